@@ -1,0 +1,111 @@
+/// @file
+/// Packs of rules and portfolios of data: loading, checking, testing, reviewing.
+///
+/// A `pack` and a `portfolio` are immutable once made, cheap to copy (they share what they hold), and safe to use from
+/// many threads at once. Nothing here prints, reads a clock or keeps state elsewhere. Functions report what is wrong
+/// with input as diagnostics; exceptions are left to what no input can cause (memory) and to misuse, as noted.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quorate/diagnostic.hpp"
+#include "quorate/review.hpp"
+#include "quorate/vocabulary.hpp"
+
+namespace quorate {
+
+namespace internal { struct pack_content; struct portfolio_content; }
+
+/// The version of the engine, such as "0.1.0".
+[[nodiscard]] std::string_view engine_version() noexcept;
+
+/// An input with the name under which diagnostics speak of it.
+struct document {
+    std::string name;
+    std::string content;
+    bool subjects = false;  ///< of data: its records are those under review (see load_portfolio)
+};
+
+/// A value with the findings about the input it was made from; or no value and at least one error.
+template <typename T>
+struct checked {
+    std::optional<T> value;
+    quorate::diagnostics diagnostics;
+    [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
+};
+
+/// A name and text for `quorate check` to print.
+struct pack_summary {
+    std::string name;
+    texts title;
+    std::string version;
+    std::size_t criteria = 0, questions = 0, relations = 0, routings = 0, coverages = 0, parameters = 0, cases = 0;
+    std::size_t operations = 0;   ///< of the compiled program
+};
+
+class pack {
+public:
+    [[nodiscard]] const quorate::vocabulary& vocabulary() const noexcept;
+    [[nodiscard]] pack_summary summary() const;
+    /// The compiled program as text, one operation a line: for those who work on the engine.
+    [[nodiscard]] std::string disassembly() const;
+
+    explicit pack(std::shared_ptr<const internal::pack_content> content) : content_(std::move(content)) {}
+    [[nodiscard]] const internal::pack_content& content() const noexcept { return *content_; }
+    [[nodiscard]] std::shared_ptr<const internal::pack_content> share() const noexcept { return content_; }
+
+private:
+    std::shared_ptr<const internal::pack_content> content_;
+};
+
+/// Reads, checks and compiles the rule files of one pack. All problems of all files come out in one run.
+[[nodiscard]] checked<pack> load_pack(std::span<const document> files);
+
+class portfolio {
+public:
+    explicit portfolio(std::shared_ptr<const internal::portfolio_content> content) : content_(std::move(content)) {}
+    [[nodiscard]] const internal::portfolio_content& content() const noexcept { return *content_; }
+
+private:
+    std::shared_ptr<const internal::portfolio_content> content_;
+};
+
+/// Reads data by the vocabulary of the pack. A record with an error is left out and reported; there is always a
+/// value. When a document is marked `subjects`, the records of such documents in the collections that the pack's
+/// outcomes speak of are those under review; otherwise all records of those collections are.
+[[nodiscard]] checked<portfolio> load_portfolio(const pack& rules, std::span<const document> data);
+
+/// Reviews a portfolio. The portfolio must have been loaded with the same pack: else std::invalid_argument. Throws
+/// limit_exceeded when an evaluation takes more steps than the limit.
+[[nodiscard]] review make_review(const pack& rules, const portfolio& data, const review_options& options);
+
+/// All relations between all records of the portfolio, as `make_review` finds them, by relation and ids.
+[[nodiscard]] std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options);
+
+/// The result of one `case` of a pack.
+struct case_result {
+    std::string name;
+    place where;
+    bool passed = false;
+    std::vector<diagnostic> failures;  ///< one for each expectation that was not fulfilled
+};
+
+/// Runs the test cases of a pack, in the order of its files. Each case stands alone.
+[[nodiscard]] std::vector<case_result> run_cases(const pack& rules);
+
+/// A JSON Schema (2020-12) of the data that the pack takes, as indented text.
+[[nodiscard]] std::string data_schema(const pack& rules);
+
+/// An evaluation took more steps than allowed.
+struct limit_exceeded : std::exception {
+    explicit limit_exceeded(std::string text) : message(std::move(text)) {}
+    [[nodiscard]] const char* what() const noexcept override { return message.c_str(); }
+    std::string message;
+};
+
+}  // namespace quorate

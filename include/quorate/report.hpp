@@ -1,0 +1,36 @@
+/// @file
+/// Renderings of what the engine finds, for people and for tools. Pure functions of their arguments.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quorate/diagnostic.hpp"
+#include "quorate/pack.hpp"
+#include "quorate/review.hpp"
+
+namespace quorate {
+
+/// A review as plain text of at most 100 columns where words allow, in the given language ("fr", "en"; another language
+/// gives the pack's texts in it and the fixed words in English).
+[[nodiscard]] std::string to_text(const review& result, std::string_view language);
+/// The same as a Markdown document.
+[[nodiscard]] std::string to_markdown(const review& result, std::string_view language);
+/// The same as JSON by docs/schema/review-1.schema.json, all languages side by side, indented by two.
+[[nodiscard]] std::string to_json(const review& result);
+
+/// Relations as plain text, as JSON by docs/schema/relations-1.schema.json.
+[[nodiscard]] std::string to_text(const std::vector<related_pair>& pairs, std::string_view language);
+[[nodiscard]] std::string to_json(const std::vector<related_pair>& pairs, const review& header);
+
+/// Diagnostics for people: "file:3:5: error[Q2001]: message", the line, a caret, help; a blank line between.
+[[nodiscard]] std::string to_text(const diagnostics& problems);
+/// Diagnostics as JSON by docs/schema/diagnostics-1.schema.json.
+[[nodiscard]] std::string to_json(const diagnostics& problems);
+
+/// Test results for people; as JSON by docs/schema/cases-1.schema.json.
+[[nodiscard]] std::string to_text(const std::vector<case_result>& results);
+[[nodiscard]] std::string to_json(const std::vector<case_result>& results);
+
+}  // namespace quorate

@@ -1,0 +1,248 @@
+/// @file
+/// What a review finds: verdicts with their reasons, questions, relations, routes, outcomes, coverage. Plain values,
+/// in an order that depends on nothing but the pack, the data and the as-of date.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "quorate/exact.hpp"
+#include "quorate/vocabulary.hpp"
+
+namespace quorate {
+
+enum class modality : std::uint8_t { must, should, may };
+enum class verdict : std::uint8_t { met, not_met, unknown, to_be_judged, not_applicable };
+
+[[nodiscard]] std::string_view to_string(modality grade) noexcept;  ///< "must", "should", "may"
+[[nodiscard]] std::string_view to_string(verdict result) noexcept;  ///< "met", "not-met", "unknown", "to-be-judged", "not-applicable"
+
+/// Where a rule comes from.
+struct citation {
+    std::string source;        ///< the pack's name for it
+    std::string title;         ///< the source's title, as the pack gives it
+    std::vector<std::string> sections;
+    std::string quotation;     ///< letter for letter; may be empty
+    std::string language;      ///< of the quotation; may be empty
+    std::string url;           ///< may be empty
+    std::optional<day> dated;
+};
+
+/// A record that a finding speaks of.
+struct record_name {
+    std::string collection;    ///< the collection it is kept in
+    std::string id;
+    texts title;               ///< its field `title` if it has one, else its id
+};
+
+/// Why something is unknown.
+struct missing {
+    enum class kind : std::uint8_t {
+        field,        ///< a field of a record is not stated
+        answer,       ///< a question has no valid answer
+        arithmetic,   ///< a division by zero, an overflow, unlike currencies
+        empty,        ///< the smallest, largest, earliest or latest of nothing
+        relation,     ///< whether a relation holds is unknown
+        text,         ///< a text is not there in any language
+    };
+    missing::kind what = kind::field;
+    record_name record;        ///< whose field, or about whom the question is; may be empty
+    std::string name;          ///< the field's path ("supports 2, given-on"), the question's name, or a description
+    texts label;               ///< the same for people
+};
+
+/// One that was counted, or left out, or may count.
+struct counted {
+    texts name;                                             ///< of the value, by language
+    std::string id;                                         ///< its id, or its text
+    enum class part : std::uint8_t { counted, left_out, undecided, repeated } how = part::counted;
+    texts reason;                                           ///< why it was left out or is undecided; may be empty
+};
+
+/// The numbers behind a finding: one collection that its rule formed.
+struct tally {
+    std::string name;                                       ///< the let that holds it, or empty
+    texts label;                                            ///< for people; may be empty
+    std::vector<counted> items;
+    std::int64_t at_least = 0;                              ///< how many count for certain
+    std::int64_t at_most = 0;                               ///< and with those undecided
+};
+
+/// A named value that a rule computed, or a fact shown to a person who must judge.
+struct shown_value {
+    std::string name;
+    texts label;
+    texts value;
+};
+
+struct finding {
+    std::string criterion;
+    texts title;
+    modality grade = modality::must;
+    record_name about;
+    verdict result = verdict::unknown;
+    texts message;                          ///< what the rule says of this result; may be empty
+    std::vector<missing> missing_facts;     ///< when unknown or to be judged
+    std::vector<std::string> questions;     ///< names of the open questions it waits for
+    std::vector<tally> tallies;
+    std::vector<shown_value> values;        ///< its lets that are not collections
+    std::vector<citation> citations;
+};
+
+/// A question that waits for an answer, or has one.
+struct question {
+    std::string name;
+    texts wording;
+    record_name about;
+    std::vector<texts> answered_by;         ///< who may answer
+    texts answer_form;                      ///< "yes or no", "one of …"
+    bool open = true;
+    std::string answer;                     ///< when it is not open
+    std::string given_by;
+    std::optional<day> given_on;
+    std::string reason;
+    std::optional<day> stands_until;
+    std::vector<shown_value> facts;         ///< what the pack shows to those who answer
+    std::vector<std::string> decides;       ///< the criteria that wait for it
+    std::vector<citation> citations;
+};
+
+enum class relation_grade : std::uint8_t { bar, bar_unless_reasoned, note };
+enum class relation_state : std::uint8_t { candidate, confirmed, rejected, possible };
+[[nodiscard]] std::string_view to_string(relation_grade grade) noexcept;  ///< "bar", "bar-unless-reasoned", "note"
+[[nodiscard]] std::string_view to_string(relation_state state) noexcept;
+
+/// Two records that a relation rule joins.
+struct related_pair {
+    std::string relation;
+    texts title;
+    relation_grade grade = relation_grade::note;
+    relation_state state = relation_state::candidate;
+    bool directed = false;
+    record_name first;
+    record_name second;
+    texts message;                          ///< what the rule says of the pair; may be empty
+    std::vector<shown_value> shared;        ///< the facts that make it
+    std::vector<missing> missing_facts;     ///< when it is possible only
+    std::string found_by;                   ///< who confirmed or rejected it
+    std::optional<day> found_on;
+    std::string reason;
+    std::vector<citation> citations;
+};
+
+enum class fit : std::uint8_t { fits, does_not_fit, unknown };
+[[nodiscard]] std::string_view to_string(fit result) noexcept;  ///< "fits", "does-not-fit", "unknown"
+
+/// One consideration of a routing rule for one target.
+struct consideration {
+    std::string name;
+    texts label;
+    fit result = fit::unknown;
+    std::vector<shown_value> shared;        ///< the facts that make it
+};
+
+/// One carrier or form held against one record.
+struct route {
+    record_name target;                     ///< a record; or an entry: then collection is its list
+    fit result = fit::unknown;
+    std::vector<consideration> considerations;
+    texts message;
+    std::vector<missing> missing_facts;
+};
+
+/// All targets of one routing rule: those that fit first, then the unknown, then the others; within each by the number of considerations
+/// that hold, then in the order of the list or of the ids.
+struct routing {
+    std::string name;
+    texts title;
+    std::vector<route> routes;
+    std::vector<citation> citations;
+};
+
+/// What an outcome rests on.
+struct ground {
+    std::string criterion;                  ///< or empty
+    std::string relation;                   ///< or empty
+    std::string question;                   ///< or empty
+    texts text;                             ///< the title of the criterion, relation or question, or a sentence
+};
+
+/// An outcome that the body may choose, or one that cannot be settled yet.
+struct outcome {
+    std::string name;
+    texts title;
+    bool decided = true;                    ///< false: its condition is unknown
+    bool otherwise = false;                 ///< open because no other is
+    texts message;
+    std::vector<ground> grounds;
+    std::vector<citation> citations;
+};
+
+/// Everything about one record under review.
+struct subject_review {
+    record_name about;
+    std::vector<finding> findings;          ///< in the order of the pack
+    std::vector<question> questions;
+    std::vector<related_pair> relations;    ///< bars first
+    std::vector<routing> routings;
+    bool has_outcomes = false;              ///< whether the pack gives outcomes for its collection
+    std::vector<outcome> outcomes;          ///< the set of admissible outcomes, then the undecided ones
+};
+
+/// A row or column of a coverage table.
+struct coverage_line {
+    std::string id;
+    texts label;
+    std::uint32_t level = 1;                ///< in a taxonomy, 1 at the top
+    std::int64_t count = 0;                 ///< records that serve it, itself or by what stands under it
+};
+
+/// The records that serve one row and column, with what they give there.
+struct coverage_cell {
+    std::uint32_t row = 0;                  ///< index into rows
+    std::uint32_t column = 0;               ///< index into columns
+    std::vector<record_name> records;
+    std::vector<std::string> values;        ///< ids of the cell values (such as kinds of result), in the order of their list
+};
+
+struct coverage {
+    std::string name;
+    texts title;
+    std::vector<coverage_line> rows;
+    std::vector<coverage_line> columns;     ///< empty when the table has rows only
+    std::vector<coverage_line> values;      ///< what stands in cells; may be empty
+    std::vector<coverage_cell> cells;       ///< only those that are not empty, by row and column
+    std::int64_t records = 0;               ///< how many were looked at
+    std::vector<citation> citations;
+    // What nothing serves: the lines whose count is 0.
+};
+
+/// A group of records that relations tie together.
+struct related_group {
+    std::vector<record_name> members;
+};
+
+/// What is asked of a review.
+struct review_options {
+    day as_of;                              ///< there is no clock inside
+};
+
+/// The whole review.
+struct review {
+    std::string pack;
+    texts pack_title;
+    std::string pack_version;
+    bool pack_in_force = true;              ///< on the as-of date
+    std::string engine_version;
+    day as_of;
+    std::vector<std::string> languages;
+    std::vector<subject_review> subjects;   ///< the records under review, by collection and id
+    std::vector<finding> portfolio_findings;///< of criteria over the other collections
+    std::vector<related_pair> portfolio_relations;  ///< between records that are not under review
+    std::vector<related_group> groups;      ///< connected by portfolio_relations and relations of the subjects; of two or more
+    std::vector<coverage> coverages;
+};
+
+}  // namespace quorate

@@ -1,0 +1,28 @@
+// What a pack and a portfolio hold behind the public face.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "cases/test_case.hpp"
+#include "plan/program.hpp"
+#include "portfolio/load.hpp"
+#include "portfolio/portfolio.hpp"
+#include "quorate/pack.hpp"
+#include "text/source.hpp"
+
+namespace quorate::internal {
+
+struct pack_content {
+    text::source_set sources;               ///< kept for the places of test cases
+    plan::program program;
+    std::vector<cases::test_case> cases;
+};
+
+struct portfolio_content {
+    std::shared_ptr<const pack_content> pack;
+    text::source_set sources;
+    data::portfolio data;
+};
+
+}  // namespace quorate::internal

@@ -1,0 +1,64 @@
+// The public face of portfolios and reviews.
+#include <stdexcept>
+
+#include "api/content.hpp"
+#include "assess/answers.hpp"
+#include "assess/findings.hpp"
+#include "explain/review.hpp"
+#include "portfolio/load.hpp"
+#include "quorate/pack.hpp"
+#include "text/diagnostic_sink.hpp"
+
+namespace quorate {
+
+namespace {
+
+/// Answers and confirmations that do not count are reported with their place, and left out.
+template <typename Given>
+void leave_out_faulty(std::vector<Given>& all, const plan::program& program, text::diagnostic_sink& problems, const std::string& what) {
+    std::erase_if(all, [&](const Given& one) {
+        const auto fault = assess::fault_of(one, program);
+        if (!fault.empty()) problems.error("Q5101", one.where, "this " + what + " does not count: " + fault);
+        return !fault.empty();
+    });
+}
+
+const internal::portfolio_content& matching(const pack& rules, const portfolio& data) {
+    if (data.content().pack.get() != &rules.content()) throw std::invalid_argument("the portfolio was loaded with another pack");
+    return data.content();
+}
+
+}  // namespace
+
+checked<portfolio> load_portfolio(const pack& rules, std::span<const document> documents) {
+    text::source_set sources;
+    std::vector<data::document> named;
+    for (const auto& one : documents) named.push_back({sources.add(one.name, one.content), one.subjects});
+    text::diagnostic_sink problems(sources);
+    const auto& program = rules.content().program;
+    auto loaded = data::load(program.words, named, problems);
+    leave_out_faulty(loaded.answers, program, problems, "answer");
+    leave_out_faulty(loaded.confirmations, program, problems, "confirmation");
+    auto found = problems.take();
+    auto content = std::make_shared<internal::portfolio_content>(
+        internal::portfolio_content{rules.share(), std::move(sources), std::move(loaded)});
+    return {portfolio(std::move(content)), std::move(found)};
+}
+
+review make_review(const pack& rules, const portfolio& data, const review_options& options) {
+    const auto& content = matching(rules, data);
+    assess::machine on(rules.content().program, content.data, options.as_of);
+    assess::assessment findings(on);
+    auto made = explain::reviewer(on, findings).make();
+    made.engine_version = engine_version();
+    return made;
+}
+
+std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options) {
+    const auto& content = matching(rules, data);
+    assess::machine on(rules.content().program, content.data, options.as_of);
+    assess::assessment findings(on);
+    return explain::reviewer(on, findings).all_pairs();
+}
+
+}  // namespace quorate

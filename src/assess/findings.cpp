@@ -1,0 +1,333 @@
+#include "assess/findings.hpp"
+
+#include <algorithm>
+
+#include "assess/answers.hpp"
+#include "assess/calendar.hpp"
+#include "relate/pairs.hpp"
+
+namespace quorate::assess {
+
+using plan::quantification_kind;
+
+namespace {
+
+std::pair<record_ref, record_ref> unordered(record_ref a, record_ref b) { return b < a ? std::pair{b, a} : std::pair{a, b}; }
+
+bool is_true(const value& a) { const auto* truth = a.get<bool>(); return truth && *truth; }
+bool is_false(const value& a) { const auto* truth = a.get<bool>(); return truth && !*truth; }
+
+/// `any` of, `no` or `every` from how many of how many hold.
+value quantify(quantification_kind how, bool any_holds, bool all_hold) {
+    switch (how) {
+        case quantification_kind::no: return make_truth(!any_holds);
+        case quantification_kind::every: return make_truth(all_hold);
+        default: return make_truth(any_holds);
+    }
+}
+
+}  // namespace
+
+assessment::assessment(machine& on) : on_(on), program_(on.program()) {
+    on_.set_findings(this);
+    index_answers();
+    index_confirmations();
+}
+
+assessment::~assessment() { on_.set_findings(nullptr); }
+
+void assessment::index_answers() {
+    for (const auto& one : on_.data().answers) {
+        const auto question = find_rule(program_.questions, one.question);
+        if (question != no_index && fault_of(one, program_).empty()) given_[{question, one.about}].push_back(&one);
+    }
+}
+
+void assessment::index_confirmations() {
+    for (const auto& one : on_.data().confirmations) {
+        const auto relation = find_rule(program_.relations, one.relation);
+        if (relation == no_index || !fault_of(one, program_).empty() || *one.on > on_.as_of()) continue;
+        const auto records = program_.relations[relation].directed ? std::pair{one.first, one.second} : unordered(one.first, one.second);
+        auto& kept = confirmed_[{relation, records}];
+        // The last word counts; on one day a rejection does not outweigh a confirmation.
+        if (kept == nullptr || *kept->on < *one.on || (*kept->on == *one.on && one.confirmed)) kept = &one;
+    }
+}
+
+frame assessment::frame_of(const plan::rule& rule, record_ref about) const {
+    frame made(rule);
+    made.set(0, {about, reason_set::none});
+    return made;
+}
+
+frame assessment::frame_of(const raw_pair& pair) {
+    const auto& rule = program_.relations[pair.relation];
+    frame made(rule);
+    const bool exchanged = exchanged_.contains({pair.relation, {pair.first, pair.second}});
+    made.set(0, {exchanged ? pair.second : pair.first, reason_set::none});
+    made.set(1, {exchanged ? pair.first : pair.second, reason_set::none});
+    return made;
+}
+
+raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {
+    const about_key key{criterion, about};
+    if (const auto found = findings_.find(key); found != findings_.end()) return found->second;
+    const auto& rule = program_.criteria[criterion];
+    on_.begin();
+    auto in = frame_of(rule, about);
+    const value applies = rule.applies == plan::op_id::none ? make_truth(true) : on_.evaluate(rule.applies, in);
+    raw_finding made;
+    if (is_false(applies)) {
+        made.result = verdict::not_applicable;
+    } else {
+        const value met = is_true(applies) ? on_.evaluate(rule.met, in) : applies;
+        if (met.known()) {
+            made.result = is_true(met) ? verdict::met : verdict::not_met;
+        } else {
+            made.why = met.why;
+            const auto reasons = on_.reasons().reasons(met.why);
+            const bool only_people = !reasons.empty() && std::all_of(reasons.begin(), reasons.end(), [](const reason* one) {
+                return one->what == missing::kind::answer;
+            });
+            made.result = only_people ? verdict::to_be_judged : verdict::unknown;
+        }
+    }
+    findings_[key] = made;
+    return made;
+}
+
+raw_answer assessment::choose_answer(std::uint32_t question, record_ref about) {
+    const auto& rule = program_.questions[question];
+    const auto open = [&] {
+        return raw_answer{nullptr, make_unknown(on_.reasons().of({.what = missing::kind::answer, .record = about, .index = question, .said = {}})), {}};
+    };
+    const auto found = given_.find({question, about});
+    if (found == given_.end()) return open();
+    raw_answer best = open();
+    bool disputed = false;
+    for (const auto* one : found->second) {
+        if (*one->on > on_.as_of()) continue;
+        std::optional<day> until;
+        if (rule.stands) {
+            const auto last = moved(*one->on, *rule.stands);
+            if (last && *last < on_.as_of()) continue;
+            until = last;
+        }
+        if (best.given != nullptr && *one->on < *best.given->on) continue;
+        if (best.given != nullptr && *one->on == *best.given->on) {
+            disputed = disputed || one->value != best.given->value;  // two answers of one day that differ: neither counts
+            continue;
+        }
+        disputed = false;
+        texts text;
+        best.given = one;
+        best.is = read_answer(*one, rule, program_.words, text);
+        if (best.is.get<const texts*>()) best.is = {on_.keep(std::move(text)), reason_set::none};
+        best.stands_until = until;
+    }
+    return disputed ? open() : best;
+}
+
+const raw_answer& assessment::answer(std::uint32_t question, record_ref about) {
+    const about_key key{question, about};
+    const auto found = answers_.find(key);
+    return found != answers_.end() ? found->second : answers_.emplace(key, choose_answer(question, about)).first->second;
+}
+
+value assessment::asked(std::uint32_t question, record_ref about) {
+    const about_key key{question, about};
+    if (const auto found = asked_.find(key); found != asked_.end()) return found->second;
+    const auto& rule = program_.questions[question];
+    if (!program_.words.is_a(about.type, rule.subject)) return make_truth(false);
+    auto in = frame_of(rule, about);
+    const value applies = rule.applies == plan::op_id::none ? make_truth(true) : on_.evaluate(rule.applies, in);
+    asked_[key] = applies;
+    return applies;
+}
+
+bool assessment::open(std::uint32_t question, record_ref about) {
+    return !is_false(asked(question, about)) && answer(question, about).given == nullptr;
+}
+
+assessment::pair_truth assessment::test_pair(std::uint32_t relation, record_ref first, record_ref second) {
+    const auto& rule = program_.relations[relation];
+    const auto test = [&](record_ref a, record_ref b) {
+        on_.begin();
+        frame in(rule);
+        in.set(0, {a, reason_set::none});
+        in.set(1, {b, reason_set::none});
+        return on_.evaluate(rule.when, in);
+    };
+    pair_truth result{test(first, second), false};
+    if (!rule.directed && rule.subject == rule.second && !is_true(result.holds)) {
+        const value other = test(second, first);
+        if (is_true(other) || (!other.known() && result.holds.known())) result = {other, true};
+    }
+    return result;
+}
+
+void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref second) {
+    const auto& rule = program_.relations[relation];
+    auto truth = test_pair(relation, first, second);
+    if (is_false(truth.holds)) return;
+    for (const auto stronger : rule.yields_to) {
+        const auto found = holding_.find({stronger, unordered(first, second)});
+        if (found == holding_.end()) continue;
+        if (is_true(found->second)) return;
+        truth.holds = make_unknown(on_.reasons().join(truth.holds.why, found->second.why));
+    }
+    raw_pair made{relation, first, second, is_true(truth.holds) ? relation_state::candidate : relation_state::possible, truth.holds.why, nullptr};
+    const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);
+    if (const auto found = confirmed_.find({relation, records}); found != confirmed_.end()) {
+        made.found = found->second;
+        made.state = found->second->confirmed ? relation_state::confirmed : relation_state::rejected;
+    }
+    if (made.state != relation_state::rejected) {
+        auto& holds = holding_[{relation, unordered(first, second)}];
+        if (!is_true(holds)) holds = made.state == relation_state::confirmed ? make_truth(true) : truth.holds;
+    }
+    if (truth.exchanged) exchanged_.insert({relation, {first, second}});
+    pairs_.push_back(made);
+}
+
+void assessment::find_pairs() {
+    if (pairs_found_) return;
+    pairs_found_ = true;
+    for (const auto relation : program_.relation_order) {
+        const auto& rule = program_.relations[relation];
+        for (const auto& pair : relate::pairs_between(on_.data(), rule.subject, rule.second, rule.directed)) add_pair(relation, pair.first, pair.second);
+    }
+    const auto& data = on_.data();
+    std::sort(pairs_.begin(), pairs_.end(), [&](const raw_pair& a, const raw_pair& b) {
+        const auto key = [&](const raw_pair& one) {
+            return std::tuple(one.relation, data.id(one.first), data.id(one.second), one.first, one.second);
+        };
+        return key(a) < key(b);
+    });
+    for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
+        pairs_of_[pairs_[i].first].push_back(i);
+        pairs_of_[pairs_[i].second].push_back(i);
+    }
+}
+
+const std::vector<raw_pair>& assessment::pairs() {
+    find_pairs();
+    return pairs_;
+}
+
+std::span<const std::uint32_t> assessment::pairs_of(record_ref record) {
+    find_pairs();
+    const auto found = pairs_of_.find(record);
+    return found == pairs_of_.end() ? std::span<const std::uint32_t>{} : std::span<const std::uint32_t>(found->second);
+}
+
+const std::vector<raw_route>& assessment::routes(std::uint32_t routing, record_ref about) {
+    const about_key key{routing, about};
+    if (const auto found = routes_.find(key); found != routes_.end()) return found->second;
+    const auto& rule = program_.routings[routing];
+    auto subject = frame_of(rule, about);
+    std::vector<raw_route> made;
+    if (rule.applies == plan::op_id::none || !is_false(on_.evaluate(rule.applies, subject))) {
+        std::vector<value> targets;
+        if (rule.over_entries) {
+            const auto& entries = program_.words.classifications[rule.target].entries;
+            for (std::uint32_t i = 0; i < entries.size(); ++i)
+                if (entries[i].in_force.holds(on_.as_of())) targets.push_back({entry_ref{rule.target, i}, reason_set::none});
+        } else {
+            for (const auto& record : on_.data().collection(rule.target))
+                if (record != about) targets.push_back({record, reason_set::none});
+        }
+        for (const auto& target : targets) {
+            on_.begin();
+            auto in = frame_of(rule, about);
+            in.set(1, target);
+            raw_route one{target, on_.evaluate(rule.fits, in), {}};
+            for (const auto& consideration : rule.considerations) one.considerations.push_back(on_.evaluate(consideration.when, in));
+            made.push_back(std::move(one));
+        }
+    }
+    return routes_.emplace(key, std::move(made)).first->second;
+}
+
+std::vector<raw_outcome> assessment::outcomes(record_ref about) {
+    std::vector<raw_outcome> decided, undecided;
+    for (std::uint32_t group = 0; group < program_.outcomes.size(); ++group) {
+        const auto& rule = program_.outcomes[group];
+        if (!program_.words.is_a(about.type, rule.subject)) continue;
+        on_.begin();
+        auto in = frame_of(rule, about);
+        const auto before = decided.size(), before_undecided = undecided.size();
+        for (std::uint32_t i = 0; i < rule.outcomes.size(); ++i) {
+            if (rule.outcomes[i].when == plan::op_id::none) continue;
+            const value open = on_.evaluate(rule.outcomes[i].when, in);
+            if (is_true(open)) decided.push_back({group, i, true, false});
+            else if (!open.known()) undecided.push_back({group, i, false, false});
+        }
+        for (std::uint32_t i = 0; i < rule.outcomes.size(); ++i)
+            if (rule.outcomes[i].when == plan::op_id::none && decided.size() == before) {
+                const bool settled = undecided.size() == before_undecided;
+                (settled ? decided : undecided).push_back({group, i, settled, true});
+            }
+    }
+    decided.insert(decided.end(), undecided.begin(), undecided.end());
+    return decided;
+}
+
+value assessment::criterion_is(std::uint32_t criterion, record_ref about, std::uint32_t verdicts) {
+    if (!program_.words.is_a(about.type, program_.criteria[criterion].subject)) return make_truth(false);
+    return make_truth((verdicts >> static_cast<unsigned>(finding(criterion, about).result) & 1u) != 0);
+}
+
+value assessment::any_criterion(quantification_kind how, std::uint32_t scope, record_ref about, std::uint32_t verdicts) {
+    bool any = false, all = true;
+    for (std::uint32_t i = 0; i < program_.criteria.size(); ++i) {
+        const auto& rule = program_.criteria[i];
+        if (!program_.words.is_a(about.type, rule.subject)) continue;
+        if (scope != 0 && scope != 1 + static_cast<std::uint32_t>(rule.grade)) continue;
+        const bool holds = is_true(criterion_is(i, about, verdicts));
+        any = any || holds;
+        all = all && holds;
+    }
+    return quantify(how, any, all);
+}
+
+value assessment::any_question(quantification_kind how, record_ref about) {
+    bool any = false;
+    for (std::uint32_t i = 0; i < program_.questions.size(); ++i) any = any || open(i, about);
+    return quantify(how, any, any);
+}
+
+value assessment::question_is_open(std::uint32_t question, record_ref about) { return make_truth(open(question, about)); }
+
+value assessment::answer_to(std::uint32_t question, record_ref about) { return answer(question, about).is; }
+
+value assessment::any_relation(quantification_kind how, std::uint32_t relation, record_ref about, std::uint32_t states) {
+    bool any = false;
+    for (const auto index : pairs_of(about))
+        any = any || (pairs_[index].relation == relation && (states >> static_cast<unsigned>(pairs_[index].state) & 1u) != 0);
+    return quantify(how, any, any);
+}
+
+value assessment::related_to(std::uint32_t relation, record_ref about) {
+    set_value all;
+    for (const auto index : pairs_of(about)) {
+        const auto& pair = pairs_[index];
+        if (pair.relation != relation || pair.state == relation_state::rejected) continue;
+        const value other{pair.first == about ? pair.second : pair.first, reason_set::none};
+        const bool certain = pair.state != relation_state::possible;
+        all.members.push_back({other, certain, certain ? reason_set::none : pair.why});
+    }
+    return make_set(std::move(all));
+}
+
+value assessment::fits_by(std::uint32_t routing, record_ref about) {
+    if (!program_.words.is_a(about.type, program_.routings[routing].subject)) return make_set({});
+    set_value all;
+    for (const auto& route : routes(routing, about)) {
+        if (is_false(route.fits)) continue;
+        all.members.push_back({route.target, route.fits.known(), route.fits.why});
+    }
+    return make_set(std::move(all));
+}
+
+}  // namespace quorate::assess

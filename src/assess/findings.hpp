@@ -1,0 +1,107 @@
+// Findings as the machine makes them: verdicts, related pairs, routes and outcomes, before they are put into words.
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "assess/machine.hpp"
+
+namespace quorate::assess {
+
+struct raw_finding {
+    verdict result = verdict::unknown;
+    reason_set why = reason_set::none;
+};
+
+struct raw_pair {
+    std::uint32_t relation = 0;
+    record_ref first, second;
+    relation_state state = relation_state::candidate;
+    reason_set why = reason_set::none;                        ///< when possible only
+    const data::confirmation* found = nullptr;           ///< who confirmed or rejected it
+};
+
+struct raw_route {
+    value target;
+    value fits;
+    std::vector<value> considerations;
+};
+
+struct raw_outcome {
+    std::uint32_t group = 0, index = 0;
+    bool decided = true;
+    bool otherwise = false;
+};
+
+struct raw_answer {
+    const data::answer* given = nullptr;                 ///< the answer that holds; or none
+    value is;
+    std::optional<day> stands_until;
+};
+
+/// Makes findings on demand and keeps them: each criterion, question and routing for each record once; relations for
+/// all records when the first is asked for. For one thread. Its results depend on nothing but program, data and date.
+class assessment final : public findings_source {
+public:
+    explicit assessment(machine& on);
+    assessment(const assessment&) = delete;
+    assessment& operator=(const assessment&) = delete;
+    ~assessment() override;
+
+    [[nodiscard]] raw_finding finding(std::uint32_t criterion, record_ref about);
+    [[nodiscard]] const raw_answer& answer(std::uint32_t question, record_ref about);
+    /// Whether the question applies to the record; unknown when that is.
+    [[nodiscard]] value asked(std::uint32_t question, record_ref about);
+    /// Applies to the record for certain or perhaps, and has no valid answer.
+    [[nodiscard]] bool open(std::uint32_t question, record_ref about);
+    /// All pairs of all relations: by relation in the order of the pack, then by the records' ids.
+    [[nodiscard]] const std::vector<raw_pair>& pairs();
+    /// Those that a record is in, as indices into pairs().
+    [[nodiscard]] std::span<const std::uint32_t> pairs_of(record_ref record);
+    [[nodiscard]] const std::vector<raw_route>& routes(std::uint32_t routing, record_ref about);
+    [[nodiscard]] std::vector<raw_outcome> outcomes(record_ref about);
+
+    /// The frame in which a pair's rule holds; for a relation that holds the other way round, with the two exchanged.
+    [[nodiscard]] frame frame_of(const raw_pair& pair);
+    [[nodiscard]] frame frame_of(const plan::rule& rule, record_ref about) const;
+
+    value criterion_is(std::uint32_t criterion, record_ref about, std::uint32_t verdicts) override;
+    value any_criterion(plan::quantification_kind how, std::uint32_t scope, record_ref about, std::uint32_t verdicts) override;
+    value any_question(plan::quantification_kind how, record_ref about) override;
+    value question_is_open(std::uint32_t question, record_ref about) override;
+    value answer_to(std::uint32_t question, record_ref about) override;
+    value any_relation(plan::quantification_kind how, std::uint32_t relation, record_ref about, std::uint32_t states) override;
+    value related_to(std::uint32_t relation, record_ref about) override;
+    value fits_by(std::uint32_t routing, record_ref about) override;
+
+private:
+    using about_key = std::pair<std::uint32_t, record_ref>;
+    struct pair_truth { value holds; bool exchanged = false; };
+
+    void index_answers();
+    void index_confirmations();
+    void find_pairs();
+    pair_truth test_pair(std::uint32_t relation, record_ref first, record_ref second);
+    [[nodiscard]] raw_answer choose_answer(std::uint32_t question, record_ref about);
+    void add_pair(std::uint32_t relation, record_ref first, record_ref second);
+
+    machine& on_;
+    const plan::program& program_;
+    std::map<about_key, raw_finding> findings_;
+    std::map<about_key, raw_answer> answers_;
+    std::map<about_key, value> asked_;
+    std::map<about_key, std::vector<raw_route>> routes_;
+    std::map<about_key, std::vector<const data::answer*>> given_;
+    using pair_key = std::pair<std::uint32_t, std::pair<record_ref, record_ref>>;  // relation, records in their order
+    std::map<pair_key, const data::confirmation*> confirmed_;
+    std::map<pair_key, value> holding_;                   // unordered pairs of relations that others yield to, unless false
+    std::set<pair_key> exchanged_;                        // pairs whose rule holds only the other way round
+    std::vector<raw_pair> pairs_;
+    std::map<record_ref, std::vector<std::uint32_t>> pairs_of_;
+    bool pairs_found_ = false;
+};
+
+}  // namespace quorate::assess

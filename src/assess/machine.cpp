@@ -1,0 +1,275 @@
+#include "assess/machine.hpp"
+
+#include <cstring>
+
+#include "assess/operations.hpp"
+#include "quorate/pack.hpp"
+
+namespace quorate::assess {
+
+using plan::op_id;
+using plan::opcode;
+
+machine::machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit)
+    : program_(program), data_(data), graph_(data), as_of_(as_of), step_limit_(step_limit), parameters_(program.parameters.size()) {}
+
+value machine::parameter(std::uint32_t index) {
+    auto& kept = parameters_[index];
+    if (!kept) {
+        const plan::rule nothing;
+        frame empty(nothing);
+        kept = run(program_.parameters[index].value, empty);
+    }
+    return *kept;
+}
+
+const texts* machine::keep(texts text) {
+    kept_.push_back(std::make_unique<texts>(std::move(text)));
+    return kept_.back().get();
+}
+
+value machine::evaluate(op_id op, frame& in) { return run(op, in); }
+
+value machine::evaluate_quietly(op_id op, frame& in) {
+    auto* const hook = trace_;
+    trace_ = nullptr;
+    try {
+        value result = run(op, in);
+        trace_ = hook;
+        return result;
+    } catch (...) {
+        trace_ = hook;
+        throw;
+    }
+}
+
+value machine::read_item(const data::column& from, const field_type& type, std::size_t item) const {
+    switch (type.kind) {
+        case type_kind::truth: return make_truth(from.scalars[item] != 0);
+        case type_kind::number:
+        case type_kind::whole_number: return make_number(from.numbers[item]);
+        case type_kind::money: return {from.amounts[item], reason_set::none};
+        case type_kind::text: return {&data_.text_at(from.scalars[item]).by_language, reason_set::none};
+        case type_kind::identifier: return {&data_.text_at(from.scalars[item]).by_language, reason_set::none};
+        case type_kind::date: return {day{std::chrono::days{from.scalars[item]}}, reason_set::none};
+        case type_kind::period: return {from.periods[item], reason_set::none};
+        case type_kind::duration:
+            return {duration{from.scalars[item] % 2 != 0 ? duration::unit::months : duration::unit::days,
+                             static_cast<std::int32_t>(from.scalars[item] / 2)}, reason_set::none};
+        case type_kind::entry: return {entry_ref{type.of, static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};
+        case type_kind::reference:
+            return {record_ref{from.reference_types[item], static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};
+        case type_kind::part: return {record_ref{type.of, static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};
+    }
+    return {};
+}
+
+value machine::field(record_ref record, std::uint32_t type, std::uint32_t index) {
+    const auto not_stated = [&] {
+        return make_unknown(reasons_.of({.what = missing::kind::field, .record = record, .index = index, .said = {}}));
+    };
+    if (!program_.words.is_a(record.type, type)) return not_stated();
+    const auto& described = program_.words.records[record.type].fields[index];
+    const auto& column = data_.of_type(record.type).columns[index];
+    if (!column.stated[record.row]) return not_stated();
+    if (!described.type.many) return read_item(column, described.type, record.row);
+    set_value all;
+    for (auto item = column.offsets[record.row]; item < column.offsets[record.row + 1]; ++item)
+        all.members.push_back({read_item(column, described.type, item), true, reason_set::none});
+    return make_set(std::move(all));
+}
+
+namespace {
+
+/// Operations on already evaluated operands, one or two.
+value apply_binary(operations& family, opcode code, const value& a, const value& b) {
+    switch (code) {
+        case opcode::equal: return family.equal(a, b);
+        case opcode::not_equal: return operations::opposite(family.equal(a, b));
+        case opcode::less:
+        case opcode::less_or_equal:
+        case opcode::greater:
+        case opcode::greater_or_equal: return family.ordered(code, a, b);
+        case opcode::in:
+            if (b.get<period>()) return family.in_time(opcode::within, a, b);
+            return family.contains(b, a);
+        case opcode::not_in:
+            if (b.get<period>()) return operations::opposite(family.in_time(opcode::within, a, b));
+            return operations::opposite(family.contains(b, a));
+        case opcode::under:
+        case opcode::at_or_under: return family.placed(code, a, b);
+        case opcode::meet: return family.meet(a, b);
+        case opcode::disjoint: return operations::opposite(family.meet(a, b));
+        case opcode::within:
+            if (b.get<period>()) return a.known() ? family.in_time(code, a, b) : family.unknown_of(a, b);
+            return family.within(a, b);
+        case opcode::overlaps:
+        case opcode::before:
+        case opcode::after: return family.in_time(code, a, b);
+        case opcode::mentions: return family.mentions(a, b);
+        case opcode::unite: return family.unite(a, b);
+        case opcode::common: return family.common(a, b);
+        case opcode::without: return family.without(a, b);
+        case opcode::similarity:
+        case opcode::containment:
+        case opcode::shared_words: return family.likeness(code, a, b);
+        default: return family.arithmetic(code, a, b);
+    }
+}
+
+value apply_unary(operations& family, const plan::operation& op, const value& a) {
+    switch (op.code) {
+        case opcode::logical_not: return operations::opposite(a);
+        case opcode::negate: return family.negate(a);
+        case opcode::count: return family.count(a);
+        case opcode::empty: return family.is_empty(a);
+        case opcode::not_empty: return operations::opposite(family.is_empty(a));
+        case opcode::sum:
+        case opcode::smallest:
+        case opcode::largest:
+        case opcode::earliest:
+        case opcode::latest: return family.fold_numbers(op.code, a);
+        case opcode::start:
+        case opcode::end:
+        case opcode::year:
+        case opcode::length: return family.calendar(op.code, a);
+        case opcode::words: return family.words(a);
+        case opcode::parents:
+        case opcode::ancestors:
+        case opcode::descendants:
+        case opcode::leaves: return family.nodes(op.code, a);
+        case opcode::level: return family.level(a);
+        case opcode::label: return family.label(a);
+        default: return family.mapped(op.index, a);
+    }
+}
+
+/// Present, and not blank where it is a text.
+bool is_stated(const value& a) {
+    if (const auto* text = a.get<const texts*>()) {
+        for (const auto& one : (*text)->all())
+            if (one.text.find_first_not_of(" \t\r\n") != std::string::npos) return true;
+        return false;
+    }
+    return a.known();
+}
+
+bool gives_truth(opcode code) {
+    return (code >= opcode::logical_or && code <= opcode::linked_to) || (code >= opcode::stated && code <= opcode::not_empty) ||
+           code == opcode::quantified || (code >= opcode::any_criterion && code <= opcode::any_relation && code != opcode::answer_to);
+}
+
+}  // namespace
+
+value machine::run(op_id id, frame& in) {
+    if (++steps_ > step_limit_)
+        throw limit_exceeded("the rule `" + in.rule().name + "` takes more than " + std::to_string(step_limit_) + " steps");
+    const auto& op = program_[id];
+    operations family{*this};
+    const auto operand = [&](std::uint32_t which) { return run(program_.operand(op, which), in); };
+    const auto subject = [&]() -> record_ref {
+        const auto* record = in.filled(0) ? in.get(0).get<record_ref>() : nullptr;
+        return record ? *record : record_ref{};
+    };
+    const bool told = trace_ != nullptr && gives_truth(op.code);
+    if (told) trace_->enter(id);
+    const value result = [&]() -> value {
+        switch (op.code) {
+            case opcode::constant:
+                if (op.index == 0) return {as_of_, reason_set::none};
+                return std::visit([&](const auto& one) -> value {
+                    using kind = std::decay_t<decltype(one)>;
+                    if constexpr (std::is_same_v<kind, rational>) return make_number(one);
+                    else if constexpr (std::is_same_v<kind, texts>) return {&one, reason_set::none};
+                    else return {one, reason_set::none};
+                }, program_.constants[op.index]);
+            case opcode::slot:
+                if (!in.filled(op.index))
+                    for (const auto& let : in.rule().lets)
+                        if (let.slot == op.index) { in.set(op.index, run(let.value, in)); break; }
+                return in.get(op.index);
+            case opcode::parameter: return parameter(op.index);
+            case opcode::all_entries: {
+                set_value all;
+                const auto& entries = program_.words.classifications[op.of].entries;
+                for (std::uint32_t i = 0; i < entries.size(); ++i)
+                    if (entries[i].in_force.holds(as_of_)) all.members.push_back({{entry_ref{op.of, i}, reason_set::none}, true, reason_set::none});
+                return make_set(std::move(all));
+            }
+            case opcode::collection: {
+                auto found = collections_.find(op.of);
+                if (found == collections_.end()) found = collections_.emplace(op.of, data_.collection(op.of)).first;
+                set_value all;
+                for (const auto& record : found->second) all.members.push_back({{record, reason_set::none}, true, reason_set::none});
+                return make_set(std::move(all));
+            }
+            case opcode::field: {
+                const value owner = operand(0);
+                const auto* record = owner.get<record_ref>();
+                return record ? field(*record, op.of, op.index) : make_unknown(owner.why);
+            }
+            case opcode::make_set: {
+                set_value all;
+                for (std::uint32_t i = 0; i < op.operand_count; ++i) {
+                    value one = operand(i);
+                    const bool certain = one.known();
+                    all.members.push_back({one, certain, one.why});
+                }
+                return make_set(std::move(all));
+            }
+            case opcode::logical_and: {
+                const value first = operand(0);
+                if (const auto* truth = first.get<bool>(); truth && !*truth) return first;
+                return family.both(first, operand(1));
+            }
+            case opcode::logical_or: {
+                const value first = operand(0);
+                if (const auto* truth = first.get<bool>(); truth && *truth) return first;
+                return family.either(first, operand(1));
+            }
+            case opcode::conditional: {
+                const value condition = operand(0);
+                if (const auto* truth = condition.get<bool>()) return operand(*truth ? 1 : 2);
+                return make_unknown(condition.why);
+            }
+            case opcode::stated: return make_truth(is_stated(operand(0)));
+            case opcode::not_stated: return make_truth(!is_stated(operand(0)));
+            case opcode::linked_to: {
+                const value first = operand(0), second = operand(1);
+                const auto* a = first.get<record_ref>();
+                const auto* b = second.get<record_ref>();
+                return a && b ? make_truth(graph_.linked(*a, *b)) : family.unknown_of(first, second);
+            }
+            case opcode::comprehension: return family.comprehension(id, in);
+            case opcode::quantified: return family.quantified(id, in);
+            case opcode::any_criterion:
+                return findings_->any_criterion(static_cast<plan::quantification_kind>(op.detail), op.index, subject(), op.of);
+            case opcode::criterion_is: return findings_->criterion_is(op.index, subject(), op.of);
+            case opcode::any_question: return findings_->any_question(static_cast<plan::quantification_kind>(op.detail), subject());
+            case opcode::question_is_open: return findings_->question_is_open(op.index, subject());
+            case opcode::answer_to: {
+                if (op.operand_count == 0) return findings_->answer_to(op.index, subject());
+                const value about = operand(0);
+                const auto* record = about.get<record_ref>();
+                return record ? findings_->answer_to(op.index, *record) : make_unknown(about.why);
+            }
+            case opcode::any_relation:
+            case opcode::related_to: {
+                const value about = operand(0);
+                const auto* record = about.get<record_ref>();
+                if (!record) return make_unknown(about.why);
+                if (op.code == opcode::related_to) return findings_->related_to(op.index, *record);
+                return findings_->any_relation(static_cast<plan::quantification_kind>(op.detail), op.index, *record, op.of);
+            }
+            case opcode::fits_by: return findings_->fits_by(op.index, subject());
+            default:
+                if (op.operand_count == 1) return apply_unary(family, op, operand(0));
+                const value first = operand(0);
+                return apply_binary(family, op.code, first, operand(1));
+        }
+    }();
+    if (told) trace_->leave(id, result, in);
+    return result;
+}
+
+}  // namespace quorate::assess

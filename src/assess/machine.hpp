@@ -1,0 +1,116 @@
+// The machine: a program over a portfolio as of a day.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "assess/value.hpp"
+#include "plan/program.hpp"
+#include "portfolio/graph.hpp"
+#include "portfolio/portfolio.hpp"
+
+namespace quorate::assess {
+
+/// The values of one evaluation of a rule: its variables, and its lets once they were needed.
+class frame {
+public:
+    explicit frame(const plan::rule& rule) : rule_(&rule), values_(rule.slots), filled_(rule.slots, false) {}
+    [[nodiscard]] const plan::rule& rule() const noexcept { return *rule_; }
+    void set(std::uint32_t slot, value of) { values_[slot] = std::move(of); filled_[slot] = true; }
+    [[nodiscard]] bool filled(std::uint32_t slot) const noexcept { return filled_[slot]; }
+    [[nodiscard]] const value& get(std::uint32_t slot) const noexcept { return values_[slot]; }
+
+private:
+    const plan::rule* rule_;
+    std::vector<value> values_;
+    std::vector<bool> filled_;
+};
+
+/// What became of one element of a comprehension.
+struct selection {
+    value element;                       ///< the member of the collection
+    value collected;                     ///< what it gives
+    enum class fate : std::uint8_t { kept, possible, repeated, filtered, excepted } how = fate::kept;
+    std::uint32_t filter = no_index;     ///< which condition left it out, or is in doubt; for excepted: no_index
+    reason_set doubt = reason_set::none;
+};
+
+/// The one hook through which explanations learn what happens. A machine without one pays a test of a pointer for it.
+class trace {
+public:
+    virtual ~trace() = default;
+    /// Before and after an operation that gives a truth.
+    virtual void enter(plan::op_id) {}
+    virtual void leave(plan::op_id, const value&, frame&) {}
+    /// After a comprehension: every element and what became of it, in the order of the data.
+    virtual void selected(plan::op_id, const std::vector<selection>&, frame&) {}
+};
+
+/// Answers what a program asks about findings while they are being made.
+class findings_source {
+public:
+    virtual ~findings_source() = default;
+    [[nodiscard]] virtual value criterion_is(std::uint32_t criterion, record_ref about, std::uint32_t verdicts) = 0;
+    [[nodiscard]] virtual value any_criterion(plan::quantification_kind how, std::uint32_t scope, record_ref about, std::uint32_t verdicts) = 0;
+    [[nodiscard]] virtual value any_question(plan::quantification_kind how, record_ref about) = 0;
+    [[nodiscard]] virtual value question_is_open(std::uint32_t question, record_ref about) = 0;
+    [[nodiscard]] virtual value answer_to(std::uint32_t question, record_ref about) = 0;
+    [[nodiscard]] virtual value any_relation(plan::quantification_kind how, std::uint32_t relation, record_ref about, std::uint32_t states) = 0;
+    [[nodiscard]] virtual value related_to(std::uint32_t relation, record_ref about) = 0;
+    [[nodiscard]] virtual value fits_by(std::uint32_t routing, record_ref about) = 0;
+};
+
+/// Evaluates operations. For one thread; program and portfolio are only read and must outlive it.
+class machine {
+public:
+    machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit = 10'000'000);
+
+    /// The value of an operation in a frame. Throws quorate::limit_exceeded past the limit of steps since begin().
+    value evaluate(plan::op_id op, frame& in);
+    /// The same without telling the trace.
+    value evaluate_quietly(plan::op_id op, frame& in);
+    /// Starts counting steps anew: called for each rule and record.
+    void begin() noexcept { steps_ = 0; }
+
+    void set_findings(findings_source* source) noexcept { findings_ = source; }
+    void set_trace(trace* hook) noexcept { trace_ = hook; }
+    void set_parameter(std::uint32_t index, value of) { parameters_[index] = std::move(of); }
+    [[nodiscard]] value parameter(std::uint32_t index);
+
+    [[nodiscard]] const plan::program& program() const noexcept { return program_; }
+    [[nodiscard]] const data::portfolio& data() const noexcept { return data_; }
+    [[nodiscard]] const data::reference_graph& graph() const noexcept { return graph_; }
+    [[nodiscard]] day as_of() const noexcept { return as_of_; }
+    [[nodiscard]] reason_store& reasons() noexcept { return reasons_; }
+
+    /// The value of a field of a record; a record of another type than `type` or one that is no kind of it is unknown.
+    [[nodiscard]] value field(record_ref record, std::uint32_t type, std::uint32_t index);
+    /// Keeps a text that was made, so that values can point to it.
+    const texts* keep(texts text);
+
+private:
+    friend struct operations;
+    value run(plan::op_id op, frame& in);
+    value read_item(const data::column& from, const field_type& type, std::size_t item) const;
+
+    const plan::program& program_;
+    const data::portfolio& data_;
+    data::reference_graph graph_;
+    day as_of_;
+    std::uint64_t step_limit_;
+    std::uint64_t steps_ = 0;
+    findings_source* findings_ = nullptr;
+    trace* trace_ = nullptr;
+    reason_store reasons_;
+    std::vector<std::optional<value>> parameters_;
+    std::vector<std::unique_ptr<texts>> kept_;
+    std::map<std::uint32_t, std::vector<record_ref>> collections_;
+};
+
+}  // namespace quorate::assess

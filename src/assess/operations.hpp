@@ -1,0 +1,61 @@
+// The families of operations of the machine: one file a family. Each is a pure function of its operands' values, the
+// machine's data, and the reasons for what is unknown.
+#pragma once
+
+#include "assess/machine.hpp"
+
+namespace quorate::assess {
+
+struct operations {
+    machine& on;
+
+    // truth.cpp: strong Kleene
+    [[nodiscard]] value both(const value& a, const value& b);
+    [[nodiscard]] value either(const value& a, const value& b);
+    [[nodiscard]] static value opposite(const value& a);
+    /// Unknown for the reasons of both.
+    [[nodiscard]] value unknown_of(const value& a, const value& b);
+    [[nodiscard]] value arithmetic_fault(std::string said);
+
+    // comparisons.cpp
+    [[nodiscard]] value equal(const value& a, const value& b);
+    [[nodiscard]] value ordered(plan::opcode code, const value& a, const value& b);
+    [[nodiscard]] value placed(plan::opcode code, const value& a, const value& b);   // under, at or under
+    [[nodiscard]] value in_time(plan::opcode code, const value& a, const value& b);  // overlaps, before, after, within
+
+    // numbers.cpp
+    [[nodiscard]] value arithmetic(plan::opcode code, const value& a, const value& b);
+    [[nodiscard]] value negate(const value& a);
+    [[nodiscard]] value fold_numbers(plan::opcode code, const value& set);           // sum, smallest, largest, earliest, latest
+    [[nodiscard]] value calendar(plan::opcode code, const value& a);                 // start, end, year, length
+
+    // sets.cpp
+    [[nodiscard]] value count(const value& set);
+    [[nodiscard]] value contains(const value& set, const value& one);
+    [[nodiscard]] value meet(const value& a, const value& b);
+    [[nodiscard]] value within(const value& a, const value& b);
+    [[nodiscard]] value set_equal(const value& a, const value& b);
+    [[nodiscard]] value unite(const value& a, const value& b);
+    [[nodiscard]] value common(const value& a, const value& b);
+    [[nodiscard]] value without(const value& a, const value& b);
+    [[nodiscard]] value is_empty(const value& set);
+    /// A single value as a set of one; a set as it is.
+    [[nodiscard]] static value lifted(const value& a);
+
+    // taxonomies.cpp
+    [[nodiscard]] value nodes(plan::opcode code, const value& a);                    // parents, ancestors, descendants, leaves
+    [[nodiscard]] value level(const value& a);
+    [[nodiscard]] value label(const value& a);
+    [[nodiscard]] value mapped(std::uint32_t mapping, const value& a);
+
+    // texts.cpp
+    [[nodiscard]] value words(const value& a);
+    [[nodiscard]] value mentions(const value& a, const value& b);
+    [[nodiscard]] value likeness(plan::opcode code, const value& a, const value& b);
+
+    // collections.cpp
+    [[nodiscard]] value comprehension(plan::op_id op, frame& in);
+    [[nodiscard]] value quantified(plan::op_id op, frame& in);
+};
+
+}  // namespace quorate::assess

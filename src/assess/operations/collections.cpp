@@ -1,0 +1,110 @@
+// Comprehensions and quantifiers.
+#include "assess/operations.hpp"
+
+namespace quorate::assess {
+
+using plan::quantification_kind;
+
+namespace {
+
+/// What the filters say of one element, the first that leaves it out deciding.
+struct judged {
+    bool dropped = false;
+    bool in_doubt = false;
+    std::uint32_t filter = no_index;
+    reason_set doubt = reason_set::none;
+};
+
+}  // namespace
+
+value operations::comprehension(plan::op_id op, frame& in) {
+    const auto& rule = on.program().comprehensions[on.program()[op].index];
+    const value collection = on.run(rule.collection, in);
+    if (!collection.known()) return collection;
+    const value excluded = rule.except == plan::op_id::none ? make_set({}) : lifted(on.run(rule.except, in));
+    set_value result;
+    std::vector<selection> fates;
+    for (const auto& element : (*collection.get<std::shared_ptr<const set_value>>())->members) {
+        in.set(rule.slot, element.of);
+        judged so_far{false, !element.certain, no_index, element.doubt};
+        for (std::uint32_t i = 0; i < rule.filters.size() && !so_far.dropped; ++i) {
+            const value passes = on.run(rule.filters[i].condition, in);
+            const auto* truth = passes.get<bool>();
+            if (truth && *truth) continue;
+            so_far.filter = i;
+            if (truth) so_far.dropped = true;
+            else { so_far.in_doubt = true; so_far.doubt = on.reasons().join(so_far.doubt, passes.why); }
+        }
+        selection fate{element.of, on.run(rule.collected, in), selection::fate::kept, so_far.filter, reason_set::none};
+        if (so_far.dropped) {
+            fate.how = selection::fate::filtered;
+            fates.push_back(std::move(fate));
+            continue;
+        }
+        const value taken_out = contains(excluded, fate.collected);
+        const auto* out = taken_out.get<bool>();
+        if (out && *out) {
+            fate.how = selection::fate::excepted;
+            fate.filter = no_index;
+            fates.push_back(std::move(fate));
+            continue;
+        }
+        member made{fate.collected, !so_far.in_doubt && out && fate.collected.known(), reason_set::none};
+        if (!made.certain) made.doubt = on.reasons().join(so_far.doubt, on.reasons().join(out ? reason_set::none : taken_out.why, fate.collected.why));
+        fate.how = made.certain ? selection::fate::kept : selection::fate::possible;
+        fate.doubt = made.doubt;
+        bool repeated = false;
+        if (rule.distinct && made.of.known())
+            for (auto& there : result.members)
+                if (there.of.known() && same(there.of, made.of)) {
+                    if (made.certain && !there.certain) there = made;  // certain for one of its sources is certain
+                    repeated = true;
+                    break;
+                }
+        if (repeated) fate.how = selection::fate::repeated;
+        else result.members.push_back(made);
+        fates.push_back(std::move(fate));
+    }
+    if (on.trace_ != nullptr) on.trace_->selected(op, fates, in);
+    return make_set(std::move(result));
+}
+
+value operations::quantified(plan::op_id op, frame& in) {
+    const auto& rule = on.program().quantifications[on.program()[op].index];
+    const value collection = on.run(rule.collection, in);
+    if (!collection.known()) return collection;
+    const bool every = rule.kind == quantification_kind::every;
+    const bool counts = rule.kind == quantification_kind::at_least || rule.kind == quantification_kind::at_most;
+    value result = make_truth(every);
+    std::int64_t certain = 0, possible = 0;
+    reason_set doubts = reason_set::none;
+    for (const auto& element : (*collection.get<std::shared_ptr<const set_value>>())->members) {
+        in.set(rule.slot, element.of);
+        value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
+        for (const auto filter : rule.filters) {
+            if (const auto* truth = passes.get<bool>(); truth && !*truth) break;
+            passes = both(passes, on.run(filter, in));
+        }
+        if (every) {
+            const auto* truth = passes.get<bool>();
+            if (truth && !*truth) continue;
+            result = both(result, either(opposite(passes), on.run(rule.satisfies, in)));
+        } else if (counts) {
+            const auto* truth = passes.get<bool>();
+            if (truth) certain += *truth ? 1 : 0;
+            else { ++possible; doubts = on.reasons().join(doubts, passes.why); }
+        } else {
+            result = either(result, passes);
+        }
+        // Decided: what is left cannot change it. (A trace wants to see all.)
+        if (const auto* truth = result.get<bool>(); !counts && on.trace_ == nullptr && truth && *truth != every) break;
+    }
+    if (counts) {
+        const value found{number_range{rational(certain), rational(certain + possible)}, doubts};
+        return ordered(rule.kind == quantification_kind::at_least ? plan::opcode::greater_or_equal : plan::opcode::less_or_equal, found,
+                       on.run(rule.bound, in));
+    }
+    return rule.kind == quantification_kind::no ? opposite(result) : result;
+}
+
+}  // namespace quorate::assess

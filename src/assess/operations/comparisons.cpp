@@ -1,0 +1,101 @@
+#include "assess/operations.hpp"
+
+#include <cstring>
+
+namespace quorate::assess {
+
+using plan::opcode;
+
+value operations::equal(const value& a, const value& b) {
+    if (!a.known() || !b.known()) return unknown_of(a, b);
+    if (const auto* first = a.get<number_range>()) {
+        const auto* second = b.get<number_range>();
+        if (first->exact() && second->exact()) return make_truth(*first == *second);
+        if (first->high < second->low || second->high < first->low) return make_truth(false);
+        return make_unknown(on.reasons().join(a.why, b.why));
+    }
+    if (const auto* first = a.get<const texts*>()) return make_truth(same_text(**first, **b.get<const texts*>()));
+    if (a.get<std::shared_ptr<const set_value>>()) return set_equal(a, b);
+    if (const auto* first = a.get<money>()) {
+        const auto* second = b.get<money>();
+        if (std::strcmp(first->currency, second->currency) != 0)
+            return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare");
+    }
+    return make_truth(same(a, b));
+}
+
+namespace {
+
+/// Whether a holds to b, given their order.
+bool holds(opcode code, std::strong_ordering order) {
+    switch (code) {
+        case opcode::less: return order < 0;
+        case opcode::less_or_equal: return order <= 0;
+        case opcode::greater: return order > 0;
+        default: return order >= 0;
+    }
+}
+
+}  // namespace
+
+value operations::ordered(opcode code, const value& a, const value& b) {
+    if (!a.known() || !b.known()) return unknown_of(a, b);
+    if (const auto* first = a.get<number_range>()) {
+        // A count within bounds decides as soon as the bounds do.
+        const auto* second = b.get<number_range>();
+        const bool at_one_end = holds(code, first->low <=> second->high);
+        const bool at_other_end = holds(code, first->high <=> second->low);
+        if (at_one_end == at_other_end) return make_truth(at_one_end);
+        return make_unknown(on.reasons().join(a.why, b.why));
+    }
+    if (const auto* first = a.get<money>()) {
+        const auto* second = b.get<money>();
+        if (std::strcmp(first->currency, second->currency) != 0)
+            return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare");
+        return make_truth(holds(code, first->amount <=> second->amount));
+    }
+    if (const auto* first = a.get<duration>()) {
+        const auto* second = b.get<duration>();
+        if (first->in != second->in) return arithmetic_fault("days and months do not compare");
+        return make_truth(holds(code, first->count <=> second->count));
+    }
+    return make_truth(holds(code, compare(a, b)));
+}
+
+value operations::placed(opcode code, const value& a, const value& b) {
+    if (!a.known()) return make_unknown(a.why);
+    const auto* node = a.get<entry_ref>();
+    const auto& tree = on.program().words.classifications[node->of];
+    const value above = lifted(b);
+    const auto* set = above.get<std::shared_ptr<const set_value>>();
+    if (set == nullptr) return make_unknown(b.why);
+    value result = make_truth(false);
+    for (const auto& one : (*set)->members) {
+        value stands = make_unknown(one.of.why);
+        if (const auto* top = one.of.get<entry_ref>())
+            stands = make_truth(tree.stands_under(node->index, top->index) || (code == opcode::at_or_under && *top == *node));
+        if (!one.certain) {
+            const auto* truth = stands.get<bool>();
+            if (truth == nullptr || *truth) stands = make_unknown(on.reasons().join(one.doubt, stands.why));
+        }
+        result = either(result, stands);
+    }
+    return result;
+}
+
+value operations::in_time(opcode code, const value& a, const value& b) {
+    if (!a.known() || !b.known()) return unknown_of(a, b);
+    const auto as_period = [](const value& one) {
+        if (const auto* date = one.get<day>()) return period{*date, *date};
+        return *one.get<period>();
+    };
+    const period first = as_period(a), second = as_period(b);
+    switch (code) {
+        case opcode::overlaps: return make_truth(first.first <= second.last && second.first <= first.last);
+        case opcode::before: return make_truth(first.last < second.first);
+        case opcode::after: return make_truth(second.last < first.first);
+        default: return make_truth(second.first <= first.first && first.last <= second.last);
+    }
+}
+
+}  // namespace quorate::assess

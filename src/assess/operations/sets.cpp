@@ -1,0 +1,152 @@
+// Sets with certain and possible members.
+#include "assess/operations.hpp"
+
+namespace quorate::assess {
+
+namespace {
+
+const std::vector<member>* members_of(const value& set) {
+    const auto* content = set.get<std::shared_ptr<const set_value>>();
+    return content ? &(*content)->members : nullptr;
+}
+
+/// A member that might be anything: its own value is unknown.
+bool anything(const member& one) { return !one.of.known(); }
+
+}  // namespace
+
+value operations::lifted(const value& a) {
+    if (!a.known() || a.get<std::shared_ptr<const set_value>>()) return a;
+    set_value single;
+    single.members.push_back({a, true, reason_set::none});
+    return make_set(std::move(single));
+}
+
+value operations::count(const value& set) {
+    const auto* all = members_of(set);
+    if (all == nullptr) return make_unknown(set.why);
+    std::int64_t certain = 0, possible = 0;
+    reason_set doubts = reason_set::none;
+    for (const auto& one : *all) {
+        if (one.certain) { ++certain; continue; }
+        ++possible;
+        doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
+    }
+    return {number_range{rational(certain), rational(certain + possible)}, possible == 0 ? reason_set::none : doubts};
+}
+
+value operations::contains(const value& set, const value& one) {
+    const auto* all = members_of(set);
+    if (all == nullptr || !one.known()) return unknown_of(set, one);
+    reason_set doubts = reason_set::none;
+    bool in_doubt = false;
+    const bool is_text = one.get<const texts*>() != nullptr;
+    for (const auto& candidate : *all) {
+        const auto reasons = on.reasons().join(candidate.doubt, candidate.of.why);
+        if (anything(candidate)) { in_doubt = true; doubts = on.reasons().join(doubts, reasons); continue; }
+        const bool alike = is_text ? same_text(**candidate.of.get<const texts*>(), **one.get<const texts*>()) : same(candidate.of, one);
+        if (!alike) continue;
+        if (candidate.certain) return make_truth(true);
+        in_doubt = true;
+        doubts = on.reasons().join(doubts, reasons);
+    }
+    return in_doubt ? make_unknown(doubts) : make_truth(false);
+}
+
+value operations::meet(const value& a, const value& b) {
+    const value first = lifted(a), second = lifted(b);
+    const auto* left = members_of(first);
+    const auto* right = members_of(second);
+    // Nothing meets an empty set, whatever the other holds.
+    if ((left && left->empty()) || (right && right->empty())) return make_truth(false);
+    if (!left || !right) return unknown_of(first, second);
+    value result = make_truth(false);
+    for (const auto& one : *left) {
+        value found = contains(second, one.of);
+        if (!one.certain) found = both(found, make_unknown(on.reasons().join(one.doubt, one.of.why)));
+        result = either(result, found);
+    }
+    return result;
+}
+
+value operations::within(const value& a, const value& b) {
+    const auto* left = members_of(a);
+    if (left && left->empty()) return make_truth(true);
+    if (!left || !b.known()) return unknown_of(a, b);
+    value result = make_truth(true);
+    for (const auto& one : *left) {
+        value found = contains(b, one.of);
+        // A possible member that is not in b might not be in a either.
+        if (!one.certain) found = either(found, make_unknown(on.reasons().join(one.doubt, one.of.why)));
+        result = both(result, found);
+    }
+    return result;
+}
+
+value operations::set_equal(const value& a, const value& b) { return both(within(a, b), within(b, a)); }
+
+value operations::is_empty(const value& set) {
+    return ordered(plan::opcode::less_or_equal, count(set), make_number(0));
+}
+
+value operations::unite(const value& a, const value& b) {
+    const value first = lifted(a), second = lifted(b);
+    const auto* left = members_of(first);
+    const auto* right = members_of(second);
+    if (!left || !right) return unknown_of(first, second);
+    set_value all;
+    all.members = *left;
+    for (const auto& one : *right) {
+        bool merged = false;
+        for (auto& there : all.members)
+            if (!anything(one) && !anything(there) && same(there.of, one.of)) {
+                if (one.certain) there = one;
+                merged = true;
+                break;
+            }
+        if (!merged) all.members.push_back(one);
+    }
+    return make_set(std::move(all));
+}
+
+value operations::common(const value& a, const value& b) {
+    const value first = lifted(a), second = lifted(b);
+    const auto* left = members_of(first);
+    const auto* right = members_of(second);
+    if ((left && left->empty()) || (right && right->empty())) return make_set({});
+    if (!left || !right) return unknown_of(first, second);
+    set_value all;
+    for (const auto& one : *left) {
+        const value found = contains(second, one.of);
+        const auto* truth = found.get<bool>();
+        if (truth && !*truth) continue;
+        member kept = one;
+        if (!truth) {
+            kept.certain = false;
+            kept.doubt = on.reasons().join(kept.doubt, found.why);
+        }
+        all.members.push_back(std::move(kept));
+    }
+    return make_set(std::move(all));
+}
+
+value operations::without(const value& a, const value& b) {
+    const value first = lifted(a), second = lifted(b);
+    const auto* left = members_of(first);
+    if (!left) return make_unknown(first.why);
+    set_value all;
+    for (const auto& one : *left) {
+        const value found = contains(second, one.of);
+        const auto* truth = found.get<bool>();
+        if (truth && *truth) continue;
+        member kept = one;
+        if (!truth) {
+            kept.certain = false;
+            kept.doubt = on.reasons().join(kept.doubt, found.why);
+        }
+        all.members.push_back(std::move(kept));
+    }
+    return make_set(std::move(all));
+}
+
+}  // namespace quorate::assess

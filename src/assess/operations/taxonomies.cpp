@@ -1,0 +1,82 @@
+#include "assess/operations.hpp"
+
+#include <set>
+
+namespace quorate::assess {
+
+using plan::opcode;
+
+namespace {
+
+/// Adds what one node gives: its parent, those above, those below, or itself when it is a leaf.
+void collect(opcode code, const classification& tree, std::uint32_t node, std::set<std::uint32_t>& into) {
+    switch (code) {
+        case opcode::parents:
+            if (tree.entries[node].parent != no_index) into.insert(tree.entries[node].parent);
+            break;
+        case opcode::ancestors:
+            for (auto at = tree.entries[node].parent; at != no_index; at = tree.entries[at].parent) into.insert(at);
+            break;
+        case opcode::descendants:
+            for (auto at = node + 1; at < tree.entries[node].subtree_end; ++at) into.insert(at);
+            break;
+        default:
+            if (tree.entries[node].subtree_end == node + 1) into.insert(node);
+    }
+}
+
+}  // namespace
+
+value operations::nodes(opcode code, const value& a) {
+    const value set = lifted(a);
+    if (!set.known()) return set;
+    std::set<std::uint32_t> certain, possible;
+    std::uint32_t of = no_index;
+    reason_set doubts = reason_set::none;
+    bool anything = false;
+    for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
+        if (!one.certain) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
+        const auto* node = one.of.get<entry_ref>();
+        if (node == nullptr) { anything = true; continue; }
+        of = node->of;
+        collect(code, on.program().words.classifications[of], node->index, one.certain ? certain : possible);
+    }
+    set_value result;
+    for (const auto index : certain) result.members.push_back({{entry_ref{of, index}, reason_set::none}, true, reason_set::none});
+    for (const auto index : possible)
+        if (!certain.contains(index)) result.members.push_back({{entry_ref{of, index}, reason_set::none}, false, doubts});
+    if (anything) result.members.push_back({make_unknown(doubts), false, doubts});
+    return make_set(std::move(result));
+}
+
+value operations::level(const value& a) {
+    const auto* node = a.get<entry_ref>();
+    return node ? make_number(on.program().words.classifications[node->of].entries[node->index].level) : a;
+}
+
+value operations::label(const value& a) {
+    const auto* node = a.get<entry_ref>();
+    if (node == nullptr) return a;
+    const auto& entry = on.program().words.classifications[node->of].entries[node->index];
+    if (!entry.labels.empty()) return {&entry.labels, reason_set::none};
+    return {on.keep(texts({{std::string(), entry.id}})), reason_set::none};
+}
+
+value operations::mapped(std::uint32_t index, const value& a) {
+    const auto& mapping = on.program().mappings[index];
+    const value set = lifted(a);
+    if (!set.known()) return set;
+    value result = make_set({});
+    for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
+        const auto* key = one.of.get<entry_ref>();
+        set_value row;
+        if (key == nullptr) row.members.push_back({one.of, false, one.doubt});
+        else
+            for (const auto target : mapping.rows[key->index])
+                row.members.push_back({{entry_ref{mapping.to, target}, reason_set::none}, one.certain, one.doubt});
+        result = unite(result, make_set(std::move(row)));
+    }
+    return result;
+}
+
+}  // namespace quorate::assess

@@ -1,0 +1,100 @@
+// Values of the machine: three-valued, with the reasons for what is unknown.
+#pragma once
+
+#include <algorithm>
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "plan/program.hpp"
+#include "portfolio/portfolio.hpp"
+#include "quorate/exact.hpp"
+#include "quorate/review.hpp"
+
+namespace quorate::assess {
+
+using plan::entry_ref;
+using data::record_ref;
+
+/// Why a value is unknown.
+struct reason {
+    missing::kind what{};
+    record_ref record;                  ///< whose field, or about whom; type no_index when there is none
+    std::uint32_t index = no_index;     ///< the field, the question or the relation
+    std::string said;                   ///< of arithmetic: what went wrong
+    friend auto operator<=>(const reason&, const reason&) = default;
+    friend bool operator==(const reason&, const reason&) = default;
+};
+
+/// A set of reasons, kept once; 0 is the empty set.
+enum class reason_set : std::uint32_t { none = 0 };
+
+/// Keeps reasons and their sets, so that values carry a number. For one thread.
+class reason_store {
+public:
+    reason_store();
+    reason_set of(const reason& one);
+    reason_set join(reason_set a, reason_set b);
+    [[nodiscard]] std::vector<const reason*> reasons(reason_set set) const;
+
+private:
+    std::vector<std::vector<std::uint32_t>> sets_;  // indices into reasons_, ascending
+    std::map<std::vector<std::uint32_t>, std::uint32_t> set_index_;
+    std::vector<const reason*> reasons_;
+    std::map<reason, std::uint32_t> reason_index_;
+};
+
+/// A number that may be known only within bounds, both included: a count of possible members.
+struct number_range {
+    rational low, high;
+    [[nodiscard]] bool exact() const noexcept { return low == high; }
+    friend bool operator==(const number_range&, const number_range&) = default;
+};
+
+struct set_value;
+
+/// A value, or unknown (monostate) with reasons. A number range that is not exact has reasons too.
+struct value {
+    using content = std::variant<std::monostate, bool, number_range, money, const texts*, day, period, duration, entry_ref, record_ref,
+                                 std::shared_ptr<const set_value>>;
+    content is;
+    reason_set why = reason_set::none;
+
+    [[nodiscard]] bool known() const noexcept { return is.index() != 0; }
+    template <typename T> [[nodiscard]] const T* get() const noexcept { return std::get_if<T>(&is); }
+};
+
+/// A member of a set: certain, or possible with the reasons for the doubt. A member whose own value is unknown counts
+/// as one possible member that might be anything.
+struct member {
+    value of;
+    bool certain = true;
+    reason_set doubt = reason_set::none;
+};
+
+struct set_value {
+    std::vector<member> members;
+};
+
+/// A total order of known values of one type, for distinctness and for printing in a fixed order. Texts compare by their
+/// folded content.
+[[nodiscard]] std::strong_ordering compare(const value& a, const value& b);
+[[nodiscard]] inline bool same(const value& a, const value& b) { return compare(a, b) == 0; }
+
+/// One spelling of a text for comparing: the folded texts of all languages; the first decides.
+[[nodiscard]] std::string folded(const texts& text);
+/// Whether two texts say the same in some language, folded.
+[[nodiscard]] bool same_text(const texts& a, const texts& b);
+
+[[nodiscard]] inline value make_truth(bool truth) { return {truth, reason_set::none}; }
+[[nodiscard]] inline value make_number(rational number) { return {number_range{number, number}, reason_set::none}; }
+[[nodiscard]] inline value make_unknown(reason_set why) { return {std::monostate{}, why}; }
+[[nodiscard]] inline value make_set(set_value members) {
+    return {std::make_shared<const set_value>(std::move(members)), reason_set::none};
+}
+
+}  // namespace quorate::assess

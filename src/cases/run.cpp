@@ -1,0 +1,210 @@
+// Running a case: what it gives becomes a portfolio, and each expectation is held against the findings.
+#include <algorithm>
+#include <set>
+
+#include "assess/answers.hpp"
+#include "assess/findings.hpp"
+#include "cases/test_case.hpp"
+#include "explain/review.hpp"
+#include "text/diagnostic_sink.hpp"
+
+namespace quorate::cases {
+
+using assess::assessment;
+using assess::machine;
+using assess::record_ref;
+
+namespace {
+
+class case_run {
+public:
+    case_run(const test_case& one, const plan::program& program, const text::source_set& sources)
+        : case_(one), program_(program), problems_(sources), data_(program.words) {}
+
+    diagnostics run() {
+        build();
+        if (problems_.failed()) return problems_.take();
+        machine on(program_, data_, case_.as_of);
+        const plan::rule nothing;
+        for (const auto& [parameter, value] : case_.parameters) {
+            assess::frame empty(nothing);
+            on.set_parameter(parameter, on.evaluate(value, empty));
+        }
+        assessment findings(on);
+        explain::reviewer reviewer(on, findings);
+        for (const auto& expected : case_.expectations) check(expected, findings, reviewer, on);
+        return problems_.take();
+    }
+
+private:
+    void build() {
+        data::builder builder(data_, problems_);
+        for (const auto& one : case_.records) builder.add(one.type, one.data);
+        for (const auto& one : case_.answers) builder.add_answer(one);
+        for (const auto& one : case_.confirmations) builder.add_confirmation(one);
+        builder.finish();
+        for (const auto& one : data_.answers)
+            if (const auto fault = assess::fault_of(one, program_); !fault.empty()) problems_.error("Q5101", one.where, "this answer does not count: " + fault);
+        for (const auto& one : data_.confirmations)
+            if (const auto fault = assess::fault_of(one, program_); !fault.empty())
+                problems_.error("Q5101", one.where, "this confirmation does not count: " + fault);
+    }
+
+    void fail(const expectation& expected, std::string message, std::string help = {}) {
+        problems_.error("Q7101", expected.where, std::move(message), std::move(help));
+    }
+
+    /// The record an expectation speaks of; reports when there is none.
+    std::optional<record_ref> subject(const expectation& expected, std::uint32_t type) {
+        for (const auto& one : case_.records) {
+            if (!program_.words.is_a(one.type, type)) continue;
+            const auto& record = program_.words.records[one.type];
+            for (const auto& field : one.data.fields)
+                if (field.name == record.fields[record.identifier].name)
+                    if (const auto* id = std::get_if<data::raw_value::characters>(&field.value.content); id && (expected.on.empty() || id->utf8 == expected.on))
+                        return data_.find(type, id->utf8);
+        }
+        fail(expected, expected.on.empty() ? "the case gives no record of `" + program_.words.records[type].collection + "`"
+                                           : "the case gives no `" + expected.on + "` among `" + program_.words.records[type].collection + "`");
+        return std::nullopt;
+    }
+
+    std::optional<record_ref> record(const expectation& expected, std::uint32_t type, const std::string& id) {
+        auto found = data_.find(type, id);
+        if (!found) fail(expected, "the case gives no `" + id + "` among `" + program_.words.records[type].collection + "`");
+        return found;
+    }
+
+    void check(const expectation& expected, assessment& findings, explain::reviewer& reviewer, machine& on) {
+        switch (expected.what) {
+            case expectation::kind::finding: return check_finding(expected, findings, reviewer);
+            case expectation::kind::message: return check_message(expected, reviewer);
+            case expectation::kind::outcome:
+            case expectation::kind::outcomes: return check_outcomes(expected, findings);
+            case expectation::kind::relation: return check_relation(expected, findings);
+            case expectation::kind::question: {
+                const auto about = subject(expected, program_.questions[expected.rule].subject);
+                if (about && findings.open(expected.rule, *about) != (expected.detail == 1))
+                    fail(expected, "the question `" + program_.questions[expected.rule].name + "` is " + (expected.detail == 1 ? "not " : "") + "open");
+                return;
+            }
+            case expectation::kind::routing: return check_routing(expected, findings, on);
+        }
+    }
+
+    /// "supports 2.status" → "supports.status"
+    static std::string without_positions(const std::string& name) {
+        std::string result;
+        for (std::size_t i = 0; i < name.size(); ++i) {
+            if (name[i] == ' ') while (i + 1 < name.size() && name[i + 1] >= '0' && name[i + 1] <= '9') ++i;
+            else result += name[i];
+        }
+        return result;
+    }
+
+    void check_finding(const expectation& expected, assessment& findings, explain::reviewer& reviewer) {
+        const auto& rule = program_.criteria[expected.rule];
+        const auto about = subject(expected, rule.subject);
+        if (!about) return;
+        const auto wanted = static_cast<verdict>(expected.detail);
+        const auto found = findings.finding(expected.rule, *about);
+        const auto described = reviewer.describe_finding(expected.rule, *about);
+        std::string reasons;
+        for (const auto& one : described.missing_facts) reasons += (reasons.empty() ? "" : ", ") + one.record.id + (one.record.id.empty() ? "" : ".") + one.name;
+        if (found.result != wanted) {
+            std::string help = described.message.empty() ? std::string() : described.message.all().front().text;
+            if (!reasons.empty()) help += (help.empty() ? "missing: " : "; missing: ") + reasons;
+            fail(expected, "`" + rule.name + "` is " + std::string(to_string(found.result)) + ", and " + std::string(to_string(wanted)) + " was expected", help);
+            return;
+        }
+        for (const auto& path : expected.names) {
+            const auto is_path = [&](const missing& one) { return without_positions(one.name) == path; };
+            if (std::none_of(described.missing_facts.begin(), described.missing_facts.end(), is_path))
+                fail(expected, "`" + path + "` is not among the reasons why `" + rule.name + "` is " + std::string(to_string(wanted)),
+                     reasons.empty() ? "" : "they are: " + reasons);
+        }
+    }
+
+    void check_message(const expectation& expected, explain::reviewer& reviewer) {
+        const auto& rule = program_.criteria[expected.rule];
+        const auto about = subject(expected, rule.subject);
+        if (!about) return;
+        const auto described = reviewer.describe_finding(expected.rule, *about);
+        const auto* said = described.message.find(expected.language);
+        if (said == nullptr || *said != expected.text)
+            fail(expected, "`" + rule.name + "` says " + (said ? "\"" + *said + "\"" : "nothing in `" + expected.language + "`") + " when it is " +
+                               std::string(to_string(described.result)));
+    }
+
+    void check_outcomes(const expectation& expected, assessment& findings) {
+        std::uint32_t type = no_index;
+        for (const auto& group : program_.outcomes)
+            for (const auto& one : group.outcomes)
+                if (!expected.names.empty() && one.name == expected.names.front()) type = group.subject;
+        if (type == no_index) return;
+        const auto about = subject(expected, type);
+        if (!about) return;
+        std::set<std::string> found;
+        std::string listed;
+        for (const auto& one : findings.outcomes(*about)) {
+            const auto& name = program_.outcomes[one.group].outcomes[one.index].name;
+            listed += (listed.empty() ? "" : ", ") + name + (one.decided ? "" : " (undecided)");
+            if (one.decided) found.insert(name);
+        }
+        const bool good = expected.what == expectation::kind::outcomes
+                              ? found == std::set<std::string>(expected.names.begin(), expected.names.end())
+                              : found.contains(expected.names.front()) == (expected.detail == 1);
+        if (!good) fail(expected, "the admissible outcomes are: " + (listed.empty() ? std::string("none") : listed));
+    }
+
+    void check_relation(const expectation& expected, assessment& findings) {
+        const auto& rule = program_.relations[expected.rule];
+        auto first = data_.find(rule.subject, expected.ids[0]), second = data_.find(rule.second, expected.ids[1]);
+        if (!first || !second) {  // named the other way round
+            first = record(expected, rule.second, expected.ids[0]);
+            second = record(expected, rule.subject, expected.ids[1]);
+        }
+        if (!first || !second) return;
+        std::string found = "does not hold";
+        for (const auto index : findings.pairs_of(*first)) {
+            const auto& pair = findings.pairs()[index];
+            const bool there = (pair.first == *first && pair.second == *second) || (!rule.directed && pair.second == *first && pair.first == *second);
+            if (pair.relation != expected.rule || !there) continue;
+            found = pair.state == relation_state::possible ? "is possible" : "holds";
+            if (pair.state == relation_state::rejected) found = "is rejected";
+        }
+        static constexpr const char* wanted[] = {"holds", "does not hold", "is possible"};
+        if (found != wanted[expected.detail] && !(expected.detail == 1 && found == "is rejected"))
+            fail(expected, "`" + rule.name + "` " + found + " between `" + expected.ids[0] + "` and `" + expected.ids[1] + "`");
+    }
+
+    void check_routing(const expectation& expected, assessment& findings, machine& on) {
+        const auto& rule = program_.routings[expected.rule];
+        const auto about = subject(expected, rule.subject);
+        if (!about) return;
+        const explain::wording words(on);
+        for (const auto& route : findings.routes(expected.rule, *about)) {
+            if (words.id(route.target) != expected.ids.front()) continue;
+            const auto* truth = route.fits.get<bool>();
+            const std::uint8_t found = !truth ? 2 : *truth ? 0 : 1;
+            static constexpr const char* states[] = {"fits", "does not fit", "is unknown"};
+            if (found != expected.detail)
+                fail(expected, "for `" + rule.name + "`, `" + expected.ids.front() + "` " + states[found]);
+            return;
+        }
+        fail(expected, "`" + rule.name + "` has no target `" + expected.ids.front() + "` for this record");
+    }
+
+    const test_case& case_;
+    const plan::program& program_;
+    text::diagnostic_sink problems_;
+    data::portfolio data_;
+};
+
+}  // namespace
+
+diagnostics run(const test_case& one, const plan::program& program, const text::source_set& sources) {
+    return case_run(one, program, sources).run();
+}
+
+}  // namespace quorate::cases

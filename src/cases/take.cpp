@@ -1,0 +1,248 @@
+// Cases from the tree.
+#include <algorithm>
+
+#include "cases/test_case.hpp"
+#include "plan/lower_expressions.hpp"
+
+namespace quorate::cases {
+
+using check::node_id;
+using data::raw_record;
+using data::raw_value;
+using syntax::node_kind;
+
+namespace {
+
+class case_taker {
+public:
+    case_taker(const check::model& rules, const text::source_set& sources, plan::program& program)
+        : rules_(rules), tree_(*rules.tree), program_(program), expressions_(rules, sources, program) {}
+
+    test_case take(node_id node);
+
+private:
+    [[nodiscard]] node_id first(node_id node) const { return tree_[node].first_child; }
+    [[nodiscard]] node_id next(node_id node) const { return tree_[node].next_sibling; }
+    [[nodiscard]] std::string word(node_id node) const { return std::string(tree_.value(node)); }
+    [[nodiscard]] raw_value characters(std::string text, node_id at) const { return {raw_value::characters{std::move(text)}, tree_[at].where}; }
+
+    raw_value take_value(node_id node, std::uint32_t part_type);
+    raw_value take_field(node_id field, const field_type* type);
+    raw_record take_data(node_id data, std::uint32_t type);
+    given_record take_given(node_id clause);
+    raw_record take_answer(node_id clause);
+    raw_record take_confirmation(node_id clause, day as_of);
+    void take_provenance(node_id clause, raw_record& into, const std::vector<plan::entry_ref>& people, day as_of);
+    expectation take_expectation(node_id clause);
+    void set(raw_record& into, std::string name, raw_value value);
+
+    const check::model& rules_;
+    const syntax::tree& tree_;
+    plan::program& program_;
+    plan::expression_lowering expressions_;
+    day as_of_{};
+};
+
+void case_taker::set(raw_record& into, std::string name, raw_value value) {
+    for (auto& field : into.fields)
+        if (field.name == name) { field.value = std::move(value); return; }
+    const auto where = value.where;
+    into.fields.push_back({std::move(name), where, std::move(value)});
+}
+
+raw_value case_taker::take_value(node_id node, std::uint32_t part_type) {
+    const auto& at = tree_[node];
+    switch (at.kind) {
+        case node_kind::truth: return {at.detail == 1, at.where};
+        case node_kind::number: return {raw_value::number{word(node)}, at.where};
+        case node_kind::unary: return {raw_value::number{"-" + word(first(node))}, at.where};
+        case node_kind::text: return characters(expressions_.plain_text(node), node);
+        case node_kind::money: {
+            auto amount = std::make_shared<raw_record>();
+            amount->where = at.where;
+            const auto text = word(node);
+            amount->fields.push_back({"currency", at.where, characters(text.substr(0, 3), node)});
+            amount->fields.push_back({"amount", at.where, {raw_value::number{text.substr(4)}, at.where}});
+            return {amount, at.where};
+        }
+        case node_kind::texts: {
+            auto by_language = std::make_shared<raw_record>();
+            by_language->where = at.where;
+            for (const node_id one : tree_.children(node))
+                by_language->fields.push_back({word(first(one)), tree_[one].where, characters(expressions_.plain_text(next(first(one))), one)});
+            return {by_language, at.where};
+        }
+        case node_kind::data: return {std::make_shared<raw_record>(take_data(node, part_type)), at.where};
+        default: return characters(word(node), node);
+    }
+}
+
+raw_value case_taker::take_field(node_id field, const field_type* type) {
+    std::vector<raw_value> items;
+    const auto part = type != nullptr && type->kind == type_kind::part ? type->of : no_index;
+    for (node_id value = next(first(field)); value != node_id::none; value = next(value)) items.push_back(take_value(value, part));
+    const bool many = type != nullptr && type->many;
+    if (!many && items.size() == 1) return std::move(items.front());
+    return {raw_value::list{std::move(items)}, tree_[field].where};
+}
+
+raw_record case_taker::take_data(node_id data, std::uint32_t type) {
+    raw_record made;
+    made.where = tree_[data].where;
+    for (const node_id field : tree_.children(data)) {
+        const auto name = word(first(field));
+        if (static_cast<syntax::data_form>(tree_[field].detail) == syntax::data_form::missing) {
+            made.fields.push_back({name, tree_[field].where, {raw_value::nothing{}, tree_[field].where}});
+            continue;
+        }
+        const field_type* described = nullptr;
+        if (type != no_index)
+            for (const auto& one : program_.words.records[type].fields)
+                if (one.name == name) described = &one.type;
+        made.fields.push_back({name, tree_[first(field)].where, take_field(field, described)});
+    }
+    return made;
+}
+
+given_record case_taker::take_given(node_id clause) {
+    given_record made;
+    made.type = program_.words.find_record(word(first(clause)));
+    const node_id identity = next(first(clause));
+    if (const node_id like = tree_.child(clause, node_kind::like); like != node_id::none) {
+        const auto& example = rules_.examples[check::find(rules_.examples, word(first(like)))];
+        made.data = take_data(next(next(first(example.node))), made.type);
+    }
+    made.data.where = tree_[clause].where;
+    if (const node_id data = tree_.child(clause, node_kind::data); data != node_id::none)
+        for (auto& field : take_data(data, made.type).fields) set(made.data, field.name, std::move(field.value));
+    const auto& type = program_.words.records[made.type];
+    set(made.data, type.fields[type.identifier].name, characters(word(identity), identity));
+    return made;
+}
+
+void case_taker::take_provenance(node_id clause, raw_record& into, const std::vector<plan::entry_ref>& people, day as_of) {
+    // What a case does not say: by the first who may, on the day itself.
+    std::string by, on = to_string(as_of), reason;
+    if (!people.empty()) by = program_.words.classifications[people.front().of].entries[people.front().index].id;
+    if (const node_id provenance = tree_.child(clause, node_kind::provenance); provenance != node_id::none)
+        for (const node_id part : tree_.children(provenance)) {
+            if (tree_[part].kind == node_kind::by) by = word(first(part));
+            if (tree_[part].kind == node_kind::dated) on = word(first(part));
+            if (tree_[part].kind == node_kind::because) reason = expressions_.plain_text(first(part));
+        }
+    if (!by.empty()) set(into, "by", characters(by, clause));
+    set(into, "on", characters(on, clause));
+    if (!reason.empty()) set(into, "reason", characters(reason, clause));
+}
+
+raw_record case_taker::take_answer(node_id clause) {
+    raw_record made;
+    made.where = tree_[clause].where;
+    const node_id question = first(clause), about = next(question), value = next(about);
+    set(made, "question", characters(word(question), question));
+    set(made, "about", characters(word(about), about));
+    set(made, "value", take_value(value, no_index));
+    take_provenance(clause, made, program_.questions[check::find(rules_.questions, word(question))].answered_by, as_of_);
+    return made;
+}
+
+raw_record case_taker::take_confirmation(node_id clause, day as_of) {
+    raw_record made;
+    made.where = tree_[clause].where;
+    const node_id relation = first(clause), one = next(relation), other = next(one);
+    set(made, "relation", characters(word(relation), relation));
+    set(made, "between", {raw_value::list{{characters(word(one), one), characters(word(other), other)}}, tree_[one].where});
+    set(made, "finding", characters(tree_[clause].detail == 1 ? "confirmed" : "rejected", clause));
+    take_provenance(clause, made, program_.relations[check::find(rules_.relations, word(relation))].decided_by, as_of);
+    return made;
+}
+
+expectation case_taker::take_expectation(node_id clause) {
+    expectation made;
+    made.where = tree_[clause].where;
+    made.detail = tree_[clause].detail;
+    const node_id name = first(clause);
+    std::vector<std::string> identities;
+    for (const node_id part : tree_.children(clause)) {
+        if (tree_[part].kind == node_kind::identity) identities.push_back(word(part));
+        if (tree_[part].kind == node_kind::path) {
+            std::string path;
+            for (const node_id step : tree_.children(part)) path += (path.empty() ? "" : ".") + word(step);
+            made.names.push_back(std::move(path));
+        }
+    }
+    std::size_t own_identities = 0;
+    switch (tree_[clause].kind) {
+        case node_kind::expect_finding:
+            made.what = expectation::kind::finding;
+            made.rule = check::find(rules_.criteria, word(name));
+            break;
+        case node_kind::expect_message:
+            made.what = expectation::kind::message;
+            made.rule = check::find(rules_.criteria, word(name));
+            made.language = word(next(name));
+            made.text = expressions_.plain_text(next(next(name)));
+            break;
+        case node_kind::expect_outcome:
+            made.what = expectation::kind::outcome;
+            made.names.push_back(word(name));
+            break;
+        case node_kind::expect_outcomes:
+            made.what = expectation::kind::outcomes;
+            for (const node_id part : tree_.children(clause))
+                if (tree_[part].kind == node_kind::name) made.names.push_back(word(part));
+            break;
+        case node_kind::expect_relation:
+            made.what = expectation::kind::relation;
+            made.rule = check::find(rules_.relations, word(name));
+            own_identities = 2;
+            break;
+        case node_kind::expect_question:
+            made.what = expectation::kind::question;
+            made.rule = check::find(rules_.questions, word(name));
+            break;
+        default:
+            made.what = expectation::kind::routing;
+            made.rule = check::find(rules_.routings, word(name));
+            own_identities = 1;
+    }
+    made.ids.assign(identities.begin(), identities.begin() + static_cast<std::ptrdiff_t>(std::min(own_identities, identities.size())));
+    if (identities.size() > own_identities) made.on = identities.back();
+    return made;
+}
+
+test_case case_taker::take(node_id node) {
+    test_case made;
+    made.name = expressions_.plain_text(first(node));
+    made.where = tree_[first(node)].where;
+    if (const node_id date = tree_.child(node, node_kind::as_of_date); date != node_id::none)
+        as_of_ = parse_day(tree_.value(first(date))).value_or(day{});
+    made.as_of = as_of_;
+    for (const node_id clause : tree_.children(node)) {
+        switch (tree_[clause].kind) {
+            case node_kind::text:
+            case node_kind::as_of_date: break;
+            case node_kind::given_record: made.records.push_back(take_given(clause)); break;
+            case node_kind::given_parameter: {
+                const auto value = expressions_.lower(next(first(clause)));
+                made.parameters.emplace_back(check::find(rules_.parameters, word(first(clause))), value);
+                break;
+            }
+            case node_kind::given_answer: made.answers.push_back(take_answer(clause)); break;
+            case node_kind::given_confirmation: made.confirmations.push_back(take_confirmation(clause, as_of_)); break;
+            default: made.expectations.push_back(take_expectation(clause));
+        }
+    }
+    return made;
+}
+
+}  // namespace
+
+std::vector<test_case> take_cases(const check::model& rules, const text::source_set& sources, plan::program& program) {
+    std::vector<test_case> all;
+    case_taker taker(rules, sources, program);
+    for (const auto node : rules.cases) all.push_back(taker.take(node));
+    return all;
+}
+
+}  // namespace quorate::cases

@@ -1,0 +1,52 @@
+// The test cases of a pack, taken from its tree, and how they are run.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/model.hpp"
+#include "plan/program.hpp"
+#include "portfolio/builder.hpp"
+#include "text/source.hpp"
+
+namespace quorate::cases {
+
+struct given_record {
+    std::uint32_t type = no_index;
+    data::raw_record data;
+};
+
+/// One thing that a case expects.
+struct expectation {
+    enum class kind : std::uint8_t { finding, message, outcome, outcomes, relation, question, routing };
+    kind what{};
+    text::span where;
+    std::uint32_t rule = no_index;          ///< criterion, relation, question or routing
+    std::uint8_t detail = 0;                ///< as in the tree: the state, presence or fit expected
+    std::vector<std::string> names;         ///< outcomes; paths that must be among the reasons ("supports.status")
+    std::vector<std::string> ids;           ///< the records of a relation; the target of a routing
+    std::string on;                         ///< id of the record; empty: the first given that the rule speaks of
+    std::string language, text;             ///< of a message
+};
+
+struct test_case {
+    std::string name;
+    text::span where;
+    day as_of;
+    std::vector<given_record> records;
+    std::vector<std::pair<std::uint32_t, plan::op_id>> parameters;  ///< values given in place of the pack's
+    std::vector<data::raw_record> answers;
+    std::vector<data::raw_record> confirmations;
+    std::vector<expectation> expectations;
+};
+
+/// Takes the cases from a model that was checked without an error; values given to parameters are compiled into the
+/// program.
+[[nodiscard]] std::vector<test_case> take_cases(const check::model& rules, const text::source_set& sources, plan::program& program);
+
+/// Runs one case on nothing but what it gives; the failures, one for each expectation that was not fulfilled.
+[[nodiscard]] diagnostics run(const test_case& one, const plan::program& program, const text::source_set& sources);
+
+}  // namespace quorate::cases

@@ -1,0 +1,150 @@
+// Pass 3 of the checker: examples and test cases name things that exist.
+#include <algorithm>
+
+#include "check/context.hpp"
+#include "check/expressions.hpp"
+
+namespace quorate::check {
+
+using syntax::node_kind;
+
+namespace {
+
+class case_checker {
+public:
+    explicit case_checker(context& all) : all_(all), model_(all.result) {}
+
+    void check() {
+        for (auto& one : model_.examples) {
+            const node_id record = all_.next(all_.first(one.node));
+            one.first_type = require_record(record);
+            if (one.first_type != no_index) check_data(all_.next(record), one.first_type);
+        }
+        for (const node_id one : model_.cases) {
+            has_date_ = all_.tree.child(one, node_kind::as_of_date) != node_id::none;
+            if (!has_date_)
+                all_.problems.error("Q7001", all_.where(all_.first(one)), "this case has no `as of` date", "write `as of 2019-06-01` in it");
+            for (const node_id clause : all_.tree.children(one)) check_clause(clause);
+        }
+    }
+
+private:
+    std::uint32_t require_record(node_id name) {
+        const auto& words = model_.words;
+        const auto found = words.find_record(all_.value(name));
+        if (found != no_index && !words.records[found].collection.empty()) return found;
+        std::vector<std::string_view> among;
+        for (const auto& one : words.records)
+            if (!one.collection.empty()) among.push_back(one.name);
+        all_.unknown_name(name, "collected record", all_.value(name), among);
+        return no_index;
+    }
+
+    void check_data(node_id data, std::uint32_t type) {
+        const auto& fields = model_.words.records[type].fields;
+        for (const node_id field : all_.tree.children(data)) {
+            const node_id name = all_.first(field);
+            const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == all_.value(name); });
+            if (found == fields.end()) {
+                std::vector<std::string_view> among;
+                for (const auto& one : fields) among.push_back(one.name);
+                all_.unknown_name(name, "field of `" + model_.words.records[type].name + "` named", all_.value(name), among);
+                continue;
+            }
+            for (node_id value = all_.next(name); value != node_id::none; value = all_.next(value)) check_value(value, found->type);
+        }
+    }
+
+    void check_value(node_id value, const field_type& type) {
+        switch (all_.kind(value)) {
+            case node_kind::data:
+                if (type.kind == type_kind::part) check_data(value, type.of);
+                break;
+            case node_kind::texts:
+            case node_kind::name:
+            case node_kind::text:
+            case node_kind::number:
+            case node_kind::date:
+            case node_kind::duration:
+            case node_kind::money:
+            case node_kind::truth: break;
+            case node_kind::unary:
+                if (all_.kind(all_.first(value)) == node_kind::number) break;
+                [[fallthrough]];
+            default:
+                all_.problems.error("Q7002", all_.where(value), "data holds values, not expressions");
+        }
+    }
+
+    std::uint32_t require(node_id name, const std::vector<declaration>& among, std::string_view what) {
+        const auto found = find(among, all_.value(name));
+        if (found != no_index) return found;
+        std::vector<std::string_view> names;
+        for (const auto& one : among) names.push_back(one.name);
+        all_.unknown_name(name, what, all_.value(name), names);
+        return no_index;
+    }
+
+    void check_outcome_name(node_id name) {
+        std::vector<std::string_view> among;
+        for (const auto& group : model_.outcomes)
+            for (const node_id outcome : all_.children(group.node, node_kind::outcome)) among.push_back(all_.value(all_.first(outcome)));
+        if (std::find(among.begin(), among.end(), all_.value(name)) == among.end())
+            all_.unknown_name(name, "outcome", all_.value(name), among);
+    }
+
+    void check_clause(node_id clause) {
+        const node_id first = all_.first(clause);
+        switch (all_.kind(clause)) {
+            case node_kind::given_record: check_given(clause, first); break;
+            case node_kind::given_parameter: {
+                const auto found = require(first, model_.parameters, "parameter");
+                scope names;
+                names.constant = true;
+                const auto expected = found == no_index ? value_type{} : model_.parameters[found].type;
+                const auto given = expression_checker(all_, names).check(all_.next(first), expected);
+                if (found != no_index && given.is != value_type::kind::invalid && given.is != value_type::kind::anything && !(given == expected))
+                    all_.problems.error("Q3001", all_.where(all_.next(first)), "this parameter is " + describe(expected, model_.words) +
+                                                                                   ", and this is " + describe(given, model_.words));
+                break;
+            }
+            case node_kind::given_answer:
+                require(first, model_.questions, "question");
+                check_value(all_.next(all_.next(first)), {});
+                break;
+            case node_kind::given_confirmation: require(first, model_.relations, "relation"); break;
+            case node_kind::expect_finding: require(first, model_.criteria, "criterion"); break;
+            case node_kind::expect_message: require(first, model_.criteria, "criterion"); break;
+            case node_kind::expect_outcome: check_outcome_name(first); break;
+            case node_kind::expect_outcomes:
+                for (const node_id name : all_.children(clause, node_kind::name)) check_outcome_name(name);
+                break;
+            case node_kind::expect_relation: require(first, model_.relations, "relation"); break;
+            case node_kind::expect_question: require(first, model_.questions, "question"); break;
+            case node_kind::expect_routing: require(first, model_.routings, "routing"); break;
+            default: break;
+        }
+    }
+
+    void check_given(node_id clause, node_id record) {
+        const auto type = require_record(record);
+        if (const node_id like = all_.tree.child(clause, node_kind::like); like != node_id::none) {
+            const auto found = require(all_.first(like), model_.examples, "example");
+            if (found != no_index && type != no_index && model_.examples[found].first_type != type)
+                all_.problems.error("Q7003", all_.where(like), "the example `" + model_.examples[found].name + "` is no `" +
+                                                                   model_.words.records[type].name + "`");
+        }
+        if (const node_id data = all_.tree.child(clause, node_kind::data); data != node_id::none && type != no_index)
+            check_data(data, type);
+    }
+
+    context& all_;
+    model& model_;
+    bool has_date_ = false;
+};
+
+}  // namespace
+
+void check_cases(context& all) { case_checker(all).check(); }
+
+}  // namespace quorate::check

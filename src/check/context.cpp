@@ -1,0 +1,75 @@
+#include "check/context.hpp"
+
+#include <algorithm>
+
+namespace quorate::check {
+
+using syntax::node_kind;
+
+std::vector<node_id> context::children(node_id node, node_kind kind) const {
+    std::vector<node_id> found;
+    for (const node_id child : tree.children(node))
+        if (tree[child].kind == kind) found.push_back(child);
+    return found;
+}
+
+std::string context::plain_text(node_id text) const {
+    std::string all;
+    for (const node_id part : tree.children(text))
+        if (tree[part].kind == node_kind::text_part) all += tree.value(part);
+    return all;
+}
+
+texts context::read_texts(node_id node) const {
+    std::vector<text_in> found;
+    for (const node_id one : children(node, node_kind::text_in)) {
+        const node_id language = tree[one].first_child;
+        found.push_back({std::string(value(language)), plain_text(next(language))});
+    }
+    const auto rank = [this](const text_in& one) {
+        const auto& languages = result.words.languages;
+        return std::find(languages.begin(), languages.end(), one.language) - languages.begin();
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const text_in& a, const text_in& b) { return rank(a) < rank(b); });
+    return texts(std::move(found));
+}
+
+std::string context::suggest(std::string_view word, const std::vector<std::string_view>& among) const {
+    const auto near = text::nearest(word, among);
+    return near.empty() ? std::string() : "did you mean `" + std::string(near) + "`?";
+}
+
+void context::unknown_name(node_id at, std::string_view what, std::string_view name,
+                           const std::vector<std::string_view>& among) {
+    problems.error("Q2002", where(at), "there is no " + std::string(what) + " `" + std::string(name) + "`",
+                   suggest(name, among));
+}
+
+std::uint32_t find(const std::vector<declaration>& among, std::string_view name) noexcept {
+    for (std::uint32_t i = 0; i < among.size(); ++i)
+        if (among[i].name == name) return i;
+    return no_index;
+}
+
+std::string describe(const value_type& type, const vocabulary& words) {
+    using kind = value_type::kind;
+    std::string one;
+    switch (type.is) {
+        case kind::invalid:
+        case kind::anything: one = "anything"; break;
+        case kind::truth: one = type.many ? "truths" : "a truth (yes or no)"; break;
+        case kind::number: one = type.many ? "numbers" : "a number"; break;
+        case kind::money: one = type.many ? "amounts of money" : "an amount of money"; break;
+        case kind::text: one = type.many ? "texts" : "a text"; break;
+        case kind::day: one = type.many ? "dates" : "a date"; break;
+        case kind::period: one = type.many ? "periods" : "a period"; break;
+        case kind::duration: one = type.many ? "durations" : "a duration"; break;
+        case kind::entry:
+            one = (type.many ? "`" : "an entry of `") + words.classifications[type.of].name + "`";
+            break;
+        case kind::record: one = (type.many ? "`" : "a record `") + words.records[type.of].name + "`"; break;
+    }
+    return type.many ? "a set of " + one : one;
+}
+
+}  // namespace quorate::check

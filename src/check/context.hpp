@@ -1,0 +1,53 @@
+// What the passes of the checker share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/model.hpp"
+#include "text/diagnostic_sink.hpp"
+
+namespace quorate::check {
+
+/// The tree, the model being built, and where problems go.
+struct context {
+    const syntax::tree& tree;
+    model& result;
+    text::diagnostic_sink& problems;
+
+    [[nodiscard]] std::string_view value(node_id node) const noexcept { return tree.value(node); }
+    [[nodiscard]] syntax::node_kind kind(node_id node) const noexcept { return tree[node].kind; }
+    [[nodiscard]] text::span where(node_id node) const noexcept { return tree[node].where; }
+    /// The first child: in most declarations, the name.
+    [[nodiscard]] node_id first(node_id node) const noexcept { return tree[node].first_child; }
+    [[nodiscard]] node_id next(node_id node) const noexcept { return tree[node].next_sibling; }
+    /// All children of a kind, in order.
+    [[nodiscard]] std::vector<node_id> children(node_id node, syntax::node_kind kind) const;
+    /// The words of a text node without interpolations.
+    [[nodiscard]] std::string plain_text(node_id text) const;
+    /// A texts node as texts; the languages in the order of the pack.
+    [[nodiscard]] texts read_texts(node_id node) const;
+
+    void set_type(node_id node, value_type type) { result.types[static_cast<std::size_t>(node)] = type; }
+    void bind(node_id node, binding to) { result.bindings[static_cast<std::size_t>(node)] = to; }
+    void set_slot(node_id node, std::uint32_t slot) { result.slots[static_cast<std::size_t>(node)] = slot; }
+
+    /// "did you mean `x`", or nothing.
+    [[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& among) const;
+    void unknown_name(node_id at, std::string_view what, std::string_view name, const std::vector<std::string_view>& among);
+};
+
+/// Pass 1: the pack, lists, taxonomies, records; and the names of all other declarations.
+void declare(context& all);
+/// The type of a `type` node.
+[[nodiscard]] field_type read_type(context& all, node_id type);
+[[nodiscard]] value_type to_value_type(const field_type& type);
+/// Pass 2: the expressions and clauses of every rule.
+void check_rules(context& all);
+/// Pass 3: test cases and examples.
+void check_cases(context& all);
+/// Pass 4: what is allowed but doubtful.
+void lint(context& all);
+
+}  // namespace quorate::check

@@ -1,0 +1,293 @@
+// Pass 1 of the checker: the vocabulary, and the names of everything else.
+#include <algorithm>
+#include <unordered_map>
+
+#include "check/context.hpp"
+
+namespace quorate::check {
+
+using syntax::node_kind;
+
+namespace {
+
+/// Fills the vocabulary from the declarations of all files.
+class vocabulary_builder {
+public:
+    explicit vocabulary_builder(context& all) : all_(all), words_(all.result.words) {}
+
+    void build() {
+        for (const node_id file : all_.tree.files)
+            for (const node_id one : all_.tree.children(file)) register_name(one);
+        if (all_.result.pack == node_id::none && !all_.tree.files.empty())
+            all_.problems.error("Q2001", {all_.where(all_.tree.files.front()).source, 0, 0},
+                                "the pack has no `pack` declaration", "write `pack name { … }` in one of its files");
+        if (all_.result.pack != node_id::none) read_pack();
+        for (const auto& [node, index] : classifications_) read_entries(node, index);
+        link_bases();
+        for (std::uint32_t i = 0; i < words_.records.size(); ++i) read_fields(i);
+    }
+
+private:
+    void register_name(node_id one);
+    void read_pack();
+    void read_entries(node_id node, std::uint32_t index);
+    void read_nodes(node_id parent, classification& into, std::uint32_t above, std::uint32_t level);
+    void check_spellings(const classification& list, node_id node);
+    void link_bases();
+    void read_fields(std::uint32_t index);
+    bool claim(node_id at, std::string_view space, std::string_view name);
+    validity read_validity(node_id node);
+
+    context& all_;
+    vocabulary& words_;
+    std::vector<std::pair<node_id, std::uint32_t>> classifications_;
+    std::vector<node_id> record_nodes_;
+    std::vector<bool> fields_read_;
+    std::unordered_map<std::string, node_id> claimed_;
+};
+
+bool vocabulary_builder::claim(node_id at, std::string_view space, std::string_view name) {
+    const auto [earlier, fresh] = claimed_.emplace(std::string(space) + " " + std::string(name), at);
+    if (fresh) return true;
+    all_.problems.error("Q2003", all_.where(at), "`" + std::string(name) + "` is declared twice");
+    all_.problems.also(all_.where(earlier->second), "first declared here");
+    return false;
+}
+
+void vocabulary_builder::register_name(node_id one) {
+    const node_id name = all_.first(one);
+    auto& model = all_.result;
+    // Parameters, collections and lists are all names of values, so they share one space; rules have their own.
+    const auto add = [&](std::vector<declaration>& to, std::string_view space) {
+        if (claim(name, space, all_.value(name))) to.push_back({.name = std::string(all_.value(name)), .node = one});
+    };
+    switch (all_.kind(one)) {
+        case node_kind::pack:
+            if (model.pack != node_id::none) {
+                all_.problems.error("Q2001", all_.where(one), "a pack has one `pack` declaration, and this is a second one");
+                all_.problems.also(all_.where(model.pack), "the first is here");
+            } else {
+                model.pack = one;
+            }
+            break;
+        case node_kind::list:
+        case node_kind::taxonomy:
+            if (claim(name, "value", all_.value(name))) {
+                classifications_.emplace_back(one, static_cast<std::uint32_t>(words_.classifications.size()));
+                words_.classifications.push_back({.name = std::string(all_.value(name)), .title = {},
+                                                  .is_taxonomy = all_.kind(one) == node_kind::taxonomy, .entries = {}});
+            }
+            break;
+        case node_kind::record: {
+            if (!claim(name, "record", all_.value(name))) break;
+            record_type type{.name = std::string(all_.value(name)), .collection = {}, .fields = {}};
+            if (const node_id collected = all_.tree.child(one, node_kind::collected); collected != node_id::none)
+                if (claim(all_.first(collected), "value", all_.value(all_.first(collected))))
+                    type.collection = all_.value(all_.first(collected));
+            words_.records.push_back(std::move(type));
+            record_nodes_.push_back(one);
+            break;
+        }
+        case node_kind::parameter: add(model.parameters, "value"); break;
+        case node_kind::mapping: add(model.mappings, "function"); break;
+        case node_kind::question: add(model.questions, "question"); break;
+        case node_kind::criterion: add(model.criteria, "criterion"); break;
+        case node_kind::relation: add(model.relations, "relation"); break;
+        case node_kind::routing: add(model.routings, "routing"); break;
+        case node_kind::coverage: add(model.coverages, "coverage"); break;
+        case node_kind::outcomes: model.outcomes.push_back({.name = {}, .node = one}); break;
+        case node_kind::example: add(model.examples, "example"); break;
+        case node_kind::test_case: model.cases.push_back(one); break;
+        default: break;
+    }
+}
+
+void vocabulary_builder::read_pack() {
+    for (const node_id child : all_.tree.children(all_.result.pack)) {
+        if (all_.kind(child) == node_kind::languages)
+            for (const node_id name : all_.tree.children(child)) words_.languages.emplace_back(all_.value(name));
+        if (all_.kind(child) == node_kind::source && claim(all_.first(child), "source", all_.value(all_.first(child))))
+            all_.result.sources.emplace_back(all_.value(all_.first(child)));
+    }
+    if (words_.languages.empty())
+        all_.problems.error("Q2004", all_.where(all_.result.pack), "the pack does not say which languages it speaks",
+                            "write `languages fr, en` in it");
+}
+
+validity vocabulary_builder::read_validity(node_id node) {
+    validity result;
+    const auto days = all_.children(node, node_kind::date);
+    const auto form = static_cast<syntax::validity_form>(all_.tree[node].detail);
+    if (!days.empty()) {
+        const auto first = parse_day(all_.value(days.front()));
+        const auto last = parse_day(all_.value(days.back()));
+        if (form != syntax::validity_form::until) result.from = first;
+        if (form != syntax::validity_form::from) result.until = last;
+        if (result.from && result.until && *result.until < *result.from)
+            all_.problems.error("Q3010", all_.where(node), "this period ends before it starts");
+    }
+    return result;
+}
+
+void vocabulary_builder::read_nodes(node_id parent, classification& into, std::uint32_t above, std::uint32_t level) {
+    for (const node_id child : all_.children(parent, node_kind::entry)) {
+        const node_id name = all_.first(child);
+        if (!claim(name, "entry of " + into.name, all_.value(name))) continue;
+        const auto index = static_cast<std::uint32_t>(into.entries.size());
+        entry one{.id = std::string(all_.value(name)), .labels = {}, .aliases = {}, .in_force = {}, .parent = above, .level = level};
+        for (const node_id part : all_.tree.children(child)) {
+            if (all_.kind(part) == node_kind::texts) one.labels = all_.read_texts(part);
+            if (all_.kind(part) == node_kind::alias)
+                one.aliases.push_back(all_.plain_text(all_.tree.child(part, node_kind::text)));
+            if (all_.kind(part) == node_kind::validity) one.in_force = read_validity(part);
+        }
+        into.entries.push_back(std::move(one));
+        read_nodes(child, into, index, level + 1);
+        into.entries[index].subtree_end = static_cast<std::uint32_t>(into.entries.size());
+    }
+}
+
+void vocabulary_builder::check_spellings(const classification& list, node_id node) {
+    std::unordered_map<std::string, std::uint32_t> spellings;
+    for (std::uint32_t i = 0; i < list.entries.size(); ++i) {
+        const auto& one = list.entries[i];
+        std::vector<std::string> own{text::fold(one.id)};
+        for (const auto& label : one.labels.all()) own.push_back(text::fold(label.text));
+        for (const auto& alias : one.aliases) own.push_back(text::fold(alias));
+        for (const auto& spelling : own) {
+            const auto [found, fresh] = spellings.emplace(spelling, i);
+            if (!fresh && found->second != i)
+                all_.problems.error("Q2005", all_.where(all_.first(node)),
+                                    "in `" + list.name + "` the entries `" + list.entries[found->second].id + "` and `" + one.id +
+                                        "` have a spelling in common: \"" + spelling + "\"",
+                                    "data could not tell them apart: change a label or an alias");
+        }
+    }
+}
+
+void vocabulary_builder::read_entries(node_id node, std::uint32_t index) {
+    auto& list = words_.classifications[index];
+    if (const node_id title = all_.tree.child(node, node_kind::title); title != node_id::none)
+        list.title = all_.read_texts(all_.first(title));
+    read_nodes(node, list, no_index, 1);
+    check_spellings(list, node);
+}
+
+void vocabulary_builder::link_bases() {
+    for (std::uint32_t i = 0; i < words_.records.size(); ++i) {
+        const node_id base = all_.tree.child(record_nodes_[i], node_kind::base);
+        if (base == node_id::none) continue;
+        const node_id name = all_.first(base);
+        const auto found = words_.find_record(all_.value(name));
+        if (found == no_index) {
+            std::vector<std::string_view> among;
+            for (const auto& one : words_.records) among.push_back(one.name);
+            all_.unknown_name(name, "record", all_.value(name), among);
+        } else if (words_.is_a(found, i)) {
+            all_.problems.error("Q2006", all_.where(base), "`" + words_.records[i].name + "` would be a kind of itself");
+        } else {
+            words_.records[i].base = found;
+        }
+    }
+    for (std::uint32_t i = 0; i < words_.records.size(); ++i) {
+        std::uint32_t root = i;
+        while (words_.records[root].base != no_index) root = words_.records[root].base;
+        words_.records[i].root = root;
+    }
+    fields_read_.assign(words_.records.size(), false);
+}
+
+void vocabulary_builder::read_fields(std::uint32_t index) {
+    if (fields_read_[index]) return;
+    fields_read_[index] = true;
+    auto& type = words_.records[index];
+    if (type.base != no_index) {
+        read_fields(type.base);
+        type.fields = words_.records[type.base].fields;
+        type.identifier = words_.records[type.base].identifier;
+    }
+    for (const node_id node : all_.children(record_nodes_[index], node_kind::field)) {
+        const node_id name = all_.first(node);
+        const auto same = [&](const field& one) { return one.name == all_.value(name); };
+        if (std::any_of(type.fields.begin(), type.fields.end(), same)) {
+            all_.problems.error("Q2003", all_.where(name), "the field `" + std::string(all_.value(name)) + "` is declared twice");
+            continue;
+        }
+        field one{.name = std::string(all_.value(name)), .type = read_type(all_, all_.next(name)),
+                  .optional = all_.tree[node].detail == 1, .label = {}};
+        if (const node_id label = all_.tree.child(node, node_kind::texts); label != node_id::none)
+            one.label = all_.read_texts(label);
+        if (one.type.kind == type_kind::identifier) {
+            if (type.identifier != no_index || one.type.many)
+                all_.problems.error("Q3011", all_.where(node), "a record has one field of type `identifier`, holding one id");
+            type.identifier = static_cast<std::uint32_t>(type.fields.size());
+        }
+        type.fields.push_back(std::move(one));
+    }
+    if (!type.collection.empty() && type.identifier == no_index)
+        all_.problems.error("Q3012", all_.where(all_.first(record_nodes_[index])),
+                            "the collected record `" + type.name + "` has no field of type `identifier`",
+                            "add `id : identifier`");
+}
+
+}  // namespace
+
+field_type read_type(context& all, node_id type) {
+    const auto detail = all.tree[type].detail;
+    field_type result;
+    result.ordered = (detail & syntax::type_list) != 0;
+    result.many = result.ordered || (detail & syntax::type_set) != 0;
+    switch (static_cast<syntax::type_word>(detail & 0x3f)) {
+        case syntax::type_word::truth: result.kind = type_kind::truth; break;
+        case syntax::type_word::number: result.kind = type_kind::number; break;
+        case syntax::type_word::whole_number: result.kind = type_kind::whole_number; break;
+        case syntax::type_word::money: result.kind = type_kind::money; break;
+        case syntax::type_word::text: result.kind = type_kind::text; break;
+        case syntax::type_word::date: result.kind = type_kind::date; break;
+        case syntax::type_word::period: result.kind = type_kind::period; break;
+        case syntax::type_word::duration: result.kind = type_kind::duration; break;
+        case syntax::type_word::identifier: result.kind = type_kind::identifier; break;
+        case syntax::type_word::named: {
+            const node_id name = all.first(type);
+            const auto& words = all.result.words;
+            if (const auto list = words.find_classification(all.value(name)); list != no_index) {
+                result.kind = type_kind::entry;
+                result.of = list;
+            } else if (const auto record = words.find_record(all.value(name)); record != no_index) {
+                const bool collected = !words.records[record].collection.empty();
+                result.kind = collected ? type_kind::reference : type_kind::part;
+                result.of = record;
+            } else {
+                std::vector<std::string_view> among{"truth", "number", "money", "text", "date", "period", "duration", "identifier"};
+                for (const auto& one : words.classifications) among.push_back(one.name);
+                for (const auto& one : words.records) among.push_back(one.name);
+                all.unknown_name(name, "type", all.value(name), among);
+            }
+            break;
+        }
+    }
+    return result;
+}
+
+value_type to_value_type(const field_type& type) {
+    value_type result{.is = value_type::kind::text, .many = type.many, .of = no_index};
+    switch (type.kind) {
+        case type_kind::truth: result.is = value_type::kind::truth; break;
+        case type_kind::number:
+        case type_kind::whole_number: result.is = value_type::kind::number; break;
+        case type_kind::money: result.is = value_type::kind::money; break;
+        case type_kind::text:
+        case type_kind::identifier: break;
+        case type_kind::date: result.is = value_type::kind::day; break;
+        case type_kind::period: result.is = value_type::kind::period; break;
+        case type_kind::duration: result.is = value_type::kind::duration; break;
+        case type_kind::entry: result.is = value_type::kind::entry; result.of = type.of; break;
+        case type_kind::reference:
+        case type_kind::part: result.is = value_type::kind::record; result.of = type.of; break;
+    }
+    return result;
+}
+
+void declare(context& all) { vocabulary_builder(all).build(); }
+
+}  // namespace quorate::check

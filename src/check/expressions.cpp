@@ -1,0 +1,303 @@
+#include "check/expressions.hpp"
+
+#include <algorithm>
+
+namespace quorate::check {
+
+using syntax::binary_operator;
+using syntax::node_kind;
+using kind = value_type::kind;
+
+namespace {
+
+constexpr value_type truth_type{.is = kind::truth, .many = false, .of = no_index};
+constexpr value_type number_type{.is = kind::number, .many = false, .of = no_index};
+constexpr value_type text_type{.is = kind::text, .many = false, .of = no_index};
+constexpr value_type day_type{.is = kind::day, .many = false, .of = no_index};
+
+bool open_ended(const value_type& type) { return type.is == kind::invalid || type.is == kind::anything; }
+
+value_type one_of(value_type type) { type.many = false; return type; }
+value_type many_of(value_type type) { type.many = true; return type; }
+
+}  // namespace
+
+std::uint32_t scope::add(context& all, node_id name, value_type type) {
+    const auto text = all.value(name);
+    if (const auto* earlier = find(text); earlier != nullptr) {
+        all.problems.error("Q2003", all.where(name), "the name `" + std::string(text) + "` is taken in this rule");
+        all.problems.also(all.where(earlier->declared_at), "it is declared here");
+    }
+    locals_.push_back({std::string(text), type, slots_, false, name});
+    all.set_slot(name, slots_);
+    return slots_++;
+}
+
+scope::local* scope::find(std::string_view name) noexcept {
+    for (auto one = locals_.rbegin(); one != locals_.rend(); ++one)
+        if (one->name == name) return &*one;
+    return nullptr;
+}
+
+value_type expression_checker::check(node_id node, value_type expected) {
+    const value_type found = infer(node, expected);
+    all_.set_type(node, found);
+    return found;
+}
+
+value_type expression_checker::mismatch(node_id node, std::string message, std::string help) {
+    all_.problems.error("Q3001", all_.where(node), std::move(message), std::move(help));
+    return {};
+}
+
+value_type expression_checker::require(node_id node, value_type expected, std::string_view what) {
+    const value_type found = check(node, expected);
+    if (open_ended(found) || found == expected) return found;
+    return mismatch(node, std::string(what) + " must be " + say(expected) + ", and this is " + say(found));
+}
+
+void expression_checker::check_condition(node_id node) { require(node, truth_type, "a condition"); }
+
+void expression_checker::check_messages(node_id texts) {
+    for (const node_id one : all_.children(texts, node_kind::text_in))
+        for (const node_id part : all_.tree.children(all_.next(all_.first(one))))
+            if (all_.kind(part) != node_kind::text_part) check(part);
+}
+
+bool expression_checker::bare_unbound_name(node_id node) {
+    if (all_.kind(node) == node_kind::set) {
+        const auto items = all_.tree.children(node);
+        return items.begin() != items.end() && bare_unbound_name(*items.begin());
+    }
+    return all_.kind(node) == node_kind::name && names_.find(all_.value(node)) == nullptr;
+}
+
+value_type expression_checker::infer(node_id node, value_type expected) {
+    switch (all_.kind(node)) {
+        case node_kind::name: return infer_name(node, expected);
+        case node_kind::number:
+            if (!parse_rational(all_.value(node))) return mismatch(node, "this number is too large or too long to be exact");
+            return number_type;
+        case node_kind::truth: return truth_type;
+        case node_kind::date:
+        case node_kind::as_of: return day_type;
+        case node_kind::duration: return {.is = kind::duration, .many = false, .of = no_index};
+        case node_kind::money: return {.is = kind::money, .many = false, .of = no_index};
+        case node_kind::text:
+            for (const node_id part : all_.tree.children(node))
+                if (all_.kind(part) != node_kind::text_part)
+                    all_.problems.error("Q3008", all_.where(part), "values in braces belong in messages, not in a text that is compared",
+                                        "write `\\{` for a brace");
+            return text_type;
+        case node_kind::binary: return infer_binary(node);
+        case node_kind::unary:
+            if (static_cast<syntax::unary_operator>(all_.tree[node].detail) == syntax::unary_operator::count) {
+                const auto counted = check(all_.first(node));
+                if (!counted.many && !open_ended(counted))
+                    return mismatch(node, "`count` needs a set, and this is " + say(counted));
+                return number_type;
+            }
+            if (static_cast<syntax::unary_operator>(all_.tree[node].detail) == syntax::unary_operator::negate)
+                return require(all_.first(node), number_type, "what follows `-`");
+            return require(all_.first(node), truth_type, "what follows `not`");
+        case node_kind::conditional: {
+            const node_id condition = all_.first(node), yes = all_.next(condition), no = all_.next(yes);
+            check_condition(condition);
+            const auto first = check(yes, expected);
+            const auto second = check(no, open_ended(first) ? expected : first);
+            if (!open_ended(first) && !open_ended(second) && !(first == second))
+                return mismatch(no, "both branches must be of one type: `then` gives " + say(first) + " and `else` " + say(second));
+            return open_ended(first) ? second : first;
+        }
+        case node_kind::test: {
+            const auto tested = check(all_.first(node));
+            const auto test = static_cast<syntax::test_kind>(all_.tree[node].detail);
+            const bool emptiness = test == syntax::test_kind::empty || test == syntax::test_kind::not_empty;
+            if (emptiness && !tested.many && !open_ended(tested))
+                return mismatch(node, "only a set can be empty, and this is " + say(tested), "for a single value write `is stated`");
+            return truth_type;
+        }
+        case node_kind::comprehension: return infer_comprehension(node);
+        case node_kind::quantified: return infer_quantified(node);
+        case node_kind::member: return infer_member(node);
+        case node_kind::set: return infer_set(node, expected);
+        case node_kind::apply: return infer_apply(node);
+        case node_kind::apply_between: return infer_between(node);
+        default: return infer_about_findings(node);
+    }
+}
+
+std::optional<binding> expression_checker::find_entry(std::string_view name, value_type expected,
+                                                      std::vector<std::uint32_t>* where) const {
+    const auto& lists = all_.result.words.classifications;
+    std::optional<binding> found;
+    for (std::uint32_t i = 0; i < lists.size(); ++i) {
+        if (expected.is == kind::entry && expected.of != i) continue;
+        for (std::uint32_t j = 0; j < lists[i].entries.size(); ++j)
+            if (lists[i].entries[j].id == name) {
+                if (where != nullptr) where->push_back(i);
+                if (!found) found = binding{.to = binding::kind::entry, .index = j, .of = i};
+            }
+    }
+    return found;
+}
+
+std::vector<std::string_view> expression_checker::visible_names(value_type expected) const {
+    std::vector<std::string_view> among;
+    const auto& words = all_.result.words;
+    if (expected.is == kind::entry)
+        for (const auto& one : words.classifications[expected.of].entries) among.push_back(one.id);
+    for (const auto& one : names_.locals()) among.push_back(one.name);
+    for (const auto& one : all_.result.parameters) among.push_back(one.name);
+    for (const auto& one : words.records)
+        if (!one.collection.empty()) among.push_back(one.collection);
+    for (const auto& list : words.classifications) {
+        among.push_back(list.name);
+        if (expected.is != kind::entry)
+            for (const auto& one : list.entries) among.push_back(one.id);
+    }
+    return among;
+}
+
+value_type expression_checker::infer_name(node_id node, value_type expected) {
+    const auto name = all_.value(node);
+    const auto& words = all_.result.words;
+    if (auto* local = names_.find(name)) {
+        local->used = true;
+        all_.bind(node, {.to = binding::kind::slot, .index = local->slot, .of = no_index});
+        return local->type;
+    }
+    std::vector<std::uint32_t> lists;
+    const auto as_expected = expected.is == kind::entry ? find_entry(name, expected, nullptr) : std::nullopt;
+    if (as_expected) {
+        all_.bind(node, *as_expected);
+        return {.is = kind::entry, .many = false, .of = as_expected->of};
+    }
+    if (const auto parameter = find(all_.result.parameters, name); parameter != no_index) {
+        if (names_.constant) return mismatch(node, "the value of a parameter may not use another parameter");
+        all_.bind(node, {.to = binding::kind::parameter, .index = parameter, .of = no_index});
+        return all_.result.parameters[parameter].type;
+    }
+    if (const auto record = words.find_collection(name); record != no_index && !names_.constant) {
+        all_.bind(node, {.to = binding::kind::collection, .index = record, .of = no_index});
+        return {.is = kind::record, .many = true, .of = record};
+    }
+    if (const auto list = words.find_classification(name); list != no_index) {
+        all_.bind(node, {.to = binding::kind::classification, .index = list, .of = no_index});
+        return {.is = kind::entry, .many = true, .of = list};
+    }
+    if (const auto entry = find_entry(name, {}, &lists)) {
+        if (expected.is == kind::entry)
+            return mismatch(node, "`" + std::string(name) + "` is no entry of `" + words.classifications[expected.of].name +
+                                      "`; it is one of `" + words.classifications[lists.front()].name + "`");
+        if (lists.size() > 1) {
+            std::string all;
+            for (const auto list : lists) all += (all.empty() ? "`" : " and of `") + words.classifications[list].name + "`";
+            return mismatch(node, "`" + std::string(name) + "` is an entry of " + all + ", and nothing here tells which is meant",
+                            "compare it with a field, or write `" + words.classifications[lists.front()].name + "." + std::string(name) + "`");
+        }
+        all_.bind(node, *entry);
+        return {.is = kind::entry, .many = false, .of = entry->of};
+    }
+    all_.unknown_name(node, expected.is == kind::entry ? "entry of `" + words.classifications[expected.of].name + "` or value" : "value",
+                      name, visible_names(expected));
+    return {};
+}
+
+value_type expression_checker::infer_set(node_id node, value_type expected) {
+    value_type element{.is = kind::anything, .many = false, .of = no_index};
+    for (const node_id item : all_.tree.children(node)) {
+        const auto found = check(item, open_ended(element) ? one_of(expected) : element);
+        if (found.many) return mismatch(item, "a set holds single values, and this is " + say(found), "write `union` between sets");
+        if (open_ended(found)) continue;
+        if (open_ended(element)) element = found;
+        else if (!(element == found))
+            return mismatch(item, "a set holds values of one type: this is " + say(found) + " among " + say(many_of(element)));
+    }
+    if (open_ended(element) && !open_ended(expected)) element = one_of(expected);
+    return many_of(element);
+}
+
+value_type expression_checker::infer_member(node_id node) {
+    const node_id owner = all_.first(node), name = all_.next(owner);
+    const auto& words = all_.result.words;
+    // `list.entry` names an entry outright
+    if (all_.kind(owner) == node_kind::name && names_.find(all_.value(owner)) == nullptr)
+        if (const auto list = words.find_classification(all_.value(owner)); list != no_index) {
+            const value_type type{.is = kind::entry, .many = false, .of = list};
+            all_.set_type(owner, many_of(type));
+            if (const auto entry = find_entry(all_.value(name), type, nullptr)) {
+                all_.bind(node, *entry);
+                return type;
+            }
+            all_.unknown_name(name, "entry of `" + words.classifications[list].name + "`", all_.value(name), visible_names(type));
+            return {};
+        }
+    const auto from = check(owner);
+    if (open_ended(from)) return {};
+    if (from.is != kind::record)
+        return mismatch(node, "only a record has fields, and this is " + say(from));
+    const auto& record = words.records[from.of];
+    if (from.many)
+        return mismatch(node, "this is a set of records: a field belongs to one of them",
+                        "write `each x." + std::string(all_.value(name)) + " for x in …`");
+    for (std::uint32_t i = 0; i < record.fields.size(); ++i)
+        if (record.fields[i].name == all_.value(name)) {
+            all_.bind(node, {.to = binding::kind::field, .index = i, .of = from.of});
+            return to_value_type(record.fields[i].type);
+        }
+    std::vector<std::string_view> among;
+    for (const auto& one : record.fields) among.push_back(one.name);
+    all_.unknown_name(name, "field of `" + record.name + "` named", all_.value(name), among);
+    return {};
+}
+
+value_type expression_checker::element_of(node_id collection) {
+    const auto found = check(collection);
+    if (open_ended(found)) return {};
+    if (!found.many) return mismatch(collection, "this must be a set or a list, and it is " + say(found));
+    return one_of(found);
+}
+
+void expression_checker::check_conditions_of(node_id node) {
+    for (const node_id where : all_.children(node, node_kind::where)) {
+        check_condition(all_.first(where));
+        if (const node_id note = all_.tree.child(where, node_kind::texts); note != node_id::none) check_messages(note);
+    }
+}
+
+value_type expression_checker::infer_comprehension(node_id node) {
+    const node_id collected = all_.first(node), variable = all_.next(collected), collection = all_.next(variable);
+    const auto element = element_of(collection);
+    names_.add(all_, variable, element);
+    const auto value = check(collected);
+    check_conditions_of(node);
+    names_.pop();
+    if (const node_id except = all_.tree.child(node, node_kind::except); except != node_id::none) {
+        const auto excluded = check(all_.first(except), value);
+        if (!open_ended(excluded) && !open_ended(value) && !(one_of(excluded) == one_of(value)))
+            mismatch(all_.first(except), "`except` must take out " + say(many_of(value)) + ", and this is " + say(excluded));
+    }
+    if (value.many) return mismatch(collected, "what is collected must be one value each time, and this is " + say(value));
+    return open_ended(value) ? value_type{} : many_of(value);
+}
+
+value_type expression_checker::infer_quantified(node_id node) {
+    node_id at = all_.first(node);
+    const auto how = static_cast<syntax::quantifier>(all_.tree[node].detail & syntax::quantifier_mask);
+    if (how == syntax::quantifier::at_least || how == syntax::quantifier::at_most) {
+        require(at, number_type, "the number");
+        at = all_.next(at);
+    }
+    const node_id variable = at, collection = all_.next(variable);
+    const auto element = element_of(collection);
+    names_.add(all_, variable, element);
+    check_conditions_of(node);
+    if (how == syntax::quantifier::every)
+        for (node_id last = all_.next(collection); last != node_id::none; last = all_.next(last))
+            if (all_.kind(last) != node_kind::where) check_condition(last);
+    names_.pop();
+    return truth_type;
+}
+
+}  // namespace quorate::check

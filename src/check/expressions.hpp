@@ -1,0 +1,85 @@
+// Types and names within expressions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/context.hpp"
+
+namespace quorate::check {
+
+/// Where an expression stands: what it may name.
+class scope {
+public:
+    struct local {
+        std::string name;
+        value_type type;
+        std::uint32_t slot = 0;
+        bool used = false;
+        node_id declared_at = node_id::none;
+    };
+
+    /// Adds a variable or let; reports a name that is taken.
+    std::uint32_t add(context& all, node_id name, value_type type);
+    void pop() { locals_.pop_back(); }
+    [[nodiscard]] local* find(std::string_view name) noexcept;
+    [[nodiscard]] const std::vector<local>& locals() const noexcept { return locals_; }
+    [[nodiscard]] std::uint32_t slots() const noexcept { return slots_; }
+
+    std::uint32_t subject_type = no_index;  ///< record type of the rule's first variable
+    // What a rule may ask about other rules, so that no question comes back to the one who asks.
+    bool may_ask_all_criteria = false;      ///< outcomes
+    bool may_ask_findings = false;          ///< outcomes and criteria: the findings of named criteria, open questions
+    bool may_ask_routings = false;          ///< these and questions
+    bool may_ask_relations = false;         ///< these and routings
+    bool constant = false;                  ///< parameters: no data at all
+
+private:
+    std::vector<local> locals_;
+    std::uint32_t slots_ = 0;
+};
+
+/// Checks expressions in one scope. Every node it visits gets a type; names get bindings.
+class expression_checker {
+public:
+    expression_checker(context& all, scope& names) : all_(all), names_(names) {}
+
+    /// The type of the expression. `expected` helps to find what a bare name means.
+    value_type check(node_id node, value_type expected = {});
+    /// Checks, and reports unless it is a truth.
+    void check_condition(node_id node);
+    /// Checks the interpolations of a texts node.
+    void check_messages(node_id texts);
+
+private:
+    using type_kind_of = value_type::kind;
+
+    value_type infer(node_id node, value_type expected);
+    value_type infer_name(node_id node, value_type expected);
+    value_type infer_binary(node_id node);
+    value_type check_operator(node_id node, syntax::binary_operator op, value_type left, value_type right);
+    value_type check_arithmetic(node_id node, syntax::binary_operator op, value_type left, value_type right);
+    value_type infer_comprehension(node_id node);
+    value_type infer_quantified(node_id node);
+    value_type infer_member(node_id node);
+    value_type infer_set(node_id node, value_type expected);
+    value_type infer_apply(node_id node);
+    value_type infer_between(node_id node);
+    value_type infer_about_findings(node_id node);
+    value_type infer_relation_question(node_id node, node_id relation_name, node_id record);
+    value_type element_of(node_id collection);
+    void check_conditions_of(node_id node);
+    value_type require(node_id node, value_type expected, std::string_view what);
+    value_type mismatch(node_id node, std::string message, std::string help = {});
+    std::uint32_t require_rule(node_id name, const std::vector<declaration>& among, std::string_view what, binding::kind kind);
+    [[nodiscard]] std::string say(const value_type& type) const { return describe(type, all_.result.words); }
+    [[nodiscard]] bool bare_unbound_name(node_id node);
+    [[nodiscard]] std::optional<binding> find_entry(std::string_view name, value_type expected, std::vector<std::uint32_t>* where) const;
+    [[nodiscard]] std::vector<std::string_view> visible_names(value_type expected) const;
+
+    context& all_;
+    scope& names_;
+};
+
+}  // namespace quorate::check

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "explain/traces.hpp"
+#include "text/format.hpp"
+
+namespace quorate::explain {
+
+using assess::operations;
+using plan::opcode;
+
+value evidence_trace::peek(plan::op_id op, frame& in) { return on_.evaluate_quietly(op, in); }
+
+void evidence_trace::add(plan::op_id labelled, const value& shown) {
+    if (!shown.known()) return;
+    shown_value made{{}, words_.label(labelled, rule_), words_.of(shown)};
+    made.name = made.label.empty() ? std::string() : made.label.all().front().text;
+    items_.push_back(std::move(made));
+}
+
+/// How alike two texts are, and in which words.
+void evidence_trace::add_likeness(plan::op_id op, frame& in) {
+    const auto& measure = on_.program()[op];
+    const auto left = on_.program().operand(measure, 0), right = on_.program().operand(measure, 1);
+    const value share = peek(op, in);
+    const value words = operations{on_}.likeness(opcode::shared_words, peek(left, in), peek(right, in));
+    shown_value made;
+    made.name = std::string(plan::to_string(measure.code));
+    const auto of = words_.label(left, rule_);
+    for (const auto& language : on_.program().words.languages) {
+        const bool french = language == "fr";
+        const std::string what = measure.code == opcode::similarity ? (french ? "Ressemblance" : "Similarity") : (french ? "Mots repris" : "Words contained");
+        made.label.add(language, what + (of.empty() ? "" : (french ? " (" : " (") + of.in(language) + ")"));
+        made.value.add(language, words_.in(share, language) + (french ? " : " : ": ") + words_.in(words, language));
+    }
+    items_.push_back(std::move(made));
+}
+
+void evidence_trace::collect(plan::op_id id, frame& in) {
+    const auto& program = on_.program();
+    const auto& op = program[id];
+    if (op.operand_count != 2) return;
+    const auto left = program.operand(op, 0), right = program.operand(op, 1);
+    operations family{on_};
+    switch (op.code) {
+        case opcode::meet: add(left, family.common(peek(left, in), peek(right, in))); break;
+        case opcode::under:
+        case opcode::at_or_under:
+        case opcode::in:
+        case opcode::within:
+        case opcode::equal: {
+            // A fact of the records, not of the rule: one side must be read from them.
+            const auto reads = program[left].code == opcode::constant ? right : left;
+            if (program[reads].code != opcode::constant) add(reads, peek(reads, in));
+            break;
+        }
+        case opcode::overlaps: {
+            const auto first = peek(left, in), second = peek(right, in);
+            const auto* a = first.get<period>();
+            const auto* b = second.get<period>();
+            if (a && b) add(left, {period{std::max(a->first, b->first), std::min(a->last, b->last)}, assess::reason_set::none});
+            break;
+        }
+        case opcode::mentions: add(left, peek(right, in)); break;
+        case opcode::linked_to: add(left, peek(right, in)); break;
+        case opcode::greater:
+        case opcode::greater_or_equal: {
+            const auto code = program[left].code;
+            if (code == opcode::similarity || code == opcode::containment) add_likeness(left, in);
+            else if (code == opcode::count) add(program.operand(program[left], 0), peek(program.operand(program[left], 0), in));
+            break;
+        }
+        default: break;
+    }
+}
+
+std::vector<shown_value> evidence_trace::take() {
+    std::vector<shown_value> all;
+    for (auto& one : items_) {
+        const bool known = std::any_of(all.begin(), all.end(), [&](const shown_value& there) {
+            return there.label == one.label && there.value == one.value;
+        });
+        if (!known) all.push_back(std::move(one));
+    }
+    return all;
+}
+
+}  // namespace quorate::explain

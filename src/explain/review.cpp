@@ -1,0 +1,312 @@
+#include "explain/review.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "assess/coverage.hpp"
+#include "explain/traces.hpp"
+#include "relate/groups.hpp"
+
+namespace quorate::explain {
+
+using assess::raw_pair;
+
+reviewer::reviewer(assess::machine& on, assess::assessment& findings)
+    : on_(on), findings_(findings), program_(on.program()), words_(on) {}
+
+std::vector<record_ref> reviewer::subjects() const {
+    std::set<std::uint32_t> types;
+    for (const auto& group : program_.outcomes) types.insert(group.subject);
+    std::vector<record_ref> all;
+    for (const auto type : types)
+        for (const auto& record : on_.data().collection(type))
+            if (std::find(all.begin(), all.end(), record) == all.end()) all.push_back(record);
+    const auto& marked = on_.data().subjects;
+    if (marked.empty()) return all;
+    std::erase_if(all, [&](record_ref one) { return std::find(marked.begin(), marked.end(), one) == marked.end(); });
+    return all;
+}
+
+finding reviewer::describe_finding(std::uint32_t criterion, record_ref about) {
+    const auto& rule = program_.criteria[criterion];
+    const auto found = findings_.finding(criterion, about);
+    finding made;
+    made.criterion = rule.name;
+    made.title = words_.title(rule);
+    made.grade = rule.grade;
+    made.about = words_.name(about);
+    made.result = found.result;
+    made.citations = rule.citations;
+    if (found.result == verdict::not_applicable) return made;
+    on_.begin();
+    auto in = findings_.frame_of(rule, about);
+    tally_trace tallies(words_, on_, rule);
+    {
+        // All lets, also those that the verdict could do without: the sheet shows the same numbers whatever it is.
+        const traced hook(on_, tallies);
+        for (const auto& let : rule.lets)
+            if (!in.filled(let.slot)) in.set(let.slot, on_.evaluate(let.value, in));
+        (void)on_.evaluate(rule.met, in);
+    }
+    made.tallies = tallies.take();
+    for (const auto& let : rule.lets) {
+        const auto& shown = in.get(let.slot);
+        if (shown.get<std::shared_ptr<const assess::set_value>>() || !shown.known()) continue;
+        made.values.push_back({let.name, let.label, words_.of(shown)});
+    }
+    switch (found.result) {
+        case verdict::met: made.message = words_.of(rule.when_met, in); break;
+        case verdict::not_met: made.message = words_.of(rule.when_not_met, in); break;
+        default:
+            made.message = words_.of(rule.when_unknown, in);
+            made.missing_facts = words_.facts(found.why);
+    }
+    for (const auto& fact : made.missing_facts)
+        if (fact.what == missing::kind::answer && std::find(made.questions.begin(), made.questions.end(), fact.name) == made.questions.end())
+            made.questions.push_back(fact.name);
+    return made;
+}
+
+question reviewer::describe_question(std::uint32_t index, record_ref about) {
+    const auto& rule = program_.questions[index];
+    const auto& given = findings_.answer(index, about);
+    auto in = findings_.frame_of(rule, about);
+    question made;
+    made.name = rule.name;
+    made.wording = words_.of(rule.wording, in);
+    made.about = words_.name(about);
+    made.citations = rule.citations;
+    for (const auto& one : rule.answered_by) made.answered_by.push_back(words_.of({one, assess::reason_set::none}));
+    const auto& languages = program_.words.languages;
+    for (const auto& language : languages) {
+        const bool french = language == "fr";
+        std::string form;
+        switch (rule.answer) {
+            case plan::answer_kind::truth: form = french ? "oui ou non" : "yes or no"; break;
+            case plan::answer_kind::number: form = french ? "un nombre" : "a number"; break;
+            case plan::answer_kind::text: form = french ? "un texte" : "a text"; break;
+            case plan::answer_kind::day: form = french ? "une date" : "a date"; break;
+            case plan::answer_kind::entry: {
+                const auto& entries = program_.words.classifications[rule.answer_list].entries;
+                for (const auto& entry : entries) form += (form.empty() ? "" : " / ") + entry.labels.in(language, entry.id);
+                break;
+            }
+        }
+        made.answer_form.add(language, std::move(form));
+    }
+    made.open = given.given == nullptr;
+    if (!made.open) {
+        made.answer = given.given->value;
+        made.given_by = given.given->by;
+        made.given_on = given.given->on;
+        made.reason = given.given->reason;
+        made.stands_until = given.stands_until;
+    }
+    for (const auto& fact : rule.facts) {
+        const auto shown = on_.evaluate_quietly(fact.value, in);
+        made.facts.push_back({fact.quoted, fact.label, words_.of(shown)});
+    }
+    return made;
+}
+
+std::vector<question> reviewer::describe_questions(record_ref about, const std::vector<finding>& findings) {
+    std::vector<question> all;
+    for (std::uint32_t i = 0; i < program_.questions.size(); ++i) {
+        const auto* asked = findings_.asked(i, about).get<bool>();
+        if (asked && !*asked) continue;
+        auto made = describe_question(i, about);
+        for (const auto& one : findings)
+            if (std::find(one.questions.begin(), one.questions.end(), made.name) != one.questions.end()) made.decides.push_back(one.criterion);
+        all.push_back(std::move(made));
+    }
+    return all;
+}
+
+related_pair reviewer::describe_pair(const raw_pair& pair) {
+    const auto& rule = program_.relations[pair.relation];
+    related_pair made;
+    made.relation = rule.name;
+    made.title = words_.title(rule);
+    made.grade = rule.grade;
+    made.state = pair.state;
+    made.directed = rule.directed;
+    made.first = words_.name(pair.first);
+    made.second = words_.name(pair.second);
+    made.citations = rule.citations;
+    on_.begin();
+    auto in = findings_.frame_of(pair);
+    evidence_trace evidence(words_, on_, rule);
+    {
+        const traced hook(on_, evidence);
+        (void)on_.evaluate(rule.when, in);
+    }
+    made.shared = evidence.take();
+    made.message = words_.of(rule.say, in);
+    if (pair.state == relation_state::possible) made.missing_facts = words_.facts(pair.why);
+    if (pair.found != nullptr) {
+        made.found_by = pair.found->by;
+        made.found_on = pair.found->on;
+        made.reason = pair.found->reason;
+    }
+    return made;
+}
+
+bool reviewer::is_reported(const raw_pair& pair) const {
+    return pair.state != relation_state::possible || program_.relations[pair.relation].grade != relation_grade::note;
+}
+
+std::vector<related_pair> reviewer::all_pairs() {
+    std::vector<related_pair> all;
+    for (const auto& pair : findings_.pairs())
+        if (is_reported(pair)) all.push_back(describe_pair(pair));
+    return all;
+}
+
+route reviewer::describe_route(const plan::routing& rule, const assess::raw_route& found, record_ref about) {
+    const auto fit_of = [](const value& truth) {
+        const auto* known = truth.get<bool>();
+        return !known ? fit::unknown : *known ? fit::fits : fit::does_not_fit;
+    };
+    route made;
+    made.target = words_.name(found.target);
+    made.result = fit_of(found.fits);
+    if (!found.fits.known()) made.missing_facts = words_.facts(found.fits.why);
+    auto in = findings_.frame_of(rule, about);
+    in.set(1, found.target);
+    for (std::size_t i = 0; i < rule.considerations.size(); ++i) {
+        consideration one{rule.considerations[i].name, rule.considerations[i].label, fit_of(found.considerations[i]), {}};
+        if (one.result == fit::fits) {
+            evidence_trace evidence(words_, on_, rule);
+            const traced hook(on_, evidence);
+            (void)on_.evaluate(rule.considerations[i].when, in);
+            one.shared = evidence.take();
+        }
+        made.considerations.push_back(std::move(one));
+    }
+    made.message = words_.of(rule.say, in);
+    return made;
+}
+
+routing reviewer::describe_routing(std::uint32_t index, record_ref about) {
+    const auto& rule = program_.routings[index];
+    routing made{rule.name, words_.title(rule), {}, rule.citations};
+    for (const auto& one : findings_.routes(index, about)) made.routes.push_back(describe_route(rule, one, about));
+    const auto held = [](const route& one) {
+        return std::count_if(one.considerations.begin(), one.considerations.end(), [](const auto& each) { return each.result == fit::fits; });
+    };
+    const auto rank = [](fit result) { return result == fit::fits ? 0 : result == fit::unknown ? 1 : 2; };
+    std::stable_sort(made.routes.begin(), made.routes.end(), [&](const route& a, const route& b) {
+        return rank(a.result) != rank(b.result) ? rank(a.result) < rank(b.result) : held(a) > held(b);
+    });
+    return made;
+}
+
+outcome reviewer::describe_outcome(const assess::raw_outcome& found, record_ref about) {
+    const auto& rule = program_.outcomes[found.group];
+    const auto& one = rule.outcomes[found.index];
+    outcome made;
+    made.name = one.name;
+    made.title = one.title;
+    made.decided = found.decided;
+    made.otherwise = found.otherwise;
+    made.citations = one.citations;
+    on_.begin();
+    auto in = findings_.frame_of(rule, about);
+    if (found.decided && one.when != plan::op_id::none) {
+        ground_trace grounds(words_, on_, findings_, about);
+        const traced hook(on_, grounds);
+        (void)on_.evaluate(one.when, in);
+        made.grounds = grounds.take();
+    }
+    made.message = words_.of(one.say, in);
+    return made;
+}
+
+subject_review reviewer::describe_subject(record_ref about) {
+    subject_review made;
+    made.about = words_.name(about);
+    for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
+        if (program_.words.is_a(about.type, program_.criteria[i].subject)) made.findings.push_back(describe_finding(i, about));
+    made.questions = describe_questions(about, made.findings);
+    std::vector<std::uint32_t> pairs;
+    for (const auto index : findings_.pairs_of(about))
+        if (is_reported(findings_.pairs()[index])) pairs.push_back(index);
+    std::stable_sort(pairs.begin(), pairs.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const auto grade = [&](std::uint32_t index) { return program_.relations[findings_.pairs()[index].relation].grade; };
+        return grade(a) < grade(b);
+    });
+    for (const auto index : pairs) made.relations.push_back(describe_pair(findings_.pairs()[index]));
+    for (std::uint32_t i = 0; i < program_.routings.size(); ++i)
+        if (program_.words.is_a(about.type, program_.routings[i].subject) && !findings_.routes(i, about).empty())
+            made.routings.push_back(describe_routing(i, about));
+    for (const auto& one : findings_.outcomes(about)) made.outcomes.push_back(describe_outcome(one, about));
+    for (const auto& group : program_.outcomes) made.has_outcomes = made.has_outcomes || program_.words.is_a(about.type, group.subject);
+    return made;
+}
+
+coverage reviewer::describe_coverage(const plan::coverage& rule) {
+    const auto found = assess::count_coverage(rule, on_);
+    coverage made;
+    made.name = rule.name;
+    made.title = words_.title(rule);
+    made.citations = rule.citations;
+    made.records = found.records;
+    const auto lines = [&](const assess::raw_axis& axis) {
+        std::vector<coverage_line> all;
+        for (std::size_t i = 0; i < axis.lines.size(); ++i) {
+            coverage_line line{words_.id(axis.lines[i]), words_.of(axis.lines[i]), 1, axis.counts[i]};
+            if (const auto* entry = axis.lines[i].get<assess::entry_ref>())
+                line.level = program_.words.classifications[entry->of].entries[entry->index].level;
+            all.push_back(std::move(line));
+        }
+        return all;
+    };
+    made.rows = lines(found.rows);
+    made.columns = lines(found.columns);
+    made.values = lines(found.cells);
+    for (const auto& [place, cell] : found.table) {
+        coverage_cell one{place.first, place.second, {}, {}};
+        for (const auto& record : cell.records) one.records.push_back(words_.name(record));
+        for (const auto value_line : cell.values) one.values.push_back(made.values[value_line].id);
+        made.cells.push_back(std::move(one));
+    }
+    return made;
+}
+
+void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& subjects) {
+    const auto under_review = [&](record_ref one) { return std::find(subjects.begin(), subjects.end(), one) != subjects.end(); };
+    const auto has_outcomes = [&](record_ref one) {
+        return std::any_of(program_.outcomes.begin(), program_.outcomes.end(),
+                           [&](const auto& group) { return program_.words.is_a(one.type, group.subject); });
+    };
+    for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
+        for (const auto& record : on_.data().collection(program_.criteria[i].subject))
+            if (!under_review(record) && !has_outcomes(record)) into.portfolio_findings.push_back(describe_finding(i, record));
+    std::vector<relate::pair> tied;
+    for (const auto& pair : findings_.pairs()) {
+        if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed) tied.push_back({pair.first, pair.second});
+        if (!under_review(pair.first) && !under_review(pair.second) && is_reported(pair)) into.portfolio_relations.push_back(describe_pair(pair));
+    }
+    for (const auto& group : relate::connected_groups(tied)) {
+        related_group named;
+        for (const auto& record : group) named.members.push_back(words_.name(record));
+        into.groups.push_back(std::move(named));
+    }
+    for (const auto& rule : program_.coverages) into.coverages.push_back(describe_coverage(rule));
+}
+
+review reviewer::make() {
+    review made;
+    made.pack = program_.name;
+    made.pack_title = program_.title;
+    made.pack_version = program_.version;
+    made.pack_in_force = program_.in_force.holds(on_.as_of());
+    made.as_of = on_.as_of();
+    made.languages = program_.words.languages;
+    const auto under_review = subjects();
+    for (const auto& record : under_review) made.subjects.push_back(describe_subject(record));
+    describe_portfolio(made, under_review);
+    return made;
+}
+
+}  // namespace quorate::explain

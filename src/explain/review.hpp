@@ -1,0 +1,40 @@
+// The whole review, in words.
+#pragma once
+
+#include "assess/findings.hpp"
+#include "explain/wording.hpp"
+#include "quorate/review.hpp"
+
+namespace quorate::explain {
+
+/// Puts findings, questions, relations, routes, outcomes and coverage of one assessment into words. For one thread.
+class reviewer {
+public:
+    reviewer(assess::machine& on, assess::assessment& findings);
+
+    [[nodiscard]] review make();
+    /// Every pair of every relation, those that are only possible included where the relation is a bar.
+    [[nodiscard]] std::vector<related_pair> all_pairs();
+    [[nodiscard]] finding describe_finding(std::uint32_t criterion, record_ref about);
+    /// The records under review: those marked so in the data, or else all that outcomes speak of.
+    [[nodiscard]] std::vector<record_ref> subjects() const;
+
+private:
+    [[nodiscard]] subject_review describe_subject(record_ref about);
+    [[nodiscard]] std::vector<question> describe_questions(record_ref about, const std::vector<finding>& findings);
+    [[nodiscard]] question describe_question(std::uint32_t index, record_ref about);
+    [[nodiscard]] related_pair describe_pair(const assess::raw_pair& pair);
+    [[nodiscard]] routing describe_routing(std::uint32_t index, record_ref about);
+    [[nodiscard]] route describe_route(const plan::routing& rule, const assess::raw_route& found, record_ref about);
+    [[nodiscard]] outcome describe_outcome(const assess::raw_outcome& found, record_ref about);
+    [[nodiscard]] coverage describe_coverage(const plan::coverage& rule);
+    [[nodiscard]] bool is_reported(const assess::raw_pair& pair) const;
+    void describe_portfolio(review& into, const std::vector<record_ref>& subjects);
+
+    assess::machine& on_;
+    assess::assessment& findings_;
+    const plan::program& program_;
+    wording words_;
+};
+
+}  // namespace quorate::explain

@@ -1,0 +1,217 @@
+#include "explain/wording.hpp"
+
+#include "text/format.hpp"
+
+namespace quorate::explain {
+
+using assess::entry_ref;
+using assess::number_range;
+using assess::set_value;
+using plan::opcode;
+
+wording::wording(assess::machine& on) : on_(on) {
+    const auto& words = on.program().words;
+    for (std::uint32_t type = 0; type < words.records.size(); ++type) {
+        const auto& table = on.data().of_type(type);
+        for (std::uint32_t field = 0; field < words.records[type].fields.size(); ++field) {
+            const auto& described = words.records[type].fields[field].type;
+            if (described.kind != type_kind::part) continue;
+            const auto& column = table.columns[field];
+            for (std::uint32_t row = 0; row < table.rows; ++row) {
+                if (!column.stated[row]) continue;
+                const std::uint32_t begin = described.many ? column.offsets[row] : row;
+                const std::uint32_t end = described.many ? column.offsets[row + 1] : row + 1;
+                for (auto item = begin; item < end; ++item)
+                    owners_[{described.of, static_cast<std::uint32_t>(column.scalars[item])}] = {{type, row}, field, described.many ? item - begin + 1 : 0};
+            }
+        }
+    }
+}
+
+std::string wording::in(const value& shown, std::string_view language) const {
+    struct writer {
+        const wording& words;
+        std::string_view language;
+        std::string operator()(std::monostate) const { return "?"; }
+        std::string operator()(bool truth) const { return language == "fr" ? (truth ? "oui" : "non") : (truth ? "yes" : "no"); }
+        std::string operator()(const number_range& one) const {
+            auto low = text::format_number(one.low, language);
+            return one.exact() ? low : low + "–" + text::format_number(one.high, language);
+        }
+        std::string operator()(const money& one) const { return text::format_money(one, language); }
+        std::string operator()(const texts* one) const {
+            if (const auto* exact = one->find(language)) return *exact;
+            if (const auto* unnamed = one->find("")) return *unnamed;
+            return one->in(language);
+        }
+        std::string operator()(day one) const { return text::format_day(one, language); }
+        std::string operator()(const period& one) const { return text::format_period(one, language); }
+        std::string operator()(const duration& one) const { return text::format_duration(one, language); }
+        std::string operator()(const entry_ref& one) const {
+            const auto& entry = words.on_.program().words.classifications[one.of].entries[one.index];
+            return entry.labels.in(language, entry.id);
+        }
+        std::string operator()(const record_ref& one) const {
+            const auto owned = words.owners_.find(one);
+            if (owned == words.owners_.end()) return words.name(one).title.in(language);
+            // A part is told by the first thing it says of itself.
+            const auto& fields = words.on_.program().words.records[one.type].fields;
+            for (std::uint32_t i = 0; i < fields.size(); ++i)
+                if (const auto first = words.on_.field(one, one.type, i); first.known() && !first.get<std::shared_ptr<const set_value>>())
+                    return words.in(first, language);
+            return "?";
+        }
+        std::string operator()(const std::shared_ptr<const set_value>& all) const {
+            std::vector<std::string> items;
+            for (const auto& one : all->members) items.push_back(words.in(one.of, language) + (one.certain ? "" : " (?)"));
+            return items.empty() ? "∅" : text::join_list(items, language);
+        }
+    };
+    return std::visit(writer{*this, language}, shown.is);
+}
+
+texts wording::of(const value& shown) const {
+    texts result;
+    for (const auto& language : on_.program().words.languages) result.add(language, in(shown, language));
+    return result;
+}
+
+texts wording::of(const plan::message& said, frame& with) {
+    texts result;
+    for (const auto& one : said.all) {
+        std::string text;
+        for (const auto& piece : one.pieces)
+            text += piece.value == plan::op_id::none ? piece.literal : in(on_.evaluate_quietly(piece.value, with), one.language);
+        result.add(one.language, std::move(text));
+    }
+    return result;
+}
+
+record_name wording::name(record_ref record) const {
+    record_name made;
+    if (record.type == no_index) return made;
+    if (const auto owned = owners_.find(record); owned != owners_.end()) return name(owned->second.record);
+    const auto& type = on_.program().words.records[record.type];
+    made.collection = type.collection;
+    made.id = on_.data().id(record);
+    for (std::uint32_t i = 0; i < type.fields.size(); ++i)
+        if (type.fields[i].name == "title" && type.fields[i].type.kind == type_kind::text) {
+            const value title = on_.field(record, record.type, i);
+            if (const auto* text = title.get<const texts*>())
+                for (const auto& one : (*text)->all()) made.title.add(one.language, one.text);
+        }
+    // A title in no named language serves for all of them.
+    if (const auto* unnamed = made.title.find("")) {
+        texts all;
+        for (const auto& language : on_.program().words.languages) all.add(language, *unnamed);
+        made.title = std::move(all);
+    }
+    if (made.title.empty())
+        for (const auto& language : on_.program().words.languages) made.title.add(language, made.id);
+    return made;
+}
+
+record_name wording::name(const value& target) const {
+    if (const auto* record = target.get<record_ref>()) return name(*record);
+    record_name made;
+    if (const auto* entry = target.get<entry_ref>()) {
+        const auto& list = on_.program().words.classifications[entry->of];
+        made.collection = list.name;
+        made.id = list.entries[entry->index].id;
+        made.title = of(target);
+    }
+    return made;
+}
+
+texts wording::field_label(std::uint32_t type, std::uint32_t field) const {
+    const auto& described = on_.program().words.records[type].fields[field];
+    if (!described.label.empty()) return described.label;
+    texts result;
+    for (const auto& language : on_.program().words.languages) result.add(language, described.name);
+    return result;
+}
+
+missing wording::fact(const assess::reason& why) const {
+    missing made;
+    made.what = why.what;
+    made.record = name(why.record);
+    const auto& program = on_.program();
+    switch (why.what) {
+        case missing::kind::field: {
+            made.name = program.words.records[why.record.type].fields[why.index].name;
+            made.label = field_label(why.record.type, why.index);
+            // The path down to the part that lacks it.
+            for (auto owned = owners_.find(why.record); owned != owners_.end(); owned = owners_.find(owned->second.record)) {
+                const auto& above = owned->second;
+                const std::string position = above.position == 0 ? "" : " " + std::to_string(above.position);
+                made.name = program.words.records[above.record.type].fields[above.field].name + position + "." + made.name;
+                const auto outer = field_label(above.record.type, above.field);
+                texts joined;
+                for (const auto& language : program.words.languages)
+                    joined.add(language, outer.in(language) + position + " › " + made.label.in(language));
+                made.label = std::move(joined);
+            }
+            break;
+        }
+        case missing::kind::answer:
+            made.name = program.questions[why.index].name;
+            made.label = title(program.questions[why.index]);
+            break;
+        case missing::kind::relation:
+            made.name = program.relations[why.index].name;
+            made.label = title(program.relations[why.index]);
+            break;
+        default:
+            made.name = why.said;
+            for (const auto& language : program.words.languages) made.label.add(language, why.said);
+    }
+    return made;
+}
+
+std::vector<missing> wording::facts(assess::reason_set why) const {
+    std::vector<missing> all;
+    for (const auto* one : on_.reasons().reasons(why)) all.push_back(fact(*one));
+    return all;
+}
+
+texts wording::list(assess::reason_set why) const {
+    const auto all = facts(why);
+    texts result;
+    for (const auto& language : on_.program().words.languages) {
+        std::vector<std::string> items;
+        for (const auto& one : all) items.push_back(one.label.in(language));
+        result.add(language, text::join_list(items, language));
+    }
+    return result;
+}
+
+texts wording::label(plan::op_id op, const plan::rule& rule) const {
+    const auto& program = on_.program();
+    const auto& at = program[op];
+    if (at.code == opcode::field) return field_label(at.of, at.index);
+    if (at.code == opcode::slot) {
+        for (const auto& let : rule.lets)
+            if (let.slot == at.index) return let.label;
+        return {};
+    }
+    if (at.code == opcode::comprehension) return label(program.comprehensions[at.index].collected, rule);
+    for (std::uint32_t i = 0; i < at.operand_count; ++i)
+        if (auto found = label(program.operand(at, i), rule); !found.empty()) return found;
+    return {};
+}
+
+texts wording::title(const plan::rule& rule) const {
+    if (!rule.title.empty()) return rule.title;
+    texts result;
+    for (const auto& language : on_.program().words.languages) result.add(language, rule.name);
+    return result;
+}
+
+std::string wording::id(const value& shown) const {
+    if (const auto* entry = shown.get<entry_ref>()) return on_.program().words.classifications[entry->of].entries[entry->index].id;
+    if (const auto* record = shown.get<record_ref>()) return std::string(on_.data().id(*record));
+    if (const auto* date = shown.get<day>()) return to_string(*date);
+    return in(shown, "");
+}
+
+}  // namespace quorate::explain

@@ -1,0 +1,295 @@
+#include "plan/lower_expressions.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace quorate::plan {
+
+using check::binding;
+using check::node_id;
+using syntax::node_kind;
+
+namespace {
+
+opcode code_of(syntax::binary_operator op) {
+    using from = syntax::binary_operator;
+    switch (op) {
+        case from::logical_or: return opcode::logical_or;
+        case from::logical_and: return opcode::logical_and;
+        case from::equal: return opcode::equal;
+        case from::not_equal: return opcode::not_equal;
+        case from::less: return opcode::less;
+        case from::less_or_equal: return opcode::less_or_equal;
+        case from::greater: return opcode::greater;
+        case from::greater_or_equal: return opcode::greater_or_equal;
+        case from::in: return opcode::in;
+        case from::not_in: return opcode::not_in;
+        case from::under: return opcode::under;
+        case from::at_or_under: return opcode::at_or_under;
+        case from::meet: return opcode::meet;
+        case from::disjoint: return opcode::disjoint;
+        case from::within: return opcode::within;
+        case from::overlaps: return opcode::overlaps;
+        case from::before: return opcode::before;
+        case from::after: return opcode::after;
+        case from::mentions: return opcode::mentions;
+        case from::linked_to: return opcode::linked_to;
+        case from::unite: return opcode::unite;
+        case from::common: return opcode::common;
+        case from::without: return opcode::without;
+        case from::add: return opcode::add;
+        case from::subtract: return opcode::subtract;
+        case from::multiply: return opcode::multiply;
+        case from::divide: return opcode::divide;
+    }
+    return opcode::logical_and;
+}
+
+opcode code_of(check::function function) {
+    switch (function) {
+#define X(identifier, name, arity) case check::function::identifier: return opcode::identifier;
+#include "check/functions.def"
+#undef X
+    }
+    return opcode::count;
+}
+
+duration read_duration(std::string_view text, syntax::duration_unit unit) {
+    std::int32_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    switch (unit) {
+        case syntax::duration_unit::days: return {duration::unit::days, count};
+        case syntax::duration_unit::weeks: return {duration::unit::days, count > INT32_MAX / 7 ? INT32_MAX : count * 7};
+        case syntax::duration_unit::months: return {duration::unit::months, count};
+        case syntax::duration_unit::years: return {duration::unit::months, count > INT32_MAX / 12 ? INT32_MAX : count * 12};
+    }
+    return {};
+}
+
+money read_money(std::string_view text) {
+    money result;
+    std::copy_n(text.begin(), std::min<std::size_t>(3, text.size()), result.currency);
+    if (text.size() > 4)
+        if (const auto amount = parse_rational(text.substr(4))) result.amount = *amount;
+    return result;
+}
+
+}  // namespace
+
+op_id expression_lowering::add(operation op, const std::vector<op_id>& operands) {
+    op.first_operand = static_cast<std::uint32_t>(into_.operands.size());
+    op.operand_count = static_cast<std::uint32_t>(operands.size());
+    into_.operands.insert(into_.operands.end(), operands.begin(), operands.end());
+    into_.operations.push_back(op);
+    return static_cast<op_id>(into_.operations.size() - 1);
+}
+
+op_id expression_lowering::add(operation op, std::initializer_list<op_id> operands) {
+    return add(op, std::vector<op_id>(operands));
+}
+
+std::string expression_lowering::plain_text(node_id text) const {
+    std::string all;
+    for (const node_id part : tree_.children(text))
+        if (tree_[part].kind == node_kind::text_part) all += tree_.value(part);
+    return all;
+}
+
+texts expression_lowering::read_texts(node_id node) const {
+    std::vector<text_in> found;
+    for (const node_id one : tree_.children(node))
+        found.push_back({std::string(tree_.value(first(one))), plain_text(next(first(one)))});
+    const auto& languages = rules_.words.languages;
+    std::stable_sort(found.begin(), found.end(), [&](const text_in& a, const text_in& b) {
+        return std::find(languages.begin(), languages.end(), a.language) < std::find(languages.begin(), languages.end(), b.language);
+    });
+    return texts(std::move(found));
+}
+
+message expression_lowering::lower_message(node_id texts_node) {
+    message result;
+    for (const node_id one : tree_.children(texts_node)) {
+        message::in_language text{std::string(tree_.value(first(one))), {}};
+        for (const node_id part : tree_.children(next(first(one)))) {
+            if (tree_[part].kind == node_kind::text_part) text.pieces.push_back({std::string(tree_.value(part)), op_id::none});
+            else text.pieces.push_back({{}, lower(part)});
+        }
+        result.all.push_back(std::move(text));
+    }
+    return result;
+}
+
+std::string expression_lowering::quote(node_id node) const {
+    std::string result;
+    for (const char c : sources_.slice(tree_[node].where)) {
+        const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (!space) result += c;
+        else if (!result.empty() && result.back() != ' ') result += ' ';
+    }
+    return result;
+}
+
+std::optional<constant> expression_lowering::literal(node_id node) const {
+    const auto& at = tree_[node];
+    switch (at.kind) {
+        case node_kind::truth: return constant(at.detail == 1);
+        case node_kind::number: return constant(parse_rational(tree_.value(node)).value_or(rational{}));
+        case node_kind::date: return constant(parse_day(tree_.value(node)).value_or(day{}));
+        case node_kind::duration: return constant(read_duration(tree_.value(node), static_cast<syntax::duration_unit>(at.detail)));
+        case node_kind::money: return constant(read_money(tree_.value(node)));
+        case node_kind::text: return constant(texts({{std::string(), plain_text(node)}}));
+        default: break;
+    }
+    const auto& meaning = rules_.meaning_of(node);
+    if (meaning.to == binding::kind::entry) return constant(entry_ref{meaning.of, meaning.index});
+    return std::nullopt;
+}
+
+op_id expression_lowering::lower_name(node_id node) {
+    const auto& meaning = rules_.meaning_of(node);
+    switch (meaning.to) {
+        case binding::kind::slot: return add({.code = opcode::slot, .index = meaning.index}, {});
+        case binding::kind::parameter: return add({.code = opcode::parameter, .index = meaning.index}, {});
+        case binding::kind::collection: return add({.code = opcode::collection, .of = meaning.index}, {});
+        case binding::kind::classification: return add({.code = opcode::all_entries, .of = meaning.index}, {});
+        default: return op_id::none;  // the checker lets no other name through
+    }
+}
+
+op_id expression_lowering::lower(node_id node) {
+    if (auto value = literal(node)) {
+        into_.constants.push_back(std::move(*value));
+        return add({.code = opcode::constant, .index = static_cast<std::uint32_t>(into_.constants.size() - 1)}, {});
+    }
+    const auto& at = tree_[node];
+    switch (at.kind) {
+        case node_kind::name: return lower_name(node);
+        case node_kind::as_of: return add({.code = opcode::constant, .index = 0}, {});  // constants[0] is set to the as-of date
+        case node_kind::binary: {
+            const op_id left = lower(first(node)), right = lower(next(first(node)));
+            return add({.code = code_of(static_cast<syntax::binary_operator>(at.detail))}, {left, right});
+        }
+        case node_kind::unary: {
+            const op_id operand = lower(first(node));
+            const auto op = static_cast<syntax::unary_operator>(at.detail);
+            return add({.code = op == syntax::unary_operator::count    ? opcode::count
+                                : op == syntax::unary_operator::negate ? opcode::negate
+                                                                       : opcode::logical_not},
+                       {operand});
+        }
+        case node_kind::conditional: {
+            const op_id condition = lower(first(node)), yes = lower(next(first(node))), no = lower(next(next(first(node))));
+            return add({.code = opcode::conditional}, {condition, yes, no});
+        }
+        case node_kind::test: {
+            static constexpr opcode codes[] = {opcode::stated, opcode::not_stated, opcode::empty, opcode::not_empty};
+            const op_id operand = lower(first(node));
+            return add({.code = codes[at.detail]}, {operand});
+        }
+        case node_kind::comprehension: return lower_comprehension(node);
+        case node_kind::quantified: return lower_quantified(node);
+        case node_kind::member: {
+            const auto& meaning = rules_.meaning_of(node);
+            const op_id owner = lower(first(node));
+            return add({.code = opcode::field, .index = meaning.index, .of = meaning.of}, {owner});
+        }
+        case node_kind::set: {
+            std::vector<op_id> items;
+            for (const node_id item : tree_.children(node)) items.push_back(lower(item));
+            return add({.code = opcode::make_set}, items);
+        }
+        case node_kind::apply:
+        case node_kind::apply_between: return lower_apply(node);
+        default: return lower_about_findings(node);
+    }
+}
+
+op_id expression_lowering::lower_apply(node_id node) {
+    const node_id name = first(node);
+    const auto& meaning = rules_.meaning_of(name);
+    std::vector<op_id> operands;
+    for (node_id argument = next(name); argument != node_id::none; argument = next(argument)) operands.push_back(lower(argument));
+    if (meaning.to == binding::kind::mapping) return add({.code = opcode::mapping, .index = meaning.index}, operands);
+    return add({.code = code_of(static_cast<check::function>(meaning.index))}, operands);
+}
+
+op_id expression_lowering::lower_comprehension(node_id node) {
+    const node_id collected = first(node), variable = next(collected), collection = next(variable);
+    comprehension made;
+    made.distinct = tree_[node].detail == 1;
+    made.slot = rules_.slot_of(variable);
+    made.collection = lower(collection);
+    made.collected = lower(collected);
+    for (node_id part = next(collection); part != node_id::none; part = next(part)) {
+        const node_id expression = first(part);
+        const node_id told = tree_.child(part, node_kind::texts);
+        if (tree_[part].kind == node_kind::where) {
+            filter one{.condition = lower(expression), .told = {}, .quoted = quote(expression)};
+            if (told != node_id::none) one.told = lower_message(told);
+            made.filters.push_back(std::move(one));
+        } else {
+            made.except = lower(expression);
+            made.except_quoted = quote(expression);
+            if (told != node_id::none) made.except_told = lower_message(told);
+        }
+    }
+    into_.comprehensions.push_back(std::move(made));
+    return add({.code = opcode::comprehension, .index = static_cast<std::uint32_t>(into_.comprehensions.size() - 1)}, {});
+}
+
+op_id expression_lowering::lower_quantified(node_id node) {
+    quantification made;
+    made.kind = static_cast<quantification_kind>(tree_[node].detail & syntax::quantifier_mask);
+    node_id at = first(node);
+    if (made.kind == quantification_kind::at_least || made.kind == quantification_kind::at_most) {
+        made.bound = lower(at);
+        at = next(at);
+    }
+    const node_id collection = next(at);
+    made.slot = rules_.slot_of(at);
+    made.collection = lower(collection);
+    for (node_id part = next(collection); part != node_id::none; part = next(part)) {
+        if (tree_[part].kind == node_kind::where) made.filters.push_back(lower(first(part)));
+        else made.satisfies = lower(part);
+    }
+    into_.quantifications.push_back(std::move(made));
+    return add({.code = opcode::quantified, .index = static_cast<std::uint32_t>(into_.quantifications.size() - 1)}, {});
+}
+
+std::uint32_t expression_lowering::states_of(node_id node) const {
+    std::uint32_t mask = 0;
+    for (const node_id child : tree_.children(node))
+        if (tree_[child].kind == node_kind::state) mask |= 1u << tree_[child].detail;
+    return mask;
+}
+
+op_id expression_lowering::lower_about_findings(node_id node) {
+    const auto& at = tree_[node];
+    const auto quantifier = static_cast<std::uint8_t>(at.detail & syntax::quantifier_mask);
+    const auto named = [&](node_id name) { return rules_.meaning_of(name).index; };
+    switch (at.kind) {
+        case node_kind::any_criterion:
+            return add({.code = opcode::any_criterion, .detail = quantifier,
+                        .index = static_cast<std::uint32_t>((at.detail & syntax::criterion_scope_mask) >> 4), .of = states_of(node)}, {});
+        case node_kind::criterion_is: return add({.code = opcode::criterion_is, .index = named(first(node)), .of = states_of(node)}, {});
+        case node_kind::any_question: return add({.code = opcode::any_question, .detail = quantifier}, {});
+        case node_kind::question_is_open: return add({.code = opcode::question_is_open, .index = named(first(node))}, {});
+        case node_kind::answer_to: {
+            std::vector<op_id> about;
+            if (next(first(node)) != node_id::none) about.push_back(lower(next(first(node))));
+            return add({.code = opcode::answer_to, .index = named(first(node))}, about);
+        }
+        case node_kind::any_relation: {
+            const op_id record = lower(next(first(node)));
+            return add({.code = opcode::any_relation, .detail = quantifier, .index = named(first(node)), .of = states_of(node)}, {record});
+        }
+        case node_kind::related_to: {
+            const op_id record = lower(first(node));
+            return add({.code = opcode::related_to, .index = named(next(first(node)))}, {record});
+        }
+        case node_kind::fits_by: return add({.code = opcode::fits_by, .index = named(first(node))}, {});
+        default: return op_id::none;
+    }
+}
+
+}  // namespace quorate::plan

@@ -1,0 +1,30 @@
+// Data files to a portfolio.
+#pragma once
+
+#include <span>
+
+#include "portfolio/portfolio.hpp"
+#include "text/diagnostic_sink.hpp"
+#include "text/source.hpp"
+
+namespace quorate::data {
+
+struct document {
+    text::source_id source;
+    bool subjects = false;  ///< its records of the reviewed collections are those under review
+};
+
+struct load_limits {
+    std::uint64_t file_size = 1ull << 30;      ///< bytes
+    std::uint32_t nesting = 100;               ///< arrays and objects within each other
+    std::uint32_t text_length = 1u << 20;      ///< bytes of one text
+};
+
+/// Loads JSON documents: an object whose keys are collections of the vocabulary (each an array of records), `answers`,
+/// `confirmations`, and `$schema` or `note`, which are passed over; or, in a file whose name ends in .jsonl, one record
+/// a line with its collection in the key `collection`. Every problem is reported with file, line and column (Q5xxx);
+/// a record with an error is left out and does not hide the others; a document that is not JSON gives one error.
+portfolio load(const vocabulary& words, std::span<const document> documents, text::diagnostic_sink& problems,
+               const load_limits& limits = {});
+
+}  // namespace quorate::data

@@ -1,0 +1,119 @@
+// The data under review: records in columns by the vocabulary, answers and confirmations, and how records refer to
+// each other.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "quorate/exact.hpp"
+#include "quorate/vocabulary.hpp"
+#include "text/source.hpp"
+
+namespace quorate::data {
+
+/// A record: the type it was stored as (never a base of it) and its row there.
+struct record_ref {
+    std::uint32_t type = no_index;
+    std::uint32_t row = 0;
+    friend auto operator<=>(const record_ref&, const record_ref&) = default;
+};
+
+/// A text of the data: in one unnamed language, or by language.
+struct text_value {
+    texts by_language;  ///< an unnamed text has the language ""
+    [[nodiscard]] bool blank() const noexcept;  ///< no text, or only white space in every language
+    /// The text for that language: exact, else the unnamed one, else the first.
+    [[nodiscard]] std::string_view in(std::string_view language) const noexcept;
+};
+
+/// The values of one field over all rows of a record type. Which vector is used follows from the field's type:
+///   truth, date, duration(count), entry, reference(row), part(row), text(index), identifier(index) → `scalars`
+///   number, whole_number → `numbers`;  money → `amounts`;  period → `periods`
+/// For a field of many values, row r has the items [offsets[r], offsets[r + 1]) of the vector, else item r.
+/// A text or identifier is an index into the portfolio's texts or ids; a date is days since 1970-01-01; a duration is
+/// count * 2 + (1 if months); a reference is a pair: `scalars` holds the row and `reference_types` the stored type.
+struct column {
+    std::vector<bool> stated;                     ///< by row: present in the data
+    std::vector<std::uint32_t> offsets;           ///< only for fields of many values; rows + 1 of them
+    std::vector<std::int64_t> scalars;
+    std::vector<rational> numbers;
+    std::vector<money> amounts;
+    std::vector<period> periods;
+    std::vector<std::uint32_t> reference_types;
+};
+
+/// All records stored as one type.
+struct table {
+    std::vector<column> columns;             ///< by index of the field
+    std::vector<text::span> where;           ///< by row: where it stands in the data
+    std::uint32_t rows = 0;
+};
+
+/// An answer that somebody gave to a question of the pack.
+struct answer {
+    std::string question;
+    record_ref about;
+    std::string value;                       ///< "yes" / "no", an entry's id, a number, a text, a date: as its question asks
+    std::string by;                          ///< id of an entry
+    std::optional<day> on;
+    std::string reason;
+    text::span where;
+};
+
+/// What somebody found about a relation between two records.
+struct confirmation {
+    std::string relation;
+    record_ref first;
+    record_ref second;
+    bool confirmed = false;                  ///< or rejected
+    std::string by;
+    std::optional<day> on;
+    std::string reason;
+    text::span where;
+};
+
+/// The columns, by record type. Built by the loader (load.hpp) or the test cases of a pack (builder.hpp); then only
+/// read, and safe to read from many threads. Holds a pointer to the vocabulary, which must outlive it.
+class portfolio {
+public:
+    explicit portfolio(const vocabulary& words);
+
+    [[nodiscard]] const vocabulary& words() const noexcept { return *words_; }
+    [[nodiscard]] const table& of_type(std::uint32_t type) const noexcept { return tables_[type]; }
+    [[nodiscard]] table& of_type(std::uint32_t type) noexcept { return tables_[type]; }
+
+    /// The records of a collection: those stored as its record type or as a kind of it, in the order of their ids
+    /// (compared as bytes), so that no result depends on the order of the input.
+    [[nodiscard]] std::vector<record_ref> collection(std::uint32_t type) const;
+
+    /// The record with that id among all that share the root of `type`; nothing if there is none.
+    [[nodiscard]] std::optional<record_ref> find(std::uint32_t type, std::string_view id) const;
+    /// The id of a collected record; empty for a part.
+    [[nodiscard]] std::string_view id(record_ref record) const noexcept;
+
+    [[nodiscard]] const text_value& text_at(std::int64_t index) const noexcept { return texts_[static_cast<std::size_t>(index)]; }
+
+    std::vector<answer> answers;             ///< in the order of the data
+    std::vector<confirmation> confirmations;
+    std::vector<record_ref> subjects;        ///< the records to review: those of the files given as proposals
+
+    /// Writing, for the loaders.
+    std::int64_t add_text(text_value text);
+    void index_id(std::uint32_t type, std::string id, record_ref record);
+
+private:
+    const vocabulary* words_;
+    std::vector<table> tables_;
+    std::vector<text_value> texts_;
+    struct id_hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    };
+    std::vector<std::unordered_map<std::string, record_ref, id_hash, std::equal_to<>>> ids_;  // by root type
+};
+
+}  // namespace quorate::data
