@@ -22,7 +22,7 @@ namespace quorate {
 
 /// Relations as plain text, as JSON by docs/schema/relations-1.schema.json.
 [[nodiscard]] std::string to_text(const std::vector<related_pair>& pairs, std::string_view language);
-[[nodiscard]] std::string to_json(const std::vector<related_pair>& pairs, const review& header);
+[[nodiscard]] std::string to_json(const std::vector<related_pair>& pairs);
 
 /// Diagnostics for people: "file:3:5: error[Q2001]: message", the line, a caret, help; a blank line between.
 [[nodiscard]] std::string to_text(const diagnostics& problems);

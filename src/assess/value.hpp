@@ -65,7 +65,8 @@ struct value {
     reason_set why = reason_set::none;
 
     [[nodiscard]] bool known() const noexcept { return is.index() != 0; }
-    template <typename T> [[nodiscard]] const T* get() const noexcept { return std::get_if<T>(&is); }
+    template <typename T> [[nodiscard]] const T* get() const& noexcept { return std::get_if<T>(&is); }
+    template <typename T> const T* get() && = delete;  // it would point into what is gone
 };
 
 /// A member of a set: certain, or possible with the reasons for the doubt. A member whose own value is unknown counts

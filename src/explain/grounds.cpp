@@ -10,7 +10,8 @@ void ground_trace::add_criteria(const plan::operation& op) {
         const auto& rule = program.criteria[i];
         if (!program.words.is_a(about_.type, rule.subject)) continue;
         if (op.code == opcode::criterion_is ? op.index != i : op.index != 0 && op.index != 1 + static_cast<std::uint32_t>(rule.grade)) continue;
-        const auto* holds = findings_.criterion_is(i, about_, op.of).get<bool>();
+        const auto found = findings_.criterion_is(i, about_, op.of);
+        const auto* holds = found.get<bool>();
         if (holds && *holds) items_.push_back({.criterion = rule.name, .relation = {}, .question = {}, .text = words_.title(rule)});
     }
 }

@@ -112,7 +112,8 @@ question reviewer::describe_question(std::uint32_t index, record_ref about) {
 std::vector<question> reviewer::describe_questions(record_ref about, const std::vector<finding>& findings) {
     std::vector<question> all;
     for (std::uint32_t i = 0; i < program_.questions.size(); ++i) {
-        const auto* asked = findings_.asked(i, about).get<bool>();
+        const auto applies = findings_.asked(i, about);
+        const auto* asked = applies.get<bool>();
         if (asked && !*asked) continue;
         auto made = describe_question(i, about);
         for (const auto& one : findings)

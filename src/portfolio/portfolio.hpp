@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,15 +27,13 @@ struct record_ref {
 struct text_value {
     texts by_language;  ///< an unnamed text has the language ""
     [[nodiscard]] bool blank() const noexcept;  ///< no text, or only white space in every language
-    /// The text for that language: exact, else the unnamed one, else the first.
-    [[nodiscard]] std::string_view in(std::string_view language) const noexcept;
 };
 
 /// The values of one field over all rows of a record type. Which vector is used follows from the field's type:
 ///   truth, date, duration(count), entry, reference(row), part(row), text(index), identifier(index) → `scalars`
 ///   number, whole_number → `numbers`;  money → `amounts`;  period → `periods`
 /// For a field of many values, row r has the items [offsets[r], offsets[r + 1]) of the vector, else item r.
-/// A text or identifier is an index into the portfolio's texts or ids; a date is days since 1970-01-01; a duration is
+/// A text or identifier is an index into the portfolio's texts; a date is days since 1970-01-01; a duration is
 /// count * 2 + (1 if months); a reference is a pair: `scalars` holds the row and `reference_types` the stored type.
 struct column {
     std::vector<bool> stated;                     ///< by row: present in the data
@@ -95,7 +94,7 @@ public:
     /// The id of a collected record; empty for a part.
     [[nodiscard]] std::string_view id(record_ref record) const noexcept;
 
-    [[nodiscard]] const text_value& text_at(std::int64_t index) const noexcept { return texts_[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const text_value& text_at(std::int64_t index) const noexcept { return *texts_[static_cast<std::size_t>(index)]; }
 
     std::vector<answer> answers;             ///< in the order of the data
     std::vector<confirmation> confirmations;
@@ -108,7 +107,7 @@ public:
 private:
     const vocabulary* words_;
     std::vector<table> tables_;
-    std::vector<text_value> texts_;
+    std::vector<std::unique_ptr<text_value>> texts_;  // in places that do not move: values point to them
     struct id_hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }

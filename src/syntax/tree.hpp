@@ -84,10 +84,16 @@ public:
 
     std::vector<node_id> files;         ///< the `file` nodes
 
+    // What the parser had to leave out, so that the checker does not report what follows from it.
+    std::vector<std::string> lost_words;  ///< names that stood in what was left out
+    std::vector<node_id> damaged;         ///< declarations that lack a part that was left out
+
     /// A point to go back to when a parse is abandoned.
     struct mark { std::size_t nodes; std::size_t values; };
     [[nodiscard]] mark here() const noexcept { return {nodes_.size(), values_.size()}; }
     void roll_back(mark to);
+    [[nodiscard]] bool lost(std::string_view word) const noexcept;
+    [[nodiscard]] bool is_damaged(node_id declaration) const noexcept;
 
     /// The children of a node, in order, as a range of node_id.
     class child_range;

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "quorate/diagnostic.hpp"
 #include "text/source.hpp"
@@ -34,6 +35,7 @@ private:
     std::size_t passed_over_ = 0;
     bool last_kept_ = false;
     diagnostics found_;
+    std::vector<source_id> sources_of_;  // of found_, for their order
 };
 
 }  // namespace quorate::text

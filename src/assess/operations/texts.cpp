@@ -1,0 +1,67 @@
+#include "assess/operations.hpp"
+#include "relate/words.hpp"
+
+namespace quorate::assess {
+
+using plan::opcode;
+
+namespace {
+
+/// Two texts in one language where they have one in common; else the first of each.
+struct comparable {
+    const text_in* a = nullptr;
+    const text_in* b = nullptr;
+};
+
+comparable in_common(const texts& a, const texts& b) {
+    for (const auto& first : a.all())
+        for (const auto& second : b.all())
+            if (first.language == second.language || first.language.empty() || second.language.empty()) return {&first, &second};
+    return {a.all().empty() ? nullptr : &a.all().front(), b.all().empty() ? nullptr : &b.all().front()};
+}
+
+}  // namespace
+
+value operations::words(const value& a) {
+    const auto* text = a.get<const texts*>();
+    if (text == nullptr) return a;
+    return make_number((*text)->empty() ? 0 : static_cast<std::int64_t>(relate::count_words((*text)->all().front().text)));
+}
+
+value operations::mentions(const value& a, const value& b) {
+    const value phrases = lifted(b);
+    if (!a.known() || !phrases.known()) return unknown_of(a, phrases);
+    const auto& text = **a.get<const texts*>();
+    value result = make_truth(false);
+    for (const auto& one : (*phrases.get<std::shared_ptr<const set_value>>())->members) {
+        const auto* phrase = one.of.get<const texts*>();
+        if (phrase == nullptr) { result = either(result, make_unknown(one.of.why)); continue; }
+        bool found = false;
+        for (const auto& said : text.all())
+            for (const auto& sought : (*phrase)->all()) found = found || relate::mentions(said.text, sought.text);
+        const value here = make_truth(found);
+        result = either(result, one.certain ? here : both(here, make_unknown(one.doubt)));
+    }
+    return result;
+}
+
+value operations::likeness(opcode code, const value& a, const value& b) {
+    if (!a.known() || !b.known()) return unknown_of(a, b);
+    const auto pair = in_common(**a.get<const texts*>(), **b.get<const texts*>());
+    const auto language = [](const text_in* one, const text_in* other) -> const std::string& {
+        return one->language.empty() ? other->language : one->language;
+    };
+    const auto no_words = [&] { return make_unknown(on.reasons().of({.what = missing::kind::text, .record = {}, .index = no_index, .said = "a text without words"})); };
+    if (!pair.a || !pair.b) return no_words();
+    const relate::word_set first(pair.a->text, language(pair.a, pair.b)), second(pair.b->text, language(pair.b, pair.a));
+    if (code == opcode::shared_words) {
+        set_value shared;
+        for (auto& word : relate::shared_words(first, second))
+            shared.members.push_back({{on.keep(texts({{std::string(), std::move(word)}})), reason_set::none}, true, reason_set::none});
+        return make_set(std::move(shared));
+    }
+    const auto share = code == opcode::similarity ? relate::similarity(first, second) : relate::containment(first, second);
+    return share ? make_number(*share) : no_words();
+}
+
+}  // namespace quorate::assess

@@ -1,0 +1,46 @@
+// quorate check
+#include <memory>
+
+#include "command.hpp"
+
+namespace quorate::cli {
+
+namespace {
+
+struct check_options {
+    std::string pack;
+    std::string format = "text";
+    bool strict = false;
+    bool operations = false;
+};
+
+std::string count(std::size_t number, const std::string& what) { return std::to_string(number) + " " + what; }
+
+int run(const check_options& from) {
+    auto made = load_pack(read_pack(from.pack));
+    if (from.format == "json") print(to_json(made.diagnostics));
+    else if (!made.diagnostics.empty()) print_error(to_text(made.diagnostics));
+    if (!made) return passed_limit(made.diagnostics) ? limit_passed : invalid_input;
+    if (from.operations) print(made.value->disassembly());
+    const auto found = made.value->summary();
+    if (from.format == "text")
+        print(found.name + (found.version.empty() ? "" : " " + found.version) + ": " + count(found.criteria, "criteria, ") + count(found.questions, "questions, ") +
+              count(found.relations, "relations, ") + count(found.routings, "routings, ") + count(found.coverages, "coverage tables, ") +
+              count(found.parameters, "parameters, ") + count(found.cases, "cases; ") + count(made.diagnostics.size(), "warnings") + "\n");
+    return from.strict && !made.diagnostics.empty() ? findings : fine;
+}
+
+}  // namespace
+
+command make_check(CLI::App& application) {
+    auto* options = application.add_subcommand("check", "Check the rule files of a pack");
+    auto chosen = std::make_shared<check_options>();
+    options->add_option("pack", chosen->pack, "The pack: a folder of rule files, or one file")->required();
+    options->add_option("--format", chosen->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    options->add_flag("--strict", chosen->strict, "Exit with 1 when there are warnings");
+    options->add_flag("--operations", chosen->operations, "Print the compiled program");
+    options->footer("Example: quorate check rules/my-pack");
+    return {options, [chosen] { return run(*chosen); }};
+}
+
+}  // namespace quorate::cli

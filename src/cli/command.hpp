@@ -1,0 +1,70 @@
+// What the commands share: reading files, printing, exit codes.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "quorate/pack.hpp"
+#include "quorate/report.hpp"
+
+namespace quorate::cli {
+
+/// The exit codes of the command, as `quorate --help` lists them.
+enum exit_code : int { fine = 0, findings = 1, wrong_use = 2, invalid_input = 3, limit_passed = 4 };
+
+/// A command: its options, and what it does when it was chosen.
+struct command {
+    CLI::App* options = nullptr;
+    std::function<int()> run;
+};
+
+[[nodiscard]] command make_check(CLI::App& application);
+[[nodiscard]] command make_test(CLI::App& application);
+[[nodiscard]] command make_review(CLI::App& application);
+[[nodiscard]] command make_relate(CLI::App& application);
+[[nodiscard]] command make_schema(CLI::App& application);
+
+/// Ends a command early with an exit code and a message on the error output.
+struct stop {
+    int code;
+    std::string message;
+};
+
+/// A file, or standard input for "-". Throws stop when it cannot be read or is larger than 1 GiB.
+[[nodiscard]] document read_document(const std::string& path, bool subjects = false);
+/// The rule files of a folder, by name, or one file. Throws stop.
+[[nodiscard]] std::vector<document> read_pack(const std::string& path);
+/// Loads a pack and prints its diagnostics to the error output. Throws stop when it has errors.
+[[nodiscard]] pack load_pack_or_stop(const std::string& path);
+
+/// Data as the options of `review` and `relate` name it.
+struct data_options {
+    std::string pack;
+    std::vector<std::string> data;
+    std::vector<std::string> proposals;
+    std::string as_of;
+    std::string language;
+    void add_to(CLI::App& options, bool with_proposals);
+};
+
+struct loaded {
+    pack rules;
+    portfolio data;
+    review_options options;
+    std::string language;
+    bool had_errors = false;   ///< records were left out
+    bool passed_limit = false;
+};
+
+/// Loads everything, prints diagnostics of the data to the error output. Throws stop.
+[[nodiscard]] loaded load(const data_options& from);
+
+/// Writes to standard output. Throws stop when that fails, for a full disk or a closed pipe.
+void print(const std::string& text);
+void print_error(const std::string& text);
+/// Whether a limit was passed, among problems.
+[[nodiscard]] bool passed_limit(const diagnostics& problems);
+
+}  // namespace quorate::cli

@@ -1,0 +1,37 @@
+// The command `quorate`.
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include "command.hpp"
+
+int main(int count, char** arguments) {
+    using namespace quorate::cli;
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, told as one
+    CLI::App application{"quorate: rules for programmes of work, checked and explained"};
+    application.set_version_flag("--version", "quorate " + std::string(quorate::engine_version()));
+    application.require_subcommand(1);
+    application.footer("Exit codes: 0 fine; 1 findings of the kind asked for; 2 wrong use; 3 unreadable or invalid input; 4 a limit was passed.\n"
+                       "Each command has its own --help.");
+    const command commands[] = {make_check(application), make_test(application), make_review(application), make_relate(application), make_schema(application)};
+    try {
+        application.parse(count, arguments);
+        for (const auto& one : commands)
+            if (one.options->parsed()) return one.run();
+    } catch (const CLI::ParseError& fault) {
+        return application.exit(fault) == 0 ? fine : wrong_use;
+    } catch (const stop& early) {
+        print_error("quorate: " + early.message + "\n");
+        return early.code;
+    } catch (const quorate::limit_exceeded& limit) {
+        print_error("quorate: " + limit.message + "\n");
+        return limit_passed;
+    } catch (const std::bad_alloc&) {
+        print_error("quorate: there is not enough memory\n");
+        return limit_passed;
+    } catch (const std::exception& fault) {
+        print_error(std::string("quorate: ") + fault.what() + "\n");
+        return invalid_input;
+    }
+    return wrong_use;
+}

@@ -1,0 +1,47 @@
+// Words of texts: stems, what two texts share, and how alike that makes them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quorate/exact.hpp"
+
+namespace quorate::relate {
+
+/// A stem with the word of the text that it was first found in.
+struct stem {
+    std::string root;
+    std::string surface;
+};
+
+/// The stems of a text, each once, by root: folded, split at everything that is no letter or digit, elided articles
+/// (l', d', qu' …) and stop words left out, stemmed by Snowball for the language ("fr", "en"). With another language or
+/// none, the language is the one with more of its stop words in the text; French and English words are left as they
+/// are when there are none of either.
+class word_set {
+public:
+    word_set(std::string_view text, std::string_view language);
+    [[nodiscard]] const std::vector<stem>& stems() const noexcept { return stems_; }
+    [[nodiscard]] bool empty() const noexcept { return stems_.empty(); }
+
+private:
+    std::vector<stem> stems_;
+};
+
+/// Shared stems over all stems (Jaccard, 1901): exact. Nothing when neither text has one.
+[[nodiscard]] std::optional<rational> similarity(const word_set& a, const word_set& b);
+/// Shared stems over those of the text that has fewer. Nothing when that has none.
+[[nodiscard]] std::optional<rational> containment(const word_set& a, const word_set& b);
+/// The words of the first text whose stems the second has too, by root.
+[[nodiscard]] std::vector<std::string> shared_words(const word_set& a, const word_set& b);
+
+/// The number of words, stop words included.
+[[nodiscard]] std::size_t count_words(std::string_view text);
+/// Whether the words of the phrase stand in the text next to each other and in that order, folded and not stemmed. An
+/// empty phrase is mentioned nowhere.
+[[nodiscard]] bool mentions(std::string_view text, std::string_view phrase);
+
+}  // namespace quorate::relate

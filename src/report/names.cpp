@@ -1,0 +1,31 @@
+// The stable names of the enumerations of a review.
+#include "quorate/review.hpp"
+
+namespace quorate {
+
+std::string_view to_string(modality grade) noexcept {
+    static constexpr std::string_view names[] = {"must", "should", "may"};
+    return names[static_cast<std::size_t>(grade)];
+}
+
+std::string_view to_string(verdict result) noexcept {
+    static constexpr std::string_view names[] = {"met", "not-met", "unknown", "to-be-judged", "not-applicable"};
+    return names[static_cast<std::size_t>(result)];
+}
+
+std::string_view to_string(relation_grade grade) noexcept {
+    static constexpr std::string_view names[] = {"bar", "bar-unless-reasoned", "note"};
+    return names[static_cast<std::size_t>(grade)];
+}
+
+std::string_view to_string(relation_state state) noexcept {
+    static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+std::string_view to_string(fit result) noexcept {
+    static constexpr std::string_view names[] = {"fits", "does-not-fit", "unknown"};
+    return names[static_cast<std::size_t>(result)];
+}
+
+}  // namespace quorate

@@ -1,0 +1,54 @@
+#include "report/wording.hpp"
+
+#include <array>
+
+namespace quorate::report {
+
+namespace {
+
+struct pair_of_words { std::string_view french, english; };
+constexpr std::array words = {
+#define X(key, french, english) pair_of_words{french, english},
+#include "report/wording.def"
+#undef X
+};
+
+}  // namespace
+
+std::string_view wording(word of, std::string_view language) noexcept {
+    const auto& both = words[static_cast<std::size_t>(of)];
+    return language == "fr" ? both.french : both.english;
+}
+
+std::string_view wording(verdict of, std::string_view language) noexcept {
+    static constexpr word keys[] = {word::met, word::not_met, word::unknown, word::to_be_judged, word::not_applicable};
+    return wording(keys[static_cast<std::size_t>(of)], language);
+}
+
+std::string_view wording(modality of, std::string_view language) noexcept {
+    static constexpr word keys[] = {word::must, word::should, word::may};
+    return wording(keys[static_cast<std::size_t>(of)], language);
+}
+
+std::string_view wording(relation_grade of, std::string_view language) noexcept {
+    static constexpr word keys[] = {word::bar, word::bar_unless_reasoned, word::note};
+    return wording(keys[static_cast<std::size_t>(of)], language);
+}
+
+std::string_view wording(relation_state of, std::string_view language) noexcept {
+    static constexpr word keys[] = {word::candidate, word::confirmed, word::rejected, word::possible};
+    return wording(keys[static_cast<std::size_t>(of)], language);
+}
+
+std::string_view wording(fit of, std::string_view language) noexcept {
+    static constexpr word keys[] = {word::fits, word::does_not_fit, word::unknown};
+    return wording(keys[static_cast<std::size_t>(of)], language);
+}
+
+std::string_view colon(std::string_view language) noexcept { return language == "fr" ? "\u00A0: " : ": "; }
+
+std::string quoted(std::string_view text, std::string_view language) {
+    return language == "fr" ? "«\u00A0" + std::string(text) + "\u00A0»" : "“" + std::string(text) + "”";
+}
+
+}  // namespace quorate::report

@@ -1,0 +1,82 @@
+#include "text/format.hpp"
+
+namespace quorate::text {
+
+namespace {
+
+constexpr std::string_view french_months[] = {"janvier", "février", "mars", "avril", "mai", "juin",
+                                              "juillet", "août", "septembre", "octobre", "novembre", "décembre"};
+constexpr std::string_view english_months[] = {"January", "February", "March", "April", "May", "June",
+                                               "July", "August", "September", "October", "November", "December"};
+constexpr std::string_view no_break_space = "\u00A0";
+
+/// The digits of a whole number in groups of three; French groups stand apart by a no-break space from five digits on.
+std::string grouped(std::string digits, std::string_view language) {
+    const bool french = language == "fr";
+    if (digits.size() < (french ? 5u : 4u)) return digits;
+    for (std::size_t at = digits.size(); at > 3;) {
+        at -= 3;
+        digits.insert(at, french ? no_break_space : std::string_view(","));
+    }
+    return digits;
+}
+
+}  // namespace
+
+std::string format_day(day date, std::string_view language) {
+    const std::chrono::year_month_day parts{date};
+    const auto month = static_cast<unsigned>(parts.month()) - 1;
+    const auto of_month = static_cast<unsigned>(parts.day());
+    const auto year = std::to_string(static_cast<int>(parts.year()));
+    if (language == "fr") return std::to_string(of_month) + (of_month == 1 ? "er " : " ") + std::string(french_months[month]) + " " + year;
+    if (language == "en") return std::to_string(of_month) + " " + std::string(english_months[month]) + " " + year;
+    return to_string(date);
+}
+
+std::string format_number(const rational& number, std::string_view language) {
+    const bool negative = number.numerator() < 0;
+    const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(number.numerator()) : static_cast<std::uint64_t>(number.numerator());
+    const auto below = static_cast<std::uint64_t>(number.denominator());
+    std::string result = negative ? "-" : "";
+    // A fraction ends as a decimal within six places if its denominator divides a million.
+    if (below != 1 && 1'000'000 % below != 0)
+        return result + std::to_string(magnitude) + "/" + std::to_string(below);
+    result += grouped(std::to_string(magnitude / below), language);
+    auto places = std::to_string(1'000'000 + magnitude % below * (1'000'000 / below)).substr(1);
+    while (!places.empty() && places.back() == '0') places.pop_back();
+    if (!places.empty()) result += (language == "fr" ? "," : ".") + places;
+    return result;
+}
+
+std::string format_money(const money& amount, std::string_view language) {
+    const auto number = format_number(amount.amount, language);
+    return language == "fr" ? number + std::string(no_break_space) + amount.currency : std::string(amount.currency) + std::string(no_break_space) + number;
+}
+
+std::string format_period(const period& time, std::string_view language) {
+    const auto first = format_day(time.first, language), last = format_day(time.last, language);
+    return language == "fr" ? "du " + first + " au " + last : first + " to " + last;
+}
+
+std::string format_duration(const duration& length, std::string_view language) {
+    const bool french = language == "fr", one = length.count == 1 || length.count == -1;
+    const auto count = std::to_string(length.count);
+    if (length.in == duration::unit::days) return count + (french ? (one ? " jour" : " jours") : (one ? " day" : " days"));
+    if (length.count % 12 == 0 && length.count != 0) {
+        const auto years = length.count / 12;
+        const bool single = years == 1 || years == -1;
+        return std::to_string(years) + (french ? (single ? " an" : " ans") : (single ? " year" : " years"));
+    }
+    return count + (french ? " mois" : (one ? " month" : " months"));
+}
+
+std::string join_list(const std::vector<std::string>& items, std::string_view language) {
+    std::string result;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) result += i + 1 < items.size() ? ", " : language == "fr" ? " et " : language == "en" ? " and " : ", ";
+        result += items[i];
+    }
+    return result;
+}
+
+}  // namespace quorate::text
