@@ -41,6 +41,7 @@ std::string context::suggest(std::string_view word, const std::vector<std::strin
 
 void context::unknown_name(node_id at, std::string_view what, std::string_view name,
                            const std::vector<std::string_view>& among) {
+    if (tree.lost(name)) return;  // it may be declared in what could not be parsed
     problems.error("Q2002", where(at), "there is no " + std::string(what) + " `" + std::string(name) + "`",
                    suggest(name, among));
 }

@@ -146,8 +146,8 @@ std::uint32_t rule_checker::read_range(node_id range, bool entries_too, bool* ov
 std::uint32_t rule_checker::read_subject(node_id rule, bool required) {
     const node_id range = all_.tree.child(rule, node_kind::range);
     if (range != node_id::none) return read_range(range, false, nullptr);
-    if (required)
-        all_.problems.error("Q3009", all_.where(rule), "this rule does not say what it is about", "add `for p in proposals` or the like");
+    if (required && !all_.tree.is_damaged(rule))
+        all_.problems.error("Q3009", all_.where(all_.first(rule)), "this rule does not say what it is about", "add `for p in proposals` or the like");
     return no_index;
 }
 
@@ -197,8 +197,8 @@ void rule_checker::check_yields(const declaration& one) {
 
 void rule_checker::check_once(node_id rule, node_kind kind, std::string_view clause, bool required) {
     const auto found = all_.children(rule, kind);
-    if (required && found.empty())
-        all_.problems.error("Q3009", all_.where(rule), "this rule has no `" + std::string(clause) + "`");
+    if (required && found.empty() && !all_.tree.is_damaged(rule))
+        all_.problems.error("Q3009", all_.where(all_.first(rule)), "this rule has no `" + std::string(clause) + "`");
     if (found.size() > 1) {
         all_.problems.error("Q3013", all_.where(found[1]), "a rule has one `" + std::string(clause) + "`");
         all_.problems.also(all_.where(found[0]), "the first is here");
@@ -221,6 +221,7 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
             names.add(all_, first, type);
             break;
         }
+        case node_kind::asks:
         case node_kind::say: expressions.check_messages(first); break;
         case node_kind::consider:
             for (const node_id part : all_.tree.children(clause))
@@ -239,7 +240,6 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
         }
         case node_kind::answered_by:
         case node_kind::decided_by: check_people(clause); break;
-        case node_kind::texts: expressions.check_messages(clause); break;
         case node_kind::outcome:
             for (const node_id part : all_.tree.children(clause)) {
                 if (part == first || all_.kind(part) == node_kind::texts) continue;
@@ -280,7 +280,7 @@ void rule_checker::check_rule(declaration& one) {
     if (rule == node_kind::question) {
         check_once(one.node, node_kind::answer, "answer", true);
         check_once(one.node, node_kind::answered_by, "answered by", true);
-        check_once(one.node, node_kind::texts, "wording", true);
+        check_once(one.node, node_kind::asks, "asks", true);
         check_once(one.node, node_kind::stands, "stands", false);
     }
     if (rule == node_kind::relation) {
@@ -293,7 +293,7 @@ void rule_checker::check_rule(declaration& one) {
     one.slots = names.slots();
     for (const auto& local : names.locals()) {
         const bool variable = std::any_of(ranges.begin(), ranges.end(), [&](node_id range) { return all_.first(range) == local.declared_at; });
-        if (!local.used && !variable)
+        if (!local.used && !variable && !all_.tree.is_damaged(one.node))
             all_.problems.warning("Q4003", all_.where(local.declared_at), "`" + local.name + "` is never used");
     }
 }

@@ -207,9 +207,7 @@ question rule_lowering::lower_question(const declaration& from) {
     lower_header(from, made);
     for (const node_id clause : tree_.children(from.node)) {
         switch (tree_[clause].kind) {
-            case node_kind::texts:
-                made.wording = expressions_.lower_message(clause);
-                break;
+            case node_kind::asks: made.wording = expressions_.lower_message(first(clause)); break;
             case node_kind::answered_by: made.answered_by = read_people(clause); break;
             case node_kind::answer:
                 made.answer = [&] {

@@ -444,16 +444,18 @@ const x3::rule<expression_class> expression = "expression";
 const x3::rule<primary_class> primary = "primary";
 const x3::rule<postfix_class> postfix = "postfix";
 
-/// `a.b.c`, left to right over the rule `primary`.
+/// `a.b.c`, left to right over the rule `primary`, or over a name alone.
 struct postfix_parser : x3::parser<postfix_parser> {
     using attribute_type = x3::unused_type;
     static constexpr bool has_attribute = false;
+    bool from_name;
+    constexpr explicit postfix_parser(bool a_name) : from_name(a_name) {}
     template <typename Context, typename Rule, typename Attribute>
     bool parse(cursor& first, const cursor& last, const Context& context, Rule&, Attribute&) const {
         auto& state = state_of(context);
         const cursor start = first;
         const auto mark = state.stack.size();
-        if (!primary.parse(first, last, context, x3::unused, x3::unused)) return false;
+        if (!(from_name ? name.take(state, first) : primary.parse(first, last, context, x3::unused, x3::unused))) return false;
         const auto outer_depth = state.depth;
         bool good = true;
         while (good && first->kind == token_kind::dot) {
@@ -466,6 +468,9 @@ struct postfix_parser : x3::parser<postfix_parser> {
         return good;
     }
 };
+
+// A record named where `of` or `by` may follow: no function can stand there.
+constexpr postfix_parser named_record{true};
 
 using kind = node_kind;
 
@@ -516,11 +521,11 @@ const auto any_no_every = any_or_no | word("every", quantifier::every);
 const auto literal = duration_literal | number | date | money | text | word_leaf{"yes", kind::truth, 1} | word_leaf{"as-of", kind::as_of, 0};
 const auto set_literal = node_of(kind::set)[open_brace >> -(expression % comma) >> close_brace];
 const auto quantified =
-    (ahead[(word("any") | word("no")) >> any_name >> word("in")] >> node_of(kind::quantified)[any_or_no >> name >> word("in") >> postfix >> *plain_where]) |
+    (ahead[(word("any") | word("no")) >> any_name >> word("in")] >> node_of(kind::quantified)[any_or_no >> name >> word("in") >> from_set >> *plain_where]) |
     (ahead[word("every") >> any_name >> word("in")] >>
-     node_of(kind::quantified)[word("every", quantifier::every) >> name >> word("in") >> postfix >> *plain_where >> word("satisfies") >> from_not]) |
+     node_of(kind::quantified)[word("every", quantifier::every) >> name >> word("in") >> from_set >> *plain_where >> word("satisfies") >> from_not]) |
     (ahead[word("at") >> (word("least") | word("most"))] >>
-     node_of(kind::quantified)[word("at") >> (word("least", quantifier::at_least) | word("most", quantifier::at_most)) >> from_sum >> name >> word("in") >> postfix >>
+     node_of(kind::quantified)[word("at") >> (word("least", quantifier::at_least) | word("most", quantifier::at_most)) >> from_sum >> name >> word("in") >> from_set >>
                             *plain_where]);
 const auto scope_ahead = word("criterion") | ((word("must") | word("should") | word("may")) >> word("criterion"));
 const auto about_findings =
@@ -529,18 +534,18 @@ const auto about_findings =
     (ahead[word("criterion") >> any_name >> word("is")] >> node_of(kind::criterion_is)[word("criterion") >> name >> word("is") >> states]) |
     (ahead[(word("any") | word("no")) >> word("question")] >> node_of(kind::any_question)[any_or_no >> word("question") >> word("is") >> word("open")]) |
     (ahead[word("question") >> any_name >> word("is") >> word("open")] >> node_of(kind::question_is_open)[word("question") >> name >> word("is") >> word("open")]) |
-    (ahead[word("answer") >> word("to")] >> node_of(kind::answer_to)[word("answer") >> word("to") >> name >> -(word("on") >> postfix)]) |
-    (ahead[(word("any") | word("no")) >> any_name >> word("of")] >> node_of(kind::any_relation)[any_or_no >> name >> word("of") >> postfix >> word("is") >> pair_states]) |
-    (ahead[word("related") >> word("to")] >> node_of(kind::related_to)[word("related") >> word("to") >> postfix >> word("by") >> name]) |
+    (ahead[word("answer") >> word("to")] >> node_of(kind::answer_to)[word("answer") >> word("to") >> name >> -(word("on") >> named_record)]) |
+    (ahead[(word("any") | word("no")) >> any_name >> word("of")] >> node_of(kind::any_relation)[any_or_no >> name >> word("of") >> named_record >> word("is") >> pair_states]) |
+    (ahead[word("related") >> word("to")] >> node_of(kind::related_to)[word("related") >> word("to") >> named_record >> word("by") >> name]) |
     (ahead[word("fits") >> word("by")] >> node_of(kind::fits_by)[word("fits") >> word("by") >> name]);
 const auto applied = (ahead[name >> (word("of") | word("by"))] >> node_of(kind::apply)[name >> (word("of") | word("by")) >> prefix]) |
                      (ahead[name >> word("between")] >> node_of(kind::apply_between)[name >> word("between") >> from_sum >> word("and") >> from_sum]);
 const auto no_literal = word_leaf{"no", kind::truth, 0};
 
 const auto primary_def = told("an expression")[quantified | about_findings | applied | literal | no_literal | set_literal | (open_bracket >> expression >> close_bracket) | name];
-const auto postfix_def = postfix_parser{};
+const auto postfix_def = postfix_parser{false};
 
-const auto comprehension = node_of(kind::comprehension)[(word("distinct", 1) | word("each", 0)) >> postfix >> word("for") >> name >> word("in") >> postfix >> *where_clause >>
+const auto comprehension = node_of(kind::comprehension)[(word("distinct", 1) | word("each", 0)) >> postfix >> word("for") >> name >> word("in") >> from_set >> *where_clause >>
                                                      -node_of(kind::except)[word("except") >> from_set >> told_texts]];
 const auto prefix_def = (ahead[word("count")] >> node_of(kind::unary, unary_operator::count)[word("count") >> prefix]) |
                         (ahead[punctuation_terminal{token_kind::minus, "`-`"}] >>
@@ -580,7 +585,7 @@ const auto reading = node_of(kind::reading)[word("reading") >> texts];
 const auto owner = node_of(kind::owner)[word("owner") >> texts];
 const auto parameter = node_of(kind::parameter)[named("parameter") >> -(colon >> type) >> equals >> expression >> -block[title | cites | reading | owner]];
 
-const auto mapping_row = node_of(kind::mapping_row)[any_name >> colon >> -(name % comma)];
+const auto mapping_row = node_of(kind::mapping_row)[any_name >> colon >> (word("none") | (name % comma))];
 const auto mapping = node_of(kind::mapping)[named("mapping") >> word("from") >> name >> word("to") >> name >>
                                          block[(ahead[any_name >> colon] >> mapping_row) | title | cites | told("a row such as `name: name, name`")[mapping_row]]];
 
@@ -594,7 +599,7 @@ const auto common_clauses = title | cites | applies | let;
 
 const auto answer = node_of(kind::answer)[word("answer") >> ((word("yes") >> word("or") >> word("no")) | (word("one", answer_form::one_of) >> word("of") >> name) |
                                                           word("number", answer_form::number) | word("text", answer_form::text) | word("date", answer_form::date))];
-const auto question = node_of(kind::question)[named("ask") >> block[(ahead[language] >> texts) | cites | range | applies | let |
+const auto question = node_of(kind::question)[named("ask") >> block[node_of(kind::asks)[word("asks") >> texts] | cites | range | applies | let |
                                                                  node_of(kind::answered_by)[word("answered") >> word("by") >> (name % comma)] | answer |
                                                                  node_of(kind::stands)[word("stands") >> duration_literal] |
                                                                  node_of(kind::show)[word("show") >> (expression % comma)] | title]];

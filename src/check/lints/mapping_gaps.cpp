@@ -15,7 +15,7 @@ void lint_mapping_gaps(context& all) {
         for (std::size_t i = 0; i < entries.size(); ++i)
             if (!seen[i])
                 all.problems.warning("Q4004", all.where(all.first(one.node)), "the mapping `" + one.name + "` has no row for `" + entries[i].id + "`",
-                                     "write `" + entries[i].id + ":` with nothing after it if that is meant");
+                                     "write `" + entries[i].id + ": none` if that is meant");
     }
 }
 
