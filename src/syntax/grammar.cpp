@@ -289,7 +289,7 @@ struct block_directive : x3::unary_parser<Subject, block_directive<Subject>> {
                 continue;
             }
             state.expect(state.farthest, "`}`");
-            if (lost && state.farthest == start) state.report_unless_hopeless();
+            if (lost && (state.farthest == start || is_reserved(state.words(*start)))) state.report_unless_hopeless();
             else state.report();
             lost = true;
             first = state.recover(start);
