@@ -18,6 +18,13 @@ std::string mark_of(verdict result) {
     return std::string(marks[static_cast<std::size_t>(result)]);
 }
 
+/// a, b, … z, aa, ab, …
+std::string letter(std::size_t index) {
+    std::string result;
+    for (++index; index > 0; index = (index - 1) / 26) result.insert(result.begin(), static_cast<char>('a' + (index - 1) % 26));
+    return result;
+}
+
 class composer {
 public:
     explicit composer(std::string_view language) : language_(language) {}
@@ -30,6 +37,18 @@ private:
     [[nodiscard]] std::string in(const texts& text) const { return text.in(language_); }
     [[nodiscard]] std::string labelled(word of, const std::string& text) const { return say(of) + std::string(colon(language_)) + text; }
     [[nodiscard]] std::string labelled(const std::string& label, const std::string& text) const { return label + std::string(colon(language_)) + text; }
+    /// "; ", with a no-break space before it in French.
+    [[nodiscard]] std::string semicolon() const { return language_ == "fr" ? "\u00A0; " : "; "; }
+    /// A list of names; of a long one the first, and how many more.
+    [[nodiscard]] std::string listed(std::vector<std::string> names) const {
+        constexpr std::size_t shown = 12;
+        if (names.size() > shown + 1) {
+            const auto more = names.size() - shown;
+            names.resize(shown);
+            names.push_back(std::to_string(more) + " " + say(word::more));
+        }
+        return join_list(names, language_);
+    }
     [[nodiscard]] std::string name(const record_name& record) const {
         const auto title = in(record.title);
         return title.empty() || title == record.id ? record.id : record.id + " – " + title;
@@ -55,10 +74,9 @@ private:
 
 void composer::head(const review& result) {
     made_.heading(1, in(result.pack_title));
-    made_.paragraph(labelled(word::pack, result.pack + (result.pack_version.empty() ? "" : ", " + say(word::version) + " " + result.pack_version)) + " ; " +
-                    say(word::as_of) + " " + format_day(result.as_of, language_) + " ; " + labelled(word::engine, "quorate " + result.engine_version) + ".");
-    if (language_ != "fr") made_.paragraph(say(word::legend));
-    else made_.paragraph(say(word::legend));
+    made_.paragraph(labelled(word::pack, result.pack + (result.pack_version.empty() ? "" : ", " + say(word::version) + " " + result.pack_version)) + semicolon() +
+                    say(word::as_of) + " " + format_day(result.as_of, language_) + semicolon() + labelled(word::engine, "quorate " + result.engine_version) + ".");
+    made_.paragraph(say(word::legend));
     if (!result.pack_in_force) made_.paragraph(say(word::out_of_force));
 }
 
@@ -90,17 +108,17 @@ void composer::tallies(const finding& one, int level) {
     static constexpr std::pair<counted::part, word> parts[] = {{counted::part::counted, word::counted}, {counted::part::undecided, word::undecided_items},
                                                                {counted::part::left_out, word::left_out}, {counted::part::repeated, word::repeated}};
     for (const auto& each : one.tallies) {
+        if (each.label.empty()) continue;  // a step on the way; the JSON has it
         std::string text;
         for (const auto& [part, key] : parts) {
             std::vector<std::string> names;
             for (const auto& item : each.items)
                 if (item.how == part) names.push_back(in(item.name) + (item.reason.empty() ? "" : " (" + in(item.reason) + ")"));
             if (names.empty() && part != counted::part::counted) continue;
-            std::string number = std::to_string(names.size());
-            text += (text.empty() ? "" : " ; ") + say(key) + " (" + number + ")" + std::string(colon(language_)) + (names.empty() ? say(word::none) : join_list(names, language_));
+            const std::string number = std::to_string(names.size());
+            text += (text.empty() ? "" : semicolon()) + say(key) + " (" + number + ")" + std::string(colon(language_)) + (names.empty() ? say(word::none) : listed(std::move(names)));
         }
-        const auto label = !each.label.empty() ? in(each.label) : std::string();
-        made_.item(level, label.empty() ? text : labelled(label, text));
+        made_.item(level, labelled(in(each.label), text));
     }
     for (const auto& value : one.values)
         if (!value.label.empty()) made_.item(level, labelled(in(value.label), in(value.value)));
@@ -137,7 +155,7 @@ void composer::facts(const std::vector<shown_value>& all, word label, int level)
         items.push_back(name.empty() ? in(one.value) : name + std::string(colon(language_)) + in(one.value));
     }
     std::string text;
-    for (const auto& one : items) text += (text.empty() ? "" : " ; ") + one;
+    for (const auto& one : items) text += (text.empty() ? "" : semicolon()) + one;
     if (!text.empty()) made_.item(level, labelled(label, text));
 }
 
@@ -150,7 +168,7 @@ void composer::questions(const std::vector<question>& all) {
         made_.item(1, in(one.wording), "⚖");
         std::vector<std::string> people;
         for (const auto& each : one.answered_by) people.push_back(in(each));
-        made_.item(2, labelled(word::answered_by, join_list(people, language_)) + " ; " + labelled(word::answer_form, in(one.answer_form)));
+        made_.item(2, labelled(word::answered_by, join_list(people, language_)) + semicolon() + labelled(word::answer_form, in(one.answer_form)));
         facts(one.facts, word::facts, 2);
         if (!one.decides.empty()) made_.item(2, labelled(word::decides, join_list(one.decides, language_)));
     }
@@ -162,7 +180,7 @@ void composer::questions(const std::vector<question>& all) {
         std::string text = in(one.wording) + " → " + one.answer + " (" + say(word::given_by) + " " + one.given_by;
         if (one.given_on) text += ", " + say(word::on_date) + " " + format_day(*one.given_on, language_);
         if (one.stands_until) text += ", " + say(word::stands_until) + " " + format_day(*one.stands_until, language_);
-        made_.item(1, text + ")" + (one.reason.empty() ? "" : " ; " + labelled(word::reason, one.reason)));
+        made_.item(1, text + ")" + (one.reason.empty() ? "" : semicolon() + labelled(word::reason, one.reason)));
     }
 }
 
@@ -170,7 +188,7 @@ void composer::pair(const related_pair& one, const std::string* seen_from, int l
     std::string text = in(one.title) + std::string(colon(language_));
     if (seen_from != nullptr) text += name(one.first.id == *seen_from ? one.second : one.first);
     else text += name(one.first) + (one.directed ? " → " : " ↔ ") + name(one.second);
-    text += " [" + std::string(wording(one.grade, language_)) + " ; " + std::string(wording(one.state, language_)) + "]";
+    text += " [" + std::string(wording(one.grade, language_)) + semicolon() + std::string(wording(one.state, language_)) + "]";
     made_.item(level, text, one.grade == relation_grade::note ? "•" : "⛔");
     if (!one.message.empty()) made_.item(level + 1, in(one.message));
     facts(one.shared, word::shared, level + 1);
@@ -178,7 +196,7 @@ void composer::pair(const related_pair& one, const std::string* seen_from, int l
     if (!one.found_by.empty()) {
         std::string found = labelled(word::judgement_record, one.found_by);
         if (one.found_on) found += ", " + say(word::on_date) + " " + format_day(*one.found_on, language_);
-        made_.item(level + 1, found + (one.reason.empty() ? "" : " ; " + labelled(word::reason, one.reason)));
+        made_.item(level + 1, found + (one.reason.empty() ? "" : semicolon() + labelled(word::reason, one.reason)));
     }
 }
 
@@ -226,9 +244,14 @@ void composer::subject(const subject_review& one) {
 
 void composer::coverage_table(const coverage& one) {
     made_.heading(3, say(word::coverage) + std::string(colon(language_)) + in(one.title) + " (" + std::to_string(one.records) + " " + say(word::records_counted) + ")");
+    // Columns go by number and what stands in cells by letter, so that the table fits a page; both are told below it.
+    const bool lettered = !one.values.empty();
+    std::vector<std::string> numbers, letters;
+    for (std::size_t j = 0; j < one.columns.size(); ++j) numbers.push_back(std::to_string(j + 1) + " " + in(one.columns[j].label));
+    for (std::size_t v = 0; v < one.values.size(); ++v) letters.push_back(letter(v) + " " + in(one.values[v].label));
     std::vector<std::vector<std::string>> rows;
     std::vector<std::string> head{say(word::line)};
-    for (const auto& column : one.columns) head.push_back(in(column.label));
+    for (std::size_t j = 0; j < one.columns.size(); ++j) head.push_back(std::to_string(j + 1));
     head.push_back("Σ");
     rows.push_back(std::move(head));
     for (std::uint32_t i = 0; i < one.rows.size(); ++i) {
@@ -238,11 +261,9 @@ void composer::coverage_table(const coverage& one) {
             std::string cell;
             for (const auto& each : one.cells) {
                 if (each.row != i || each.column != j) continue;
-                std::vector<std::string> values;
-                for (const auto& id : each.values)
-                    for (const auto& value : one.values)
-                        if (value.id == id) values.push_back(in(value.label));
-                cell = values.empty() ? std::to_string(each.records.size()) : join_list(values, language_);
+                for (std::size_t v = 0; v < one.values.size(); ++v)
+                    if (std::find(each.values.begin(), each.values.end(), one.values[v].id) != each.values.end()) cell += (cell.empty() ? "" : " ") + letter(v);
+                if (!lettered) cell = std::to_string(each.records.size());
             }
             row.push_back(std::move(cell));
         }
@@ -250,6 +271,13 @@ void composer::coverage_table(const coverage& one) {
         rows.push_back(std::move(row));
     }
     made_.table(std::move(rows));
+    const auto key = [&](word of, const std::vector<std::string>& all) {
+        std::string text;
+        for (const auto& each : all) text += (text.empty() ? "" : semicolon()) + each;
+        if (!text.empty()) made_.item(1, labelled(of, text));
+    };
+    key(word::columns, numbers);
+    key(word::cells, letters);
     const auto unserved = [&](const std::vector<coverage_line>& lines) {
         std::vector<std::string> names;
         for (const auto& line : lines)
