@@ -134,7 +134,7 @@ void composer::missing_facts(const std::vector<missing>& all, int level) {
             default: facts.push_back(in(one.label) + (one.record.id.empty() ? "" : " (" + one.record.id + ")"));
         }
     }
-    if (!facts.empty()) made_.item(level, labelled(word::missing, join_list(facts, language_)));
+    if (!facts.empty()) made_.item(level, labelled(word::missing, listed(std::move(facts))));
 }
 
 void composer::finding_items(const finding& one, bool with_name, int level) {

@@ -1,0 +1,101 @@
+// JSON out is valid by its published schemas, and JSON in by the schema that a pack prints.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "api/pipeline.hpp"
+
+using namespace quorate;
+using namespace quorate::testing;
+using nlohmann::json;
+
+namespace {
+
+/// What is wrong with a document by a schema, or nothing. (The validator knows draft 7: `$defs` is told to it as `definitions`.)
+std::string faults(const json& document, std::string schema_text) {
+    for (std::size_t at = 0; (at = schema_text.find("$defs", at)) != std::string::npos;) schema_text.replace(at, 5, "definitions");
+    const json schema_json = json::parse(schema_text);
+    valijson::Schema schema;
+    valijson::SchemaParser parser;
+    valijson::adapters::NlohmannJsonAdapter schema_adapter(schema_json);
+    parser.populateSchema(schema_adapter, schema);
+    valijson::Validator validator;
+    valijson::ValidationResults results;
+    valijson::adapters::NlohmannJsonAdapter target(document);
+    if (validator.validate(schema, target, &results)) return {};
+    std::string all;
+    valijson::ValidationResults::Error error;
+    while (results.popError(error)) {
+        for (const auto& step : error.context) all += step;
+        all += ": " + error.description + "\n";
+    }
+    return all;
+}
+
+std::string schema(const std::string& name) { return read(project() / "docs" / "schema" / (name + "-1.schema.json")); }
+
+struct example {
+    pack rules;
+    std::vector<document> documents;
+    portfolio data;
+    example()
+        : rules(*load_pack(pack_files("pompidou-2019-2022")).value),
+          documents{{"programme.json", read(folder() / "programme.json")}, {"context.json", read(folder() / "context.json")}, {"proposals.json", read(folder() / "proposals.json"), true}},
+          data(*load_portfolio(rules, documents).value) {}
+    static std::filesystem::path folder() { return project() / "examples" / "pompidou-2019-2022"; }
+};
+
+}  // namespace
+
+TEST_CASE("a review is valid by its schema") {
+    const example given;
+    const auto text = to_json(make_review(given.rules, given.data, {*parse_day("2019-06-01")}));
+    CHECK(faults(json::parse(text), schema("review")) == "");
+    auto spoilt = json::parse(text);
+    spoilt["subjects"][0]["findings"][0]["result"] = "perhaps";
+    CHECK(faults(spoilt, schema("review")) != "");
+    spoilt = json::parse(text);
+    spoilt["surplus"] = 1;
+    CHECK(faults(spoilt, schema("review")) != "");
+}
+
+TEST_CASE("relations, cases and diagnostics are valid by theirs") {
+    const example given;
+    CHECK(faults(json::parse(to_json(find_relations(given.rules, given.data, {*parse_day("2019-06-01")}))), schema("relations")) == "");
+    CHECK(faults(json::parse(to_json(run_cases(given.rules))), schema("cases")) == "");
+    const auto broken = load_text("pack p { }\nlist l { a }\ncriterion c must { for x in ys }");
+    REQUIRE(has_errors(broken.diagnostics));
+    CHECK(faults(json::parse(to_json(broken.diagnostics)), schema("diagnostics")) == "");
+}
+
+TEST_CASE("the example data is valid by the schema of its pack") {
+    const example given;
+    const auto printed = data_schema(given.rules);
+    for (const auto& one : given.documents) {
+        CAPTURE(one.name);
+        CHECK(faults(json::parse(one.content), printed) == "");
+    }
+    auto spoilt = json::parse(given.documents[0].content);
+    spoilt["actions"][0]["titel"] = "x";
+    CHECK(faults(spoilt, printed) != "");
+}
+
+TEST_CASE("the same input gives the same bytes, whatever the order of files and records") {
+    const example given;
+    const auto as_of = review_options{*parse_day("2019-06-01")};
+    const auto first = to_json(make_review(given.rules, given.data, as_of));
+    CHECK(first == to_json(make_review(given.rules, given.data, as_of)));
+    std::vector<document> turned(given.documents.rbegin(), given.documents.rend());
+    for (auto& one : turned) {
+        auto content = json::parse(one.content);
+        for (auto& [key, records] : content.items())
+            if (records.is_array()) std::reverse(records.begin(), records.end());
+        one.content = content.dump();
+    }
+    const auto again = load_portfolio(given.rules, turned);
+    CHECK(first == to_json(make_review(given.rules, *again.value, as_of)));
+}
