@@ -172,9 +172,7 @@ void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref s
     if (is_false(truth.holds)) return;
     for (const auto stronger : rule.yields_to) {
         const auto found = holding_.find({stronger, unordered(first, second)});
-        if (found == holding_.end()) continue;
-        if (is_true(found->second)) return;
-        truth.holds = make_unknown(on_.reasons().join(truth.holds.why, found->second.why));
+        if (found != holding_.end() && is_true(found->second)) return;  // to what is only possible, nothing yields
     }
     raw_pair made{relation, first, second, is_true(truth.holds) ? relation_state::candidate : relation_state::possible, truth.holds.why, nullptr};
     const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);

@@ -1,4 +1,5 @@
 #include "check/expressions.hpp"
+#include "check/functions.hpp"
 
 #include <algorithm>
 
@@ -56,7 +57,10 @@ value_type expression_checker::require(node_id node, value_type expected, std::s
     return mismatch(node, std::string(what) + " must be " + say(expected) + ", and this is " + say(found));
 }
 
-void expression_checker::check_condition(node_id node) { require(node, truth_type, "a condition"); }
+void expression_checker::check_condition(node_id node) {
+    if (names_.damaged) (void)check(node, truth_type);
+    else require(node, truth_type, "a condition");
+}
 
 void expression_checker::check_messages(node_id texts) {
     for (const node_id one : all_.children(texts, node_kind::text_in))
@@ -198,6 +202,13 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
         }
         all_.bind(node, *entry);
         return {.is = kind::entry, .many = false, .of = entry->of};
+    }
+    const auto* function = find_function(name);
+    if (function != nullptr || find(all_.result.mappings, name) != no_index) {
+        const bool of_two = function != nullptr && function->arity == 2;
+        all_.problems.error("Q2002", all_.where(node), "`" + std::string(name) + "` is a function, and nothing is given to it",
+                            "write `" + std::string(name) + (of_two ? " between … and …`" : " of …`"));
+        return {};
     }
     all_.unknown_name(node, expected.is == kind::entry ? "entry of `" + words.classifications[expected.of].name + "` or value" : "value",
                       name, visible_names(expected));

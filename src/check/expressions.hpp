@@ -34,6 +34,7 @@ public:
     bool may_ask_routings = false;          ///< these and questions
     bool may_ask_relations = false;         ///< these and routings
     bool constant = false;                  ///< parameters: no data at all
+    bool damaged = false;                   ///< a part of the rule was left out: a condition may be cut short
 
 private:
     std::vector<local> locals_;

@@ -1,7 +1,6 @@
 // Types of operators and functions.
 #include "check/expressions.hpp"
-
-#include <array>
+#include "check/functions.hpp"
 
 namespace quorate::check {
 
@@ -24,19 +23,6 @@ bool same_elements(const value_type& a, const value_type& b, const vocabulary& w
     if (open_ended(a) || open_ended(b)) return true;
     if (a.is == kind::record && b.is == kind::record) return words.is_a(a.of, b.of) || words.is_a(b.of, a.of);
     return one_of(a) == one_of(b);
-}
-
-struct named_function { std::string_view name; function is; int arity; };
-constexpr std::array functions = {
-#define X(identifier, name, arity) named_function{name, function::identifier, arity},
-#include "check/functions.def"
-#undef X
-};
-
-const named_function* find_function(std::string_view name) {
-    for (const auto& one : functions)
-        if (one.name == name) return &one;
-    return nullptr;
 }
 
 }  // namespace

@@ -257,6 +257,7 @@ void rule_checker::check_rule(declaration& one) {
     const auto rule = all_.kind(one.node);
     const auto ranges = all_.children(one.node, node_kind::range);
     names.subject_type = one.first_type;
+    names.damaged = all_.tree.is_damaged(one.node);
     names.may_ask_all_criteria = rule == node_kind::outcomes;
     names.may_ask_findings = rule == node_kind::criterion || rule == node_kind::outcomes;
     names.may_ask_routings = names.may_ask_findings || rule == node_kind::question;

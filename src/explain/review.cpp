@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "assess/coverage.hpp"
 #include "explain/traces.hpp"
@@ -288,11 +289,14 @@ void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& s
         if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed) tied.push_back({pair.first, pair.second});
         if (!under_review(pair.first) && !under_review(pair.second) && is_reported(pair)) into.portfolio_relations.push_back(describe_pair(pair));
     }
+    const auto before = [](const record_name& a, const record_name& b) { return std::tie(a.collection, a.id) < std::tie(b.collection, b.id); };
     for (const auto& group : relate::connected_groups(tied)) {
         related_group named;
         for (const auto& record : group) named.members.push_back(words_.name(record));
+        std::sort(named.members.begin(), named.members.end(), before);
         into.groups.push_back(std::move(named));
     }
+    std::sort(into.groups.begin(), into.groups.end(), [&](const related_group& a, const related_group& b) { return before(a.members.front(), b.members.front()); });
     for (const auto& rule : program_.coverages) into.coverages.push_back(describe_coverage(rule));
 }
 

@@ -1,5 +1,8 @@
 #include "explain/wording.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "text/format.hpp"
 
 namespace quorate::explain {
@@ -168,9 +171,38 @@ missing wording::fact(const assess::reason& why) const {
     return made;
 }
 
+namespace {
+
+/// Names in the order of people: "supports 2" before "supports 10".
+bool comes_before(const std::string& a, const std::string& b) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (digit(a[i]) && digit(b[j])) {
+            std::size_t from_i = i, from_j = j;
+            while (i < a.size() && digit(a[i])) ++i;
+            while (j < b.size() && digit(b[j])) ++j;
+            if (i - from_i != j - from_j) return i - from_i < j - from_j;
+            if (const auto order = a.compare(from_i, i - from_i, b, from_j, j - from_j); order != 0) return order < 0;
+        } else {
+            if (a[i] != b[j]) return a[i] < b[j];
+            ++i;
+            ++j;
+        }
+    }
+    return a.size() < b.size();
+}
+
+}  // namespace
+
 std::vector<missing> wording::facts(assess::reason_set why) const {
     std::vector<missing> all;
     for (const auto* one : on_.reasons().reasons(why)) all.push_back(fact(*one));
+    // By what they say and not by rows, which follow the order of the input.
+    std::stable_sort(all.begin(), all.end(), [](const missing& a, const missing& b) {
+        if (a.what != b.what) return a.what < b.what;
+        const auto of_a = std::tie(a.record.collection, a.record.id), of_b = std::tie(b.record.collection, b.record.id);
+        return of_a != of_b ? of_a < of_b : comes_before(a.name, b.name);
+    });
     return all;
 }
 

@@ -97,6 +97,9 @@ bool value_reader::read_field(const field& described, const raw_value& raw, chec
         const bool repeated = !described.type.ordered && std::any_of(into.items.begin(), into.items.end(), [&](const auto& there) { return same_item(there, item); });
         if (!repeated) into.items.push_back(std::move(item));
     }
+    // A set has no order of its own: that of its list is taken, so that the order of the input does not show.
+    if (!described.type.ordered && described.type.kind == type_kind::entry)
+        std::stable_sort(into.items.begin(), into.items.end(), [](const auto& a, const auto& b) { return a.scalar < b.scalar; });
     return good;
 }
 

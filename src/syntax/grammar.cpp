@@ -160,6 +160,52 @@ struct word_leaf : terminal<word_leaf> {
     }
 };
 
+// --- Expressions: one table of operators ----------------------------------------------------------------------------
+
+enum class binding_strength : std::uint8_t { none, disjunction, conjunction, negation, comparison, set, sum, product };
+
+struct operator_found {
+    binding_strength strength = binding_strength::none;
+    int tokens = 0;
+    bool is_test = false;
+    std::uint8_t detail = 0;
+};
+
+struct word_operator {
+    std::string_view first, second, third;
+    binding_strength strength;
+    bool is_test;
+    std::uint8_t detail;
+};
+constexpr std::uint8_t of(binary_operator op) { return static_cast<std::uint8_t>(op); }
+constexpr std::uint8_t of(test_kind test) { return static_cast<std::uint8_t>(test); }
+// Longer ones before those they begin with.
+constexpr word_operator word_operators[] = {
+    {"or", "", "", binding_strength::disjunction, false, of(binary_operator::logical_or)},
+    {"and", "", "", binding_strength::conjunction, false, of(binary_operator::logical_and)},
+    {"is", "not", "stated", binding_strength::comparison, true, of(test_kind::not_stated)},
+    {"is", "not", "empty", binding_strength::comparison, true, of(test_kind::not_empty)},
+    {"is", "stated", "", binding_strength::comparison, true, of(test_kind::stated)},
+    {"is", "empty", "", binding_strength::comparison, true, of(test_kind::empty)},
+    {"is", "not", "", binding_strength::comparison, false, of(binary_operator::not_equal)},
+    {"is", "", "", binding_strength::comparison, false, of(binary_operator::equal)},
+    {"not", "in", "", binding_strength::comparison, false, of(binary_operator::not_in)},
+    {"in", "", "", binding_strength::comparison, false, of(binary_operator::in)},
+    {"under", "", "", binding_strength::comparison, false, of(binary_operator::under)},
+    {"at", "or", "under", binding_strength::comparison, false, of(binary_operator::at_or_under)},
+    {"meet", "", "", binding_strength::comparison, false, of(binary_operator::meet)},
+    {"disjoint", "from", "", binding_strength::comparison, false, of(binary_operator::disjoint)},
+    {"within", "", "", binding_strength::comparison, false, of(binary_operator::within)},
+    {"overlaps", "", "", binding_strength::comparison, false, of(binary_operator::overlaps)},
+    {"before", "", "", binding_strength::comparison, false, of(binary_operator::before)},
+    {"after", "", "", binding_strength::comparison, false, of(binary_operator::after)},
+    {"mentions", "", "", binding_strength::comparison, false, of(binary_operator::mentions)},
+    {"linked", "to", "", binding_strength::comparison, false, of(binary_operator::linked_to)},
+    {"union", "", "", binding_strength::set, false, of(binary_operator::unite)},
+    {"common", "with", "", binding_strength::set, false, of(binary_operator::common)},
+    {"without", "", "", binding_strength::set, false, of(binary_operator::without)},
+};
+
 // --- Directives -----------------------------------------------------------------------------------------------------
 
 /// One node of the kind, over what the subject pushes; nothing is left when the subject fails.
@@ -288,6 +334,8 @@ struct block_directive : x3::unary_parser<Subject, block_directive<Subject>> {
                 lost = false;
                 continue;
             }
+            if (state.farthest == start && !start->starts_line)  // what was before it may go on with an operator
+                for (const auto& one : word_operators) state.expect(start, "", one.first);
             state.expect(state.farthest, "`}`");
             if (lost && (state.farthest == start || is_reserved(state.words(*start)))) state.report_unless_hopeless();
             else state.report();
@@ -307,51 +355,7 @@ struct block_maker {
 };
 constexpr block_maker block{};
 
-// --- Expressions: one table of operators ----------------------------------------------------------------------------
-
-enum class binding_strength : std::uint8_t { none, disjunction, conjunction, negation, comparison, set, sum, product };
-
-struct operator_found {
-    binding_strength strength = binding_strength::none;
-    int tokens = 0;
-    bool is_test = false;
-    std::uint8_t detail = 0;
-};
-
-struct word_operator {
-    std::string_view first, second, third;
-    binding_strength strength;
-    bool is_test;
-    std::uint8_t detail;
-};
-constexpr std::uint8_t of(binary_operator op) { return static_cast<std::uint8_t>(op); }
-constexpr std::uint8_t of(test_kind test) { return static_cast<std::uint8_t>(test); }
-// Longer ones before those they begin with.
-constexpr word_operator word_operators[] = {
-    {"or", "", "", binding_strength::disjunction, false, of(binary_operator::logical_or)},
-    {"and", "", "", binding_strength::conjunction, false, of(binary_operator::logical_and)},
-    {"is", "not", "stated", binding_strength::comparison, true, of(test_kind::not_stated)},
-    {"is", "not", "empty", binding_strength::comparison, true, of(test_kind::not_empty)},
-    {"is", "stated", "", binding_strength::comparison, true, of(test_kind::stated)},
-    {"is", "empty", "", binding_strength::comparison, true, of(test_kind::empty)},
-    {"is", "not", "", binding_strength::comparison, false, of(binary_operator::not_equal)},
-    {"is", "", "", binding_strength::comparison, false, of(binary_operator::equal)},
-    {"not", "in", "", binding_strength::comparison, false, of(binary_operator::not_in)},
-    {"in", "", "", binding_strength::comparison, false, of(binary_operator::in)},
-    {"under", "", "", binding_strength::comparison, false, of(binary_operator::under)},
-    {"at", "or", "under", binding_strength::comparison, false, of(binary_operator::at_or_under)},
-    {"meet", "", "", binding_strength::comparison, false, of(binary_operator::meet)},
-    {"disjoint", "from", "", binding_strength::comparison, false, of(binary_operator::disjoint)},
-    {"within", "", "", binding_strength::comparison, false, of(binary_operator::within)},
-    {"overlaps", "", "", binding_strength::comparison, false, of(binary_operator::overlaps)},
-    {"before", "", "", binding_strength::comparison, false, of(binary_operator::before)},
-    {"after", "", "", binding_strength::comparison, false, of(binary_operator::after)},
-    {"mentions", "", "", binding_strength::comparison, false, of(binary_operator::mentions)},
-    {"linked", "to", "", binding_strength::comparison, false, of(binary_operator::linked_to)},
-    {"union", "", "", binding_strength::set, false, of(binary_operator::unite)},
-    {"common", "with", "", binding_strength::set, false, of(binary_operator::common)},
-    {"without", "", "", binding_strength::set, false, of(binary_operator::without)},
-};
+// --- Expressions ----------------------------------------------------------------------------------------------------
 
 operator_found find_operator(const parse_state& state, cursor at) {
     switch (at->kind) {

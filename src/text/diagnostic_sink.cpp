@@ -55,9 +55,14 @@ diagnostics diagnostic_sink::take() {
     });
     diagnostics sorted;
     for (const auto index : order) sorted.push_back(std::move(found_[index]));
-    if (passed_over_ > 0)
-        sorted.push_back({"Q6005", errors_ > 0 ? severity::error : severity::warning,
-                          std::to_string(passed_over_) + " more problems are not listed", {}, {}, "mend those above and run again"});
+    if (passed_over_ > 0) {
+        diagnostic rest;
+        rest.code = "Q6005";
+        rest.severity = errors_ > 0 ? severity::error : severity::warning;
+        rest.message = std::to_string(passed_over_) + " more problems are not listed";
+        rest.help = "mend those above and run again";
+        sorted.push_back(std::move(rest));
+    }
     found_.clear();
     sources_of_.clear();
     passed_over_ = 0;

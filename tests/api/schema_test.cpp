@@ -88,7 +88,7 @@ TEST_CASE("the same input gives the same bytes, whatever the order of files and 
     const example given;
     const auto as_of = review_options{*parse_day("2019-06-01")};
     const auto first = to_json(make_review(given.rules, given.data, as_of));
-    CHECK(first == to_json(make_review(given.rules, given.data, as_of)));
+    CHECK((first == to_json(make_review(given.rules, given.data, as_of))));
     std::vector<document> turned(given.documents.rbegin(), given.documents.rend());
     for (auto& one : turned) {
         auto content = json::parse(one.content);
@@ -97,5 +97,5 @@ TEST_CASE("the same input gives the same bytes, whatever the order of files and 
         one.content = content.dump();
     }
     const auto again = load_portfolio(given.rules, turned);
-    CHECK(first == to_json(make_review(given.rules, *again.value, as_of)));
+    CHECK((first == to_json(make_review(given.rules, *again.value, as_of))));
 }

@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# The command from outside: exit codes, streams, wrong input, limits.
+set -u
+command=$1 project=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+pack=$project/rules/pompidou-2019-2022
+example=$project/examples/pompidou-2019-2022
+failures=0
+run() { "$command" "$@" > out 2> err; code=$?; }
+expect() {  # expect CODE "what it is about"
+    [ "$code" -eq "$1" ] || { printf 'FAILED %s: exit code %s, and %s was expected\n' "$2" "$code" "$1"; head -5 out err; failures=$((failures + 1)); }
+}
+says() { grep -q -- "$2" "$1" || { printf 'FAILED: %s does not say `%s`\n' "$1" "$2"; head -20 "$1"; failures=$((failures + 1)); }; }
+silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "$1"; failures=$((failures + 1)); }; }
+
+# help and wrong use
+for verb in "" check test review relate schema; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
+run; expect 2 "no command"
+run nonsense; expect 2 "an unknown command"
+run check; expect 2 "check without a pack"
+run --version; expect 0 "--version"; says out "quorate 0.1.0"
+run review "$pack" --data "$example/programme.json" --as-of 2019-02-30; expect 2 "an impossible date"; says err "not a day of the calendar"
+run review "$pack" --data "$example/programme.json"; expect 2 "no date"
+run review "$pack" --data "$example/programme.json" --as-of 2019-06-01 --lang de; expect 2 "a language the pack does not speak"; says err "fr, en"
+run check nowhere; expect 3 "a pack that is not there"; says err nowhere
+mkdir empty; run check empty; expect 3 "a folder without rules"
+run review "$pack" --data nowhere.json --as-of 2019-06-01; expect 3 "data that is not there"
+
+# the main job, in both languages and all formats
+review=(review "$pack" --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01)
+run "${review[@]}" --lang fr; expect 0 "review in French"; silent err; says out "Non admissible"; says out "Reportée"; says out "satisfait"
+run "${review[@]}" --lang en; expect 0 "review in English"; says out "Not admissible"; says out "to be judged"; says out "not applicable"
+for outcome in "Admissible" "Out of mandate" "Deferred" "Not admissible" "Routed to a standing activity" "Merged with an existing activity" \
+    "Linked to an existing activity" "Needs information" "Needs judgement" "Admissible with conditions"; do says out "➤ $outcome\$"; done
+run "${review[@]}" --lang en --format markdown; expect 0 "Markdown"; says out '^## P-01'
+run "${review[@]}" --format json; expect 0 "JSON"; says out '"format": "quorate-review"'
+cp out first.json; run "${review[@]}" --format json; cmp -s out first.json || { echo "FAILED: two runs differ"; failures=$((failures + 1)); }
+run "${review[@]}" --id P-05; expect 0 "one record"; says out P-05
+run "${review[@]}" --id P-99; expect 2 "a record that is not there"
+run "${review[@]}" --fail-on not-met; expect 1 "findings asked for"
+"$command" "${review[@]}" --lang fr > full 2> err; head -c 10 full > /dev/null
+"$command" "${review[@]}" > /dev/full 2> err; code=$?; expect 3 "a full disk"; says err "could not be written"
+"$command" relate "$pack" --data - --as-of 2019-06-01 < "$example/programme.json" > out 2> err; code=$?; expect 0 "standard input"
+
+# the ten pairs of the programme's own overlaps, and the two false friends
+run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format json; expect 0 "relate"
+pairs=$(tr -d ' \n' < out | sed 's/{"relation":/\n&/g' | sed -n 's/^{"relation":"\([a-z-]*\)".*"first":{"collection":"[a-z-]*","id":"\([A-Z0-9.]*\)".*"second":{"collection":"[a-z-]*","id":"\([A-Z0-9.]*\)".*/\1 \2 \3/p')
+pair() { grep -qE "^$1 ($2 $3|$3 $2)\$" <<< "$pairs" || { echo "FAILED: no $1 between $2 and $3"; failures=$((failures + 1)); }; }
+no_pair() { ! grep -E "^$1 ($2 $3|$3 $2)\$" <<< "$pairs" || { echo "FAILED: a $1 between $2 and $3"; failures=$((failures + 1)); }; }
+pair promised-duplicate SA7 PG1.3.2
+pair same-thing SA7 PG3.3.2; no_pair '(promised-)?duplicate' SA7 PG3.3.2
+pair regional-subset SA7 SA2; [ "$(grep -c '^regional-subset' <<< "$pairs")" -eq 1 ] || { echo "FAILED: more than one regional subset"; failures=$((failures + 1)); }
+pair synergy SA3 PG2.2
+pair synergy SA6 PG2.4
+pair synergy PG1.3.1 PG1.3.2
+no_pair '[a-z-]*' PG3.3.2 PG3.4.2
+no_pair '[a-z-]*' PG3.1 PG3.2
+pair synergy SA5 PG1.3; pair synergy SA5 PG1.3.2
+pair synergy SA4 SA6; pair synergy SA2 SA4; pair synergy SA2 SA6
+no_pair duplicate '[A-Z0-9.]*' '[A-Z0-9.]*'
+
+# the schema
+run schema "$pack"; expect 0 "schema"; says out '2020-12'
+
+# a broken pack reports all of its mistakes in one run
+run check "$project/tests/command/broken.quorate"; expect 3 "a broken pack"; silent out
+for line in 6 10 16 20 25 31 32 37; do says err "broken.quorate:$line:"; done
+[ "$(grep -c 'error\[' err)" -eq 8 ] || { echo "FAILED: not eight errors"; grep 'error\[' err; failures=$((failures + 1)); }
+says err 'did you mean `delegation`'; says err '\^'
+! grep -qi boost err || { echo "FAILED: a message names Boost"; failures=$((failures + 1)); }
+
+# bad data: every problem with its place, and the good records are reviewed
+cat > bad.json <<'END'
+{
+  "proposals": [
+    {"id": "X-1", "title": "Good", "proposers": ["FRA"]},
+    {"id": "X-1", "title": "Twice"},
+    {"id": "X-2", "titel": "Misspelt"},
+    {"id": "X-3", "proposers": ["Atlantis"]},
+    {"id": "X-4", "submitted-on": "2019-02-30"},
+    {"id": "X-5", "period": {"from": "2020-01-01", "to": "2019-01-01"}},
+    {"id": "X-6", "proposers": "FRA"},
+    {"title": "No id"},
+    {"id": "X-7", "carrier": "SA99"},
+    {"id": "X-8", "staff-days": "many"}
+  ],
+  "propsals": [{"id": "Y"}]
+}
+END
+run review "$pack" --data bad.json --as-of 2019-06-01 --lang en; expect 3 "bad data"; says out "X-1 – Good"
+for place in 4:12 5:19 6:33 7:35 8:29 9:32 10:5 11:30 12:33 14:3; do says err "bad.json:$place:"; done
+says err 'did you mean `title`'; says err 'did you mean `proposals`'
+printf '{"proposals": [{"id": 1,]}' > syntax.json; run review "$pack" --data syntax.json --as-of 2019-06-01; expect 3 "not JSON"; says err 'syntax.json:1:25'
+printf '{"collection":"proposals","id":"L-1","title":"One","priorities":["PG1.2.1"]}\n\n{"collection":"proposals","id":}\n{"collection":"proposals","id":"L-2","priorities":[]}\n' > lines.jsonl
+run review "$pack" --data lines.jsonl --as-of 2019-06-01 --lang en; expect 3 "a bad line"; says err 'lines.jsonl:3:'; says out 'L-1'; says out 'L-2'
+
+# nothing crashes, hangs or fills the memory: each in under a second
+quick() { timeout "${QUORATE_PATIENCE:-1}" "$command" "$@" > out 2> err; code=$?; [ $code -lt 124 ] || { echo "FAILED: crashed or took too long: $* ($code)"; head -5 err; failures=$((failures + 1)); }; }
+many() { head -c "$2" /dev/zero | tr '\0' "$1"; }
+{ printf 'pack p { languages en }\nparameter x = '; many '(' 100000; } > deep1.quorate
+{ printf 'pack p { languages en }\nparameter x = '; many '{' 100000; } > deep2.quorate
+{ printf 'pack p { languages en }\nparameter x = 1'; for _ in $(seq 20000); do printf ' + 1'; done; } > long.quorate
+{ printf 'pack p { languages en }\nparameter x = '; for _ in $(seq 50000); do printf 'not '; done; echo yes; } > nots.quorate
+many '{' 100000 > braces.quorate; many '"' 100001 > quotes.quorate
+head -c 200000 /dev/urandom > random.quorate
+: > nothing.quorate
+for file in deep1 deep2 long nots braces quotes random nothing; do quick check $file.quorate; expect_error="$file"; [ $code -eq 3 ] || [ $code -eq 4 ] || { echo "FAILED: $file: exit code $code"; failures=$((failures + 1)); }; [ "$(wc -c < err)" -lt 200000 ] || { echo "FAILED: $file floods"; failures=$((failures + 1)); }; done
+many '[' 100000 > deep.json; { printf '{"proposals":'; many '[' 100000; } > deep2.json; head -c 200000 /dev/urandom > random.json
+for file in deep deep2 random; do quick review "$pack" --data $file.json --as-of 2019-06-01; [ $code -eq 3 ] || [ $code -eq 4 ] || { echo "FAILED: $file.json: exit code $code"; failures=$((failures + 1)); }; done
+
+[ $failures -eq 0 ] && echo "the command does as its help says"
+exit $((failures > 0))
