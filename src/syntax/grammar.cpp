@@ -328,7 +328,8 @@ struct block_directive : x3::unary_parser<Subject, block_directive<Subject>> {
                 state.leave();
                 return true;
             }
-            state.expect_from(first);
+            // What an optional part of the clause before expected farther on tells more than what is wrong here.
+            if (state.farthest < first || lost) state.expect_from(first);
             const cursor start = first;
             if (this->subject.parse(first, last, context, rule, x3::unused) && first > start) {
                 lost = false;
@@ -336,7 +337,7 @@ struct block_directive : x3::unary_parser<Subject, block_directive<Subject>> {
             }
             if (state.farthest == start && !start->starts_line)  // what was before it may go on with an operator
                 for (const auto& one : word_operators) state.expect(start, "", one.first);
-            state.expect(state.farthest, "`}`");
+            if (state.farthest == start) state.expect(start, "`}`");
             if (lost && (state.farthest == start || is_reserved(state.words(*start)))) state.report_unless_hopeless();
             else state.report();
             lost = true;

@@ -1,0 +1,148 @@
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "portfolio/graph.hpp"
+#include "portfolio/load.hpp"
+#include "relate/groups.hpp"
+#include "relate/pairs.hpp"
+
+using namespace quorate;
+
+namespace {
+
+/// Things with every type of field; a part; a kind of thing.
+vocabulary small_vocabulary() {
+    vocabulary words;
+    words.languages = {"fr", "en"};
+    classification colours{.name = "colour", .title = {}, .is_taxonomy = false, .entries = {}};
+    entry red{.id = "red", .labels = texts({{"fr", "Rouge"}, {"en", "Red"}}), .aliases = {"Écarlate"}, .in_force = {}};
+    entry blue{.id = "blue", .labels = {}, .aliases = {}, .in_force = {}};
+    colours.entries = {red, blue};
+    words.classifications = {colours};
+    const auto field_of = [](const char* name, type_kind kind, bool many = false, std::uint32_t of = no_index) {
+        return field{name, {kind, many, false, of}, false, {}};
+    };
+    record_type part{.name = "part", .collection = {}, .fields = {field_of("size", type_kind::number)}};
+    record_type thing{.name = "thing", .collection = "things", .fields = {}};
+    part.root = 0;
+    thing.root = 1;
+    thing.identifier = 0;
+    thing.fields = {field_of("id", type_kind::identifier), field_of("title", type_kind::text), field_of("colours", type_kind::entry, true, 0),
+                    field_of("parts", type_kind::part, true, 0), field_of("next", type_kind::reference, false, 1), field_of("count", type_kind::whole_number),
+                    field_of("price", type_kind::money), field_of("when", type_kind::date), field_of("time", type_kind::period), field_of("flag", type_kind::truth),
+                    field_of("long", type_kind::duration)};
+    record_type kind = thing;
+    kind.name = "special";
+    kind.collection = "specials";
+    kind.base = 1;
+    words.records = {part, thing, kind};
+    return words;
+}
+
+struct loaded {
+    vocabulary words = small_vocabulary();
+    text::source_set sources;
+    data::portfolio made{words};
+    diagnostics problems;
+
+    explicit loaded(const std::string& content, const std::string& name = "d.json", data::load_limits limits = {}) {
+        const auto id = sources.add(name, content);
+        text::diagnostic_sink sink(sources);
+        const std::vector<data::document> documents{{id, false}};
+        made = data::load(words, documents, sink, limits);
+        problems = sink.take();
+    }
+    [[nodiscard]] std::string first() const {
+        return problems.empty() ? "" : problems.front().code + " " + std::to_string(problems.front().where.line) + ":" + std::to_string(problems.front().where.column);
+    }
+};
+
+std::string fault(const std::string& fields) { return loaded("{\"things\":[\n{\"id\":\"a\"," + fields + "}]}").first(); }
+
+}  // namespace
+
+TEST_CASE("every kind of value is read, and every wrong one is told with its place") {
+    CHECK(fault(R"("title":"x","colours":["ROUGE","blue","ecarlate"],"parts":[{"size":1.5}],"count":3,"price":{"amount":1,"currency":"EUR"},"when":"2020-02-29","time":{"from":"2019-01-01","to":"2019-01-01"},"flag":true,"long":"6 months")") == "");
+    CHECK(fault(R"("titel":"x")") == "Q5003 2:11");
+    CHECK(fault(R"("title":5)") == "Q5004 2:19");
+    CHECK(fault(R"("title":{"de":"x"})") == "Q5004 2:19");
+    CHECK(fault(R"("colours":"red")") == "Q5004 2:21");
+    CHECK(fault(R"("colours":["red","green"])") == "Q5005 2:28");
+    CHECK(fault(R"("parts":[{"size":"big"}])") == "Q5004 2:28");
+    CHECK(fault(R"("count":1.5)") == "Q5006 2:19");
+    CHECK(fault(R"("count":1e3)") == "Q5006 2:19");
+    CHECK(fault(R"("price":{"amount":1,"currency":"euro"})") == "Q5006 2:42");
+    CHECK(fault(R"("when":"2019-02-29")") == "Q5006 2:18");
+    CHECK(fault(R"("time":{"from":"2019-02-01","to":"2019-01-01"})") == "Q5006 2:18");
+    CHECK(fault(R"("flag":"yes")") == "Q5004 2:18");
+    CHECK(fault(R"("long":"6 moons")") == "Q5006 2:18");
+    CHECK(fault(R"("next":"nobody")") == "Q5009 2:18");
+    CHECK(fault(R"("title":"x","title":"y")") == "Q5010 2:23");
+    CHECK(fault(R"("id":"b")") == "Q5010 2:11");
+    CHECK(loaded(R"({"things":[{"title":"x"}]})").first() == "Q5007 1:12");
+    CHECK(loaded(R"({"things":[{"id":" "}]})").first() == "Q5006 1:18");
+    CHECK(loaded(R"({"things":[{"id":"a"},{"id":"a"}]})").first() == "Q5008 1:29");
+    CHECK(loaded(R"({"things":[{"id":"a"}],"specials":[{"id":"a"}]})").first() == "Q5008 1:42");
+    CHECK(loaded(R"({"thing":[{"id":"a"}]})").first() == "Q5002 1:2");
+    CHECK(loaded(R"({"things":[5]})").first() == "Q5004 1:12");
+    CHECK(loaded(R"([])").first() == "Q5004 1:1");
+    CHECK(loaded("").first() == "Q5001 1:1");
+    CHECK(loaded("{\"things\":[{\"id\":\"\xFF\"}]}").first() == "Q5011 1:19");
+}
+
+TEST_CASE("a bad record does not hide the good ones, and null is not stated") {
+    const loaded result(R"({"things":[{"id":"a","title":null},{"id":"b","count":"x"},{"id":"c","count":7}],"note":{"any":"thing"},"$schema":"x"})");
+    CHECK(result.problems.size() == 1);
+    REQUIRE(result.made.collection(1).size() == 2);
+    const auto& table = result.made.of_type(1);
+    CHECK_FALSE(table.columns[1].stated[0]);
+    CHECK(table.columns[5].numbers[1] == rational(7));
+    CHECK(result.made.id(result.made.collection(1)[1]) == "c");
+}
+
+TEST_CASE("a collection holds the records of its kinds, by id") {
+    const loaded result(R"({"specials":[{"id":"b","next":"a"}],"things":[{"id":"c"},{"id":"a"}]})");
+    CHECK(result.problems.empty());
+    std::string ids;
+    for (const auto& one : result.made.collection(1)) ids += result.made.id(one);
+    CHECK(ids == "abc");
+    CHECK(result.made.collection(2).size() == 1);
+    const data::reference_graph graph(result.made);
+    const auto a = *result.made.find(1, "a"), b = *result.made.find(1, "b"), c = *result.made.find(1, "c");
+    CHECK(graph.linked(a, b));
+    CHECK(graph.linked(b, a));
+    CHECK_FALSE(graph.linked(a, c));
+    CHECK(graph.neighbours(a) == std::vector{b});
+    CHECK(graph.reachable_within(a, b, 1));
+    CHECK_FALSE(graph.reachable_within(a, c, 9));
+    CHECK(relate::pairs_between(result.made, 1, 1, false).size() == 3);
+    CHECK(relate::pairs_between(result.made, 1, 1, true).size() == 6);
+    CHECK(relate::pairs_between(result.made, 2, 1, false).size() == 2);
+    const std::vector<relate::pair> tied{{a, b}};
+    CHECK(relate::connected_groups(tied).size() == 1);
+}
+
+TEST_CASE("lines: a bad one is told and the rest are read") {
+    const loaded result("{\"collection\":\"things\",\"id\":\"a\",\"colours\":[\"red\",\"blue\"],\"parts\":[]}\n\nnonsense\n{\"id\":\"b\"}\n{\"collection\":\"things\",\"id\":\"c\"}", "d.jsonl");
+    REQUIRE(result.problems.size() == 2);
+    CHECK(result.problems[0].where.line == 3);
+    CHECK(result.problems[1].where.line == 4);
+    CHECK(result.made.collection(1).size() == 2);
+    CHECK(result.made.of_type(1).columns[2].offsets[1] == 2);
+    CHECK(result.made.of_type(1).columns[3].stated[0]);
+}
+
+TEST_CASE("limits are told, and nothing crashes") {
+    CHECK(loaded(std::string(100000, '[')).first() == "Q6002 1:101");
+    CHECK(loaded("{\"things\":" + std::string(100000, '[')).first().starts_with("Q6002"));
+    CHECK(loaded("{\"things\":[{\"id\":\"a\",\"title\":\"" + std::string(50, 'x') + "\"}]}", "d.json", {.file_size = 1000, .nesting = 100, .text_length = 20}).first().starts_with("Q6004"));
+    CHECK(loaded(std::string(2000, ' '), "d.json", {.file_size = 1000, .nesting = 100, .text_length = 20}).first().starts_with("Q6001"));
+    std::mt19937 random(1);
+    const std::string some = "{}[]\",:0123456789abcdefghitrue \\\n";
+    for (int round = 0; round < 500; ++round) {
+        std::string content = "{\"things\":[{\"id\":\"a\",";
+        for (int i = 0; i < 60; ++i) content += some[random() % some.size()];
+        for (const auto* name : {"d.json", "d.jsonl"}) CHECK_FALSE(loaded(content, name).problems.empty());
+    }
+}

@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include "relate/words.hpp"
+
+using namespace quorate;
+using namespace quorate::relate;
+
+namespace {
+
+std::string roots(std::string_view text, std::string_view language = "fr") {
+    std::string all;
+    const word_set words(text, language);
+    for (const auto& one : words.stems()) all += (all.empty() ? "" : " ") + one.root;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("stems leave out elisions and stop words, and bring forms together") {
+    CHECK(roots("L’outil d'entraide en ligne") == roots("Outils d’entraide, lignes"));
+    CHECK(roots("qu'il jusqu'à l'homme") == roots("homme"));
+    CHECK(roots("") == "");
+    CHECK(roots("de la et les") == "");
+    CHECK(roots("The training of police officers", "en") == roots("trained police officer", "en"));
+}
+
+TEST_CASE("similarity is an exact share of stems") {
+    const auto similar = [](std::string_view a, std::string_view b) { return similarity(word_set(a, "fr"), word_set(b, "fr")); };
+    CHECK(similar("Outil d'entraide en ligne", "Outils d'entraide et de traitement en ligne") == rational::make(3, 4));
+    CHECK(similar("Le rôle de la police dans la prévention des drogues", "Concept sur le rôle de la police dans la prévention et la réduction des risques") == rational::make(3, 7));
+    CHECK(similar("police", "douane") == rational(0));
+    CHECK_FALSE(similar("de la", "et les"));
+    CHECK(containment(word_set("Groupe aéroports", "fr"), word_set("Groupe de coopération des aéroports", "fr")) == rational(1));
+    const auto shared = shared_words(word_set("Le rôle de la police", "fr"), word_set("police et rôles", "fr"));
+    CHECK(shared.size() == 2);
+}
+
+TEST_CASE("an unnamed language is guessed by its stop words") {
+    CHECK(roots("les outils de la police", "") == roots("les outils de la police", "fr"));
+    CHECK(roots("the tools of the police", "") == roots("the tools of the police", "en"));
+}
+
+TEST_CASE("mentions are whole words in order") {
+    CHECK(mentions("Champ : À définir.", "a definir"));
+    CHECK_FALSE(mentions("indéfini", "défini"));
+    CHECK_FALSE(mentions("définir à", "à définir"));
+    CHECK_FALSE(mentions("anything", ""));
+    CHECK(mentions("TBD", "tbd"));
+    CHECK(count_words("one two-three l'un") == 5);
+}

@@ -1,0 +1,91 @@
+// Reports of a review made by hand: what officials read.
+#include <doctest/doctest.h>
+
+#include "quorate/report.hpp"
+
+using namespace quorate;
+
+namespace {
+
+texts both(const std::string& fr, const std::string& en) { return texts({{"fr", fr}, {"en", en}}); }
+
+review made_by_hand() {
+    review result;
+    result.pack = "p";
+    result.pack_title = both("Règles", "Rules");
+    result.pack_in_force = false;
+    result.engine_version = "0";
+    result.as_of = *parse_day("2019-06-01");
+    result.languages = {"fr", "en"};
+    subject_review one;
+    one.about = {"proposals", "P|1", both("Un *titre* | long", "A *title* | long")};
+    finding found;
+    found.criterion = "five";
+    found.title = both("Cinq", "Five");
+    found.result = verdict::unknown;
+    found.message = both("Il en faut cinq.", "Five are needed.");
+    found.missing_facts.push_back({missing::kind::field, one.about, "supports", both("Soutiens", "Supports")});
+    tally numbers;
+    numbers.label = both("Soutiens", "Supports");
+    numbers.items = {{both("Belgique", "Belgium"), "BEL", counted::part::counted, {}}, {both("France", "France"), "FRA", counted::part::left_out, both("auteure", "proposer")}};
+    found.tallies.push_back(numbers);
+    found.citations.push_back({"s", "Source", {"Section"}, "mots", "fr", "", {}});
+    one.findings.push_back(found);
+    one.has_outcomes = true;
+    one.outcomes.push_back({"o", both("Reportée", "Deferred"), true, false, {}, {{"five", "", "", both("Cinq", "Five")}}, {}});
+    result.subjects.push_back(one);
+    return result;
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("plain text in both languages") {
+    const auto french = to_text(made_by_hand(), "fr"), english = to_text(made_by_hand(), "en");
+    CHECK(has(french, "Cinq [obligatoire]\u00A0: inconnu"));
+    CHECK(has(french, "il manque\u00A0: Soutiens (P|1)"));
+    CHECK(has(french, "comptés (1)\u00A0: Belgique\u00A0; écartés (1)\u00A0: France (auteure)"));
+    CHECK(has(french, "«\u00A0mots\u00A0»"));
+    CHECK(has(french, "➤ Reportée"));
+    CHECK(has(french, "pas en vigueur"));
+    CHECK(has(english, "Five [must]: unknown"));
+    CHECK(has(english, "counted (1): Belgium; left out (1): France (proposer)"));
+    CHECK(has(to_text(made_by_hand(), "de"), "[fr] Cinq [must]: unknown"));
+}
+
+TEST_CASE("no line is longer than the page where words allow") {
+    auto long_one = made_by_hand();
+    std::string words;
+    for (int i = 0; i < 60; ++i) words += "éèà ";
+    long_one.subjects[0].findings[0].message = both(words, words);
+    const auto text = to_text(long_one, "fr");
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = text.find('\n', at);
+        std::size_t width = 0;
+        for (auto i = at; i < end; ++i) width += (static_cast<unsigned char>(text[i]) & 0xC0u) != 0x80u ? 1 : 0;
+        CHECK(width <= 100);
+        at = end + 1;
+    }
+}
+
+TEST_CASE("Markdown keeps data from being markup") {
+    const auto text = to_markdown(made_by_hand(), "en");
+    CHECK(has(text, "## P\\|1 – A \\*title\\* \\| long"));
+    CHECK(has(text, "  - counted") == false);
+    CHECK(has(text, "- ➤ Deferred"));
+}
+
+TEST_CASE("JSON survives text that is no UTF-8") {
+    auto bad = made_by_hand();
+    bad.subjects[0].about.id = "\xFF";
+    CHECK(has(to_json(bad), "\"format\": \"quorate-review\""));
+}
+
+TEST_CASE("diagnostics point at their place") {
+    diagnostic one{"Q2002", severity::error, "there is no field `titel`", {"r.quorate", 3, 5, 3, 10, 0, 0, "\té é titel"}, {{{"r.quorate", 1, 1, 1, 2, 0, 0, "x"}, "declared here"}}, "did you mean `title`?"};
+    CHECK(to_text(diagnostics{one}) == "r.quorate:3:5: error[Q2002]: there is no field `titel`\n  3 | \té é titel\n    | \t   ^^^^^\n"
+                                       "r.quorate:1:1: note: declared here\n  1 | x\n    | ^\n  help: did you mean `title`?\n");
+    one.where = {};
+    CHECK(has(to_text(diagnostics{one}), "error[Q2002]: there is no field"));
+}
