@@ -304,8 +304,8 @@ class circle_finder {
 public:
     explicit circle_finder(context& all) : all_(all) {}
     void check() {
-        over(all_.result.relations, {binding::kind::relation}, "yields to");
-        over(all_.result.criteria, {binding::kind::criterion}, "asks about");
+        over(all_.result.relations, binding::kind::relation, "yields to");
+        over(all_.result.criteria, binding::kind::criterion, "asks about");
     }
 
 private:

@@ -40,6 +40,10 @@ int run(const options_of_review& from) {
     auto result = make_review(input.rules, input.data, input.options);
     if (!from.id.empty()) {
         std::erase_if(result.subjects, [&](const subject_review& one) { return one.about.id != from.id; });
+        result.portfolio_findings.clear();
+        result.portfolio_relations.clear();
+        result.groups.clear();
+        result.coverages.clear();
         if (result.subjects.empty()) throw stop{wrong_use, "--id: there is no `" + from.id + "` under review"};
     }
     print(from.format == "json" ? to_json(result) : from.format == "markdown" ? to_markdown(result, input.language) : to_text(result, input.language));
@@ -55,7 +59,7 @@ command make_review(CLI::App& application) {
     auto chosen = std::make_shared<options_of_review>();
     chosen->data.add_to(*options, true);
     options->add_option("--format", chosen->format, "text, markdown or json")->check(CLI::IsMember({"text", "markdown", "json"}));
-    options->add_option("--id", chosen->id, "Only the record with this id");
+    options->add_option("--id", chosen->id, "Only the record with this id, and nothing on the portfolio as a whole");
     options->add_option("--fail-on", chosen->fail_on, "Exit with 1 when a `must` criterion is not-met, unknown or to-be-judged, or a bar stands")
         ->check(CLI::IsMember({"not-met", "unknown", "to-be-judged", "bar"}));
     options->footer("A record with an error is left out and reported; the others are reviewed, and the exit code is 3.\n"

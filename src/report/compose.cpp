@@ -307,6 +307,7 @@ void composer::findings_elsewhere(const std::vector<finding>& all) {
 }
 
 void composer::portfolio(const review& result) {
+    if (result.coverages.empty() && result.portfolio_findings.empty() && result.portfolio_relations.empty() && result.groups.empty()) return;
     made_.heading(2, say(word::portfolio));
     for (const auto& one : result.coverages) coverage_table(one);
     if (!result.portfolio_findings.empty()) findings_elsewhere(result.portfolio_findings);

@@ -24,7 +24,7 @@ parse_state& state_of(const Context& context) { return x3::get<state_tag>(contex
 template <typename Derived>
 struct terminal : x3::parser<Derived> {
     using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
     template <typename Context, typename Rule, typename Attribute>
     bool parse(cursor& first, const cursor&, const Context& context, Rule&, Attribute&) const {
         return static_cast<const Derived&>(*this).take(state_of(context), first);
@@ -213,7 +213,7 @@ template <typename Subject>
 struct node_directive : x3::unary_parser<Subject, node_directive<Subject>> {
     using base = x3::unary_parser<Subject, node_directive<Subject>>;
     using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
     node_kind kind;
     std::uint8_t detail;
     constexpr node_directive(const Subject& inner, node_kind of, std::uint8_t with) : base(inner), kind(of), detail(with) {}
@@ -255,7 +255,7 @@ template <typename Subject>
 struct ahead_directive : x3::unary_parser<Subject, ahead_directive<Subject>> {
     using base = x3::unary_parser<Subject, ahead_directive<Subject>>;
     using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
     constexpr explicit ahead_directive(const Subject& inner) : base(inner) {}
     template <typename Context, typename Rule, typename Attribute>
     bool parse(cursor& first, const cursor& last, const Context& context, Rule& rule, Attribute&) const {
@@ -280,7 +280,7 @@ template <typename Subject>
 struct told_directive : x3::unary_parser<Subject, told_directive<Subject>> {
     using base = x3::unary_parser<Subject, told_directive<Subject>>;
     using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
     std::string_view what;
     constexpr told_directive(const Subject& inner, std::string_view said) : base(inner), what(said) {}
     template <typename Context, typename Rule, typename Attribute>
@@ -311,7 +311,7 @@ template <typename Subject>
 struct block_directive : x3::unary_parser<Subject, block_directive<Subject>> {
     using base = x3::unary_parser<Subject, block_directive<Subject>>;
     using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
     constexpr explicit block_directive(const Subject& inner) : base(inner) {}
     template <typename Context, typename Rule, typename Attribute>
     bool parse(cursor& first, const cursor& last, const Context& context, Rule& rule, Attribute&) const {
@@ -386,7 +386,7 @@ const x3::rule<prefix_class> prefix = "prefix";
 /// Operator precedence from a strength upwards, over the rule `prefix`.
 struct operators_parser : x3::parser<operators_parser> {
     using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
     binding_strength from;
     constexpr explicit operators_parser(binding_strength least) : from(least) {}
 
@@ -452,7 +452,7 @@ const x3::rule<postfix_class> postfix = "postfix";
 /// `a.b.c`, left to right over the rule `primary`, or over a name alone.
 struct postfix_parser : x3::parser<postfix_parser> {
     using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
     bool from_name;
     constexpr explicit postfix_parser(bool a_name) : from_name(a_name) {}
     template <typename Context, typename Rule, typename Attribute>
