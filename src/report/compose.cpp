@@ -68,8 +68,12 @@ private:
     void coverage_table(const coverage& one);
     void findings_elsewhere(const std::vector<finding>& all);
 
+    /// Who may answer the questions that a finding waits for.
+    void judges(const finding& one, int level);
+
     std::string language_;
     sheet made_;
+    const std::vector<question>* asked_ = nullptr;  ///< of the subject being composed
 };
 
 void composer::head(const review& result) {
@@ -143,9 +147,21 @@ void composer::finding_items(const finding& one, bool with_name, int level) {
     made_.item(level, text, mark_of(one.result));
     if (one.result == verdict::not_applicable) return;
     if (!one.message.empty() && !in(one.message).empty()) made_.item(level + 1, in(one.message));
+    judges(one, level + 1);
     tallies(one, level + 1);
     missing_facts(one.missing_facts, level + 1);
     citations(one.citations, level + 1);
+}
+
+void composer::judges(const finding& one, int level) {
+    if (asked_ == nullptr) return;
+    std::vector<std::string> people;
+    for (const auto& name : one.questions)
+        for (const auto& each : *asked_)
+            if (each.name == name)
+                for (const auto& person : each.answered_by)
+                    if (std::find(people.begin(), people.end(), in(person)) == people.end()) people.push_back(in(person));
+    if (!people.empty()) made_.item(level, labelled(word::judged_by, join_list(people, language_)));
 }
 
 void composer::facts(const std::vector<shown_value>& all, word label, int level) {
@@ -227,6 +243,7 @@ void composer::routings(const std::vector<routing>& all) {
 }
 
 void composer::subject(const subject_review& one) {
+    asked_ = &one.questions;
     made_.heading(2, name(one.about));
     outcomes(one);
     made_.heading(3, say(word::criteria));
@@ -240,6 +257,7 @@ void composer::subject(const subject_review& one) {
     if (one.relations.empty()) made_.paragraph(say(word::no_relations));
     for (const auto& each : one.relations) pair(each, &one.about.id, 1);
     routings(one.routings);
+    asked_ = nullptr;
 }
 
 void composer::coverage_table(const coverage& one) {

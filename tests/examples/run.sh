@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Runs each example and compares what it prints with the file kept beside it. With `update` as third argument it writes
+# those files anew.
+set -euo pipefail
+command=$1 project=$2 update=${3:-}
+cd "$project"
+programme=examples/pompidou-2019-2022
+failures=0
+compare() {  # compare FILE COMMAND…
+    local kept=$1
+    shift
+    if [ "$update" = update ]; then "$@" > "$kept"; return; fi
+    if ! "$@" | diff -u "$kept" - > /tmp/quorate-example.$$; then
+        printf 'FAILED: %s is not what this prints any more: %s\n' "$kept" "$*"
+        head -40 /tmp/quorate-example.$$
+        failures=$((failures + 1))
+    fi
+    rm -f /tmp/quorate-example.$$
+}
+review=("$command" review rules/pompidou-2019-2022 --data $programme/programme.json $programme/context.json --proposals $programme/proposals.json --as-of 2019-06-01)
+compare $programme/P-05.fr.txt "${review[@]}" --id P-05 --lang fr
+compare $programme/P-05.en.md "${review[@]}" --id P-05 --lang en --format markdown
+compare $programme/P-12.en.txt "${review[@]}" --id P-12 --lang en
+compare $programme/relations.fr.txt "$command" relate rules/pompidou-2019-2022 --data $programme/programme.json --as-of 2019-06-01 --lang fr
+[ $failures -eq 0 ] && echo "the examples print what is kept beside them"
+exit $((failures > 0))
