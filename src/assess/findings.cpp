@@ -99,7 +99,7 @@ raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {
 raw_answer assessment::choose_answer(std::uint32_t question, record_ref about) {
     const auto& rule = program_.questions[question];
     const auto open = [&] {
-        return raw_answer{nullptr, make_unknown(on_.reasons().of({.what = missing::kind::answer, .record = about, .index = question, .said = {}})), {}};
+        return raw_answer{nullptr, make_unknown(on_.reasons().of({.what = missing::kind::answer, .record = about, .index = question, .said = {}, .said_in_french = {}})), {}};
     };
     const auto found = given_.find({question, about});
     if (found == given_.end()) return open();

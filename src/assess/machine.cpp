@@ -66,7 +66,7 @@ value machine::read_item(const data::column& from, const field_type& type, std::
 
 value machine::field(record_ref record, std::uint32_t type, std::uint32_t index) {
     const auto not_stated = [&] {
-        return make_unknown(reasons_.of({.what = missing::kind::field, .record = record, .index = index, .said = {}}));
+        return make_unknown(reasons_.of({.what = missing::kind::field, .record = record, .index = index, .said = {}, .said_in_french = {}}));
     };
     if (!program_.words.is_a(record.type, type)) return not_stated();
     const auto& described = program_.words.records[record.type].fields[index];

@@ -15,7 +15,8 @@ struct operations {
     [[nodiscard]] static value opposite(const value& a);
     /// Unknown for the reasons of both.
     [[nodiscard]] value unknown_of(const value& a, const value& b);
-    [[nodiscard]] value arithmetic_fault(std::string said);
+    [[nodiscard]] value arithmetic_fault(std::string english, std::string french);
+    [[nodiscard]] value too_large();
 
     // comparisons.cpp
     [[nodiscard]] value equal(const value& a, const value& b);

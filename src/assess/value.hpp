@@ -25,7 +25,8 @@ struct reason {
     missing::kind what{};
     record_ref record;                  ///< whose field, or about whom; type no_index when there is none
     std::uint32_t index = no_index;     ///< the field, the question or the relation
-    std::string said;                   ///< of arithmetic: what went wrong
+    std::string said;                   ///< of arithmetic and texts: what went wrong, in English
+    std::string said_in_french;         ///< and in French
     friend auto operator<=>(const reason&, const reason&) = default;
     friend bool operator==(const reason&, const reason&) = default;
 };

@@ -166,7 +166,7 @@ missing wording::fact(const assess::reason& why) const {
             break;
         default:
             made.name = why.said;
-            for (const auto& language : program.words.languages) made.label.add(language, why.said);
+            for (const auto& language : program.words.languages) made.label.add(language, language == "fr" ? why.said_in_french : why.said);
     }
     return made;
 }

@@ -85,7 +85,7 @@ struct leaf_terminal : terminal<leaf_terminal> {
 };
 constexpr leaf_terminal date{token_kind::date, node_kind::date, "a date such as 2019-05-31"},
     number{token_kind::number, node_kind::number, "a number"}, money{token_kind::money, node_kind::money, "an amount such as EUR 50000"},
-    quotation{token_kind::quotation, node_kind::quotation, "a quotation in « »"};
+    quotation{token_kind::quotation, node_kind::quotation, "a section in quotation marks or a quotation in « »"};
 
 enum class name_form : std::uint8_t { unreserved, any, language };
 

@@ -52,6 +52,7 @@ std::string parse_state::found(const token& one) const {
 }
 
 std::string parse_state::suggestion() const {
+    if (farthest->kind == token_kind::equals) return "to compare, write `is`";
     if (farthest->kind != token_kind::name) return {};
     const auto near = text::nearest(words(*farthest), expected_words);
     return near.empty() || near == words(*farthest) ? std::string() : "did you mean `" + std::string(near) + "`?";

@@ -19,7 +19,8 @@ value operations::equal(const value& a, const value& b) {
     if (const auto* first = a.get<money>()) {
         const auto* second = b.get<money>();
         if (std::strcmp(first->currency, second->currency) != 0)
-            return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare");
+            return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare",
+                                    "on ne compare pas " + std::string(first->currency) + " et " + second->currency);
     }
     return make_truth(same(a, b));
 }
@@ -51,12 +52,13 @@ value operations::ordered(opcode code, const value& a, const value& b) {
     if (const auto* first = a.get<money>()) {
         const auto* second = b.get<money>();
         if (std::strcmp(first->currency, second->currency) != 0)
-            return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare");
+            return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare",
+                                    "on ne compare pas " + std::string(first->currency) + " et " + second->currency);
         return make_truth(holds(code, first->amount <=> second->amount));
     }
     if (const auto* first = a.get<duration>()) {
         const auto* second = b.get<duration>();
-        if (first->in != second->in) return arithmetic_fault("days and months do not compare");
+        if (first->in != second->in) return arithmetic_fault("days and months do not compare", "on ne compare pas des jours et des mois");
         return make_truth(holds(code, first->count <=> second->count));
     }
     return make_truth(holds(code, compare(a, b)));

@@ -51,7 +51,7 @@ value operations::likeness(opcode code, const value& a, const value& b) {
     const auto language = [](const text_in* one, const text_in* other) -> const std::string& {
         return one->language.empty() ? other->language : one->language;
     };
-    const auto no_words = [&] { return make_unknown(on.reasons().of({.what = missing::kind::text, .record = {}, .index = no_index, .said = "a text without words"})); };
+    const auto no_words = [&] { return make_unknown(on.reasons().of({.what = missing::kind::text, .record = {}, .index = no_index, .said = "a text without words", .said_in_french = "un texte sans mots"})); };
     if (!pair.a || !pair.b) return no_words();
     const relate::word_set first(pair.a->text, language(pair.a, pair.b)), second(pair.b->text, language(pair.b, pair.a));
     if (code == opcode::shared_words) {

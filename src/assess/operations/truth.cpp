@@ -27,8 +27,10 @@ value operations::unknown_of(const value& a, const value& b) {
     return make_unknown(on.reasons().join(a.known() ? reason_set::none : a.why, b.known() ? reason_set::none : b.why));
 }
 
-value operations::arithmetic_fault(std::string said) {
-    return make_unknown(on.reasons().of({.what = missing::kind::arithmetic, .record = {}, .index = no_index, .said = std::move(said)}));
+value operations::arithmetic_fault(std::string english, std::string french) {
+    return make_unknown(on.reasons().of({.what = missing::kind::arithmetic, .record = {}, .index = no_index, .said = std::move(english), .said_in_french = std::move(french)}));
 }
+
+value operations::too_large() { return arithmetic_fault("a number too large to be exact", "un nombre trop grand pour être exact"); }
 
 }  // namespace quorate::assess
