@@ -38,8 +38,7 @@ private:
 /// Builds raw values from the events of the parser.
 class event_reader : public nlohmann::json_sax<nlohmann::json> {
 public:
-    using take_function = std::function<void(const std::string&, text::span, raw_value)>;
-    event_reader(text::source_id source, std::string_view all, std::size_t begin, const load_limits& limits, text::diagnostic_sink& problems, const take_function& take)
+    event_reader(text::source_id source, std::string_view all, std::size_t begin, const load_limits& limits, text::diagnostic_sink& problems, const take_value& take)
         : source_(source), all_(all), tokens_(all, begin), limits_(limits), problems_(problems), take_(take) {}
 
     bool null() override { return add({raw_value::nothing{}, advance()}); }
@@ -71,7 +70,13 @@ public:
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
 
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
+    bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& fault) override {
+        constexpr int number_overflow = 406;
+        if (fault.id == number_overflow) {
+            const auto end = static_cast<std::uint32_t>(std::min(start_ + position, all_.size()));
+            problems_.error("Q5006", {source_, end - static_cast<std::uint32_t>(std::min<std::size_t>(token.size(), end)), end}, "this number is too large; the file was read up to here");
+            return false;
+        }
         const auto at = static_cast<std::uint32_t>(std::min(start_ + (position > 0 ? position - 1 : 0), all_.size()));
         problems_.error("Q5001", {source_, at, at}, at >= all_.size() ? "this is not JSON: it ends too early" : "this is not JSON from here on",
                         "a comma, a quotation mark or a bracket may be missing before this place");
@@ -126,20 +131,20 @@ private:
         }
         if (open_.size() == 1 && open_.front().is_object) {
             // An array under a key at the top: its items were handed out; an empty one is told too.
-            if (done.keys.empty()) take_(open_.front().key, open_.front().key_where, {raw_value::list{}, where});
+            if (done.keys.empty()) take_(open_.front().key, open_.front().key_where, {raw_value::list{}, where}, false);
             return true;
         }
         return add({std::move(done.list), where});
     }
 
     bool add(raw_value value) {
-        if (open_.empty()) { take_({}, value.where, std::move(value)); return true; }
+        if (open_.empty()) { take_({}, value.where, std::move(value), false); return true; }
         auto& inner = open_.back();
         if (open_.size() == 2 && open_.front().is_object && !inner.is_object) {
             inner.keys.insert("handed out");
-            take_(open_.front().key, open_.front().key_where, std::move(value));
+            take_(open_.front().key, open_.front().key_where, std::move(value), true);
         } else if (open_.size() == 1 && inner.is_object) {
-            take_(inner.key, inner.key_where, std::move(value));
+            take_(inner.key, inner.key_where, std::move(value), false);
         } else if (inner.is_object) {
             inner.object->fields.push_back({std::move(inner.key), inner.key_where, std::move(value)});
         } else {
@@ -153,7 +158,7 @@ private:
     token_finder tokens_;
     const load_limits& limits_;
     text::diagnostic_sink& problems_;
-    const take_function& take_;
+    const take_value& take_;
     std::vector<level> open_;
     std::size_t start_ = 0;
 };
@@ -161,7 +166,7 @@ private:
 }  // namespace
 
 bool read_json(text::source_id source, std::uint32_t begin, std::uint32_t end, const load_limits& limits, text::diagnostic_sink& problems,
-               const std::function<void(const std::string&, text::span, raw_value)>& take) {
+               const take_value& take) {
     const auto all = problems.sources().content(source).substr(0, end);
     if (std::size_t bad = 0; !text::is_utf8(all.substr(begin), &bad)) {
         const auto at = static_cast<std::uint32_t>(begin + bad);

@@ -24,7 +24,7 @@ public:
         const std::uint32_t start = content.starts_with("\xEF\xBB\xBF") ? 3 : 0;
         if (problems_.sources().name(from.source).ends_with(".jsonl")) return load_lines(content, start);
         read_json(from.source, start, static_cast<std::uint32_t>(content.size()), limits_, problems_,
-                  [this](const std::string& key, text::span where, raw_value value) { take(key, where, std::move(value)); });
+                  [this](const std::string& key, text::span where, raw_value value, bool is_item) { take(key, where, std::move(value), is_item); });
     }
 
 private:
@@ -42,16 +42,13 @@ private:
         record.where = {from_.source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         std::string collection;
         text::span where = record.where;
-        const bool good = read_json(from_.source, record.where.begin, record.where.end, limits_, problems_, [&](const std::string& key, text::span key_where, raw_value value) {
+        const bool good = read_json(from_.source, record.where.begin, record.where.end, limits_, problems_, [&](const std::string& key, text::span key_where, raw_value value, bool is_item) {
             const auto* text = std::get_if<raw_value::characters>(&value.content);
             if (key == "collection" && text) { collection = text->utf8; where = value.where; return; }
             // The reader hands out the items of an array one by one; they are put together again here.
-            if (!record.fields.empty() && record.fields.back().name == key && record.fields.back().name_where.begin == key_where.begin) {
-                std::get<raw_value::list>(record.fields.back().value.content).items.push_back(std::move(value));
-                return;
-            }
-            const bool is_item = problems_.sources().content(from_.source).substr(key_where.end, value.where.begin - key_where.end).find('[') != std::string_view::npos;
-            if (is_item) record.fields.push_back({key, key_where, {raw_value::list{{std::move(value)}}, key_where}});
+            const bool goes_on = is_item && !record.fields.empty() && record.fields.back().name_where.begin == key_where.begin;
+            if (goes_on) std::get<raw_value::list>(record.fields.back().value.content).items.push_back(std::move(value));
+            else if (is_item) record.fields.push_back({key, key_where, {raw_value::list{{std::move(value)}}, key_where}});
             else record.fields.push_back({key, key_where, std::move(value)});
         });
         if (!good) return;
@@ -59,7 +56,7 @@ private:
         else add(collection, where, {std::make_shared<raw_record>(std::move(record)), where});
     }
 
-    void take(const std::string& key, text::span where, raw_value value) {
+    void take(const std::string& key, text::span where, raw_value value, bool is_item) {
         if (key.empty()) {
             problems_.error("Q5004", value.where, "a data file holds an object whose keys are collections");
             return;
@@ -67,6 +64,10 @@ private:
         if (key == "$schema" || key == "note") return;
         const auto* list = std::get_if<raw_value::list>(&value.content);
         if (list != nullptr && list->items.empty() && known(key)) return;
+        if (!is_item && known(key)) {
+            problems_.error("Q5004", value.where, "`" + key + "` must be an array of objects");
+            return;
+        }
         add(key, where, std::move(value));
     }
 

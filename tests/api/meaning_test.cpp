@@ -33,12 +33,12 @@ TEST_CASE("connectives are strong Kleene") {
     const std::map<std::string, std::string> values{{"yes", "met"}, {"no", "not-met"}, {"t.weight > 1", "unknown"}};
     const auto both = [](const std::string& a, const std::string& b) { return a == "not-met" || b == "not-met" ? "not-met" : a == "met" && b == "met" ? "met" : "unknown weight"; };
     const auto either = [](const std::string& a, const std::string& b) { return a == "met" || b == "met" ? "met" : a == "not-met" && b == "not-met" ? "not-met" : "unknown weight"; };
-    for (const auto& [a, is_a] : values)
-        for (const auto& [b, is_b] : values) {
-            CAPTURE(a);
-            CAPTURE(b);
-            CHECK(judge(a + " and " + b) == both(is_a, is_b));
-            CHECK(judge(a + " or " + b) == either(is_a, is_b));
+    for (const auto& first : values)
+        for (const auto& second : values) {
+            CAPTURE(first.first);
+            CAPTURE(second.first);
+            CHECK(judge(first.first + " and " + second.first) == both(first.second, second.second));
+            CHECK(judge(first.first + " or " + second.first) == either(first.second, second.second));
         }
     CHECK(judge("not t.weight > 1") == "unknown weight");
     CHECK(judge("not no") == "met");

@@ -86,6 +86,10 @@ TEST_CASE("every kind of value is read, and every wrong one is told with its pla
     CHECK(loaded(R"({"things":[{"id":"a"}],"specials":[{"id":"a"}]})").first() == "Q5008 1:42");
     CHECK(loaded(R"({"thing":[{"id":"a"}]})").first() == "Q5002 1:2");
     CHECK(loaded(R"({"things":[5]})").first() == "Q5004 1:12");
+    CHECK(loaded(R"({"things":{}})").first() == "Q5004 1:11");
+    CHECK(loaded(R"({"things":"x"})").first() == "Q5004 1:11");
+    CHECK(loaded(R"({"things":[]})").first() == "");
+    CHECK(loaded(R"({"things":[{"id":"a","count":1e999}]})").first() == "Q5006 1:30");
     CHECK(loaded(R"([])").first() == "Q5004 1:1");
     CHECK(loaded("").first() == "Q5001 1:1");
     CHECK(loaded("{\"things\":[{\"id\":\"\xFF\"}]}").first() == "Q5011 1:19");
