@@ -40,6 +40,8 @@ struct operations {
     [[nodiscard]] value common(const value& a, const value& b);
     [[nodiscard]] value without(const value& a, const value& b);
     [[nodiscard]] value is_empty(const value& set);
+    /// The members of a set that are, or are not, in another; possible ones where that is unknown.
+    [[nodiscard]] value kept(const value& from, const value& by, bool wanted);
     /// A single value as a set of one; a set as it is.
     [[nodiscard]] static value lifted(const value& a);
 

@@ -1,6 +1,6 @@
 #include "check/context.hpp"
 
-#include <algorithm>
+#include "syntax/texts.hpp"
 
 namespace quorate::check {
 
@@ -13,26 +13,9 @@ std::vector<node_id> context::children(node_id node, node_kind kind) const {
     return found;
 }
 
-std::string context::plain_text(node_id text) const {
-    std::string all;
-    for (const node_id part : tree.children(text))
-        if (tree[part].kind == node_kind::text_part) all += tree.value(part);
-    return all;
-}
+std::string context::plain_text(node_id text) const { return syntax::plain_text(tree, text); }
 
-texts context::read_texts(node_id node) const {
-    std::vector<text_in> found;
-    for (const node_id one : children(node, node_kind::text_in)) {
-        const node_id language = tree[one].first_child;
-        found.push_back({std::string(value(language)), plain_text(next(language))});
-    }
-    const auto rank = [this](const text_in& one) {
-        const auto& languages = result.words.languages;
-        return std::find(languages.begin(), languages.end(), one.language) - languages.begin();
-    };
-    std::stable_sort(found.begin(), found.end(), [&](const text_in& a, const text_in& b) { return rank(a) < rank(b); });
-    return texts(std::move(found));
-}
+texts context::read_texts(node_id node) const { return syntax::read_texts(tree, node, result.words.languages); }
 
 std::string context::suggest(std::string_view word, const std::vector<std::string_view>& among) const {
     const auto near = text::nearest(word, among);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "syntax/texts.hpp"
+
 namespace quorate::plan {
 
 using check::binding;
@@ -88,23 +90,9 @@ op_id expression_lowering::add(operation op, std::initializer_list<op_id> operan
     return add(op, std::vector<op_id>(operands));
 }
 
-std::string expression_lowering::plain_text(node_id text) const {
-    std::string all;
-    for (const node_id part : tree_.children(text))
-        if (tree_[part].kind == node_kind::text_part) all += tree_.value(part);
-    return all;
-}
+std::string expression_lowering::plain_text(node_id text) const { return syntax::plain_text(tree_, text); }
 
-texts expression_lowering::read_texts(node_id node) const {
-    std::vector<text_in> found;
-    for (const node_id one : tree_.children(node))
-        found.push_back({std::string(tree_.value(first(one))), plain_text(next(first(one)))});
-    const auto& languages = rules_.words.languages;
-    std::stable_sort(found.begin(), found.end(), [&](const text_in& a, const text_in& b) {
-        return std::find(languages.begin(), languages.end(), a.language) < std::find(languages.begin(), languages.end(), b.language);
-    });
-    return texts(std::move(found));
-}
+texts expression_lowering::read_texts(node_id node) const { return syntax::read_texts(tree_, node, rules_.words.languages); }
 
 message expression_lowering::lower_message(node_id texts_node) {
     message result;

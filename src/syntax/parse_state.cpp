@@ -7,8 +7,8 @@ namespace quorate::syntax {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> declaration_words = {"pack", "list", "taxonomy", "record", "parameter", "mapping", "ask", "criterion",
-                                                                "relation", "routing", "coverage", "outcomes", "example", "case", "", ""};
+constexpr std::array<std::string_view, 14> declaration_words = {"pack", "list", "taxonomy", "record", "parameter", "mapping", "ask", "criterion",
+                                                                "relation", "routing", "coverage", "outcomes", "example", "case"};
 constexpr std::array<std::string_view, 46> reserved_words = {
     "and", "any", "as-of", "at", "by", "cites", "count", "disjoint", "distinct", "each", "else", "every", "except", "for", "if", "in",
     "is", "let", "linked", "meet", "missing", "no", "not", "of", "on", "or", "otherwise", "overlaps", "related", "satisfies", "say",
@@ -19,7 +19,7 @@ constexpr std::size_t most_expectations = 5;
 }  // namespace
 
 bool starts_declaration(std::string_view word) noexcept {
-    return !word.empty() && std::find(declaration_words.begin(), declaration_words.end(), word) != declaration_words.end();
+    return std::find(declaration_words.begin(), declaration_words.end(), word) != declaration_words.end();
 }
 
 bool is_reserved(std::string_view word) noexcept { return std::find(reserved_words.begin(), reserved_words.end(), word) != reserved_words.end(); }

@@ -110,5 +110,11 @@ for file in deep1 deep2 long nots braces quotes random nothing; do quick check $
 many '[' 100000 > deep.json; { printf '{"proposals":'; many '[' 100000; } > deep2.json; head -c 200000 /dev/urandom > random.json
 for file in deep deep2 random; do quick review "$pack" --data $file.json --as-of 2019-06-01; [ $code -eq 3 ] || [ $code -eq 4 ] || { echo "FAILED: $file.json: exit code $code"; failures=$((failures + 1)); }; done
 
+# a rule that would run for hours stops at its limit of steps
+{ printf 'pack p { languages en source s "S" }\nlist l {'; for i in $(seq 300); do printf ' e%s en "E %s"' "$i" "$i"; done
+  printf '}\nrecord r collected as rs { id: identifier }\ncriterion c must { cites s for r in rs met when any a in l where any b in l where any c in l where any d in l where a is b and b is not a }\n'; } > endless.quorate
+echo '{"rs":[{"id":"R"}]}' > r.json
+QUORATE_PATIENCE=20; quick review endless.quorate --data r.json --as-of 2019-06-01; expect 4 "a rule without end"; says err "more than 10000000 steps"
+
 [ $failures -eq 0 ] && echo "the command does as its help says"
 exit $((failures > 0))

@@ -109,44 +109,32 @@ value operations::unite(const value& a, const value& b) {
     return make_set(std::move(all));
 }
 
-value operations::common(const value& a, const value& b) {
-    const value first = lifted(a), second = lifted(b);
-    const auto* left = members_of(first);
-    const auto* right = members_of(second);
-    if ((left && left->empty()) || (right && right->empty())) return make_set({});
-    if (!left || !right) return unknown_of(first, second);
-    set_value all;
-    for (const auto& one : *left) {
-        const value found = contains(second, one.of);
-        const auto* truth = found.get<bool>();
-        if (truth && !*truth) continue;
-        member kept = one;
-        if (!truth) {
-            kept.certain = false;
-            kept.doubt = on.reasons().join(kept.doubt, found.why);
-        }
-        all.members.push_back(std::move(kept));
-    }
-    return make_set(std::move(all));
-}
-
-value operations::without(const value& a, const value& b) {
-    const value first = lifted(a), second = lifted(b);
+value operations::kept(const value& from, const value& by, bool wanted) {
+    const value first = lifted(from), second = lifted(by);
     const auto* left = members_of(first);
     if (!left) return make_unknown(first.why);
     set_value all;
     for (const auto& one : *left) {
         const value found = contains(second, one.of);
         const auto* truth = found.get<bool>();
-        if (truth && *truth) continue;
-        member kept = one;
+        if (truth && *truth != wanted) continue;
+        member stays = one;
         if (!truth) {
-            kept.certain = false;
-            kept.doubt = on.reasons().join(kept.doubt, found.why);
+            stays.certain = false;
+            stays.doubt = on.reasons().join(stays.doubt, found.why);
         }
-        all.members.push_back(std::move(kept));
+        all.members.push_back(std::move(stays));
     }
     return make_set(std::move(all));
 }
+
+value operations::common(const value& a, const value& b) {
+    const value second = lifted(b);
+    const auto* right = members_of(second);
+    if (right && right->empty()) return make_set({});  // whatever the first holds
+    return kept(a, second, true);
+}
+
+value operations::without(const value& a, const value& b) { return kept(a, b, false); }
 
 }  // namespace quorate::assess

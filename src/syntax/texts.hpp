@@ -1,0 +1,17 @@
+// Texts of the tree as values.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "quorate/vocabulary.hpp"
+#include "syntax/tree.hpp"
+
+namespace quorate::syntax {
+
+/// The words of a text node, without the values in braces.
+[[nodiscard]] std::string plain_text(const tree& from, node_id text);
+/// A texts node as texts, the languages in the given order and others after them.
+[[nodiscard]] texts read_texts(const tree& from, node_id node, const std::vector<std::string>& languages);
+
+}  // namespace quorate::syntax
