@@ -99,8 +99,10 @@ struct question {
     std::vector<texts> answered_by;         ///< who may answer
     texts answer_form;                      ///< "yes or no", "one of …"
     bool open = true;
-    std::string answer;                     ///< when it is not open
-    std::string given_by;
+    std::string answer;                     ///< when it is not open: the id of an entry, "yes", a number …
+    texts answer_text;                      ///< the same for people
+    std::string given_by;                   ///< id of an entry
+    texts given_by_name;
     std::optional<day> given_on;
     std::string reason;
     std::optional<day> stands_until;
@@ -126,7 +128,8 @@ struct related_pair {
     texts message;                          ///< what the rule says of the pair; may be empty
     std::vector<shown_value> shared;        ///< the facts that make it
     std::vector<missing> missing_facts;     ///< when it is possible only
-    std::string found_by;                   ///< who confirmed or rejected it
+    std::string found_by;                   ///< who confirmed or rejected it: id of an entry
+    texts found_by_name;
     std::optional<day> found_on;
     std::string reason;
     std::vector<citation> citations;

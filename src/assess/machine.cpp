@@ -1,6 +1,6 @@
 #include "assess/machine.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 #include "assess/operations.hpp"
 #include "quorate/pack.hpp"
@@ -211,9 +211,9 @@ value machine::run(op_id id, frame& in) {
             case opcode::make_set: {
                 set_value all;
                 for (std::uint32_t i = 0; i < op.operand_count; ++i) {
-                    value one = operand(i);
-                    const bool certain = one.known();
-                    all.members.push_back({one, certain, one.why});
+                    const value one = operand(i);
+                    const bool repeated = one.known() && std::any_of(all.members.begin(), all.members.end(), [&](const member& there) { return there.of.known() && same(there.of, one); });
+                    if (!repeated) all.members.push_back({one, one.known(), one.why});
                 }
                 return make_set(std::move(all));
             }
@@ -230,7 +230,7 @@ value machine::run(op_id id, frame& in) {
             case opcode::conditional: {
                 const value condition = operand(0);
                 if (const auto* truth = condition.get<bool>()) return operand(*truth ? 1 : 2);
-                return make_unknown(condition.why);
+                return family.either_of(condition, operand(1), operand(2));
             }
             case opcode::stated: return make_truth(is_stated(operand(0)));
             case opcode::not_stated: return make_truth(!is_stated(operand(0)));

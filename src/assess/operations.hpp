@@ -13,6 +13,8 @@ struct operations {
     [[nodiscard]] value both(const value& a, const value& b);
     [[nodiscard]] value either(const value& a, const value& b);
     [[nodiscard]] static value opposite(const value& a);
+    /// One of two values, it is unknown which: their own where they are the same, the range between two numbers, else unknown.
+    [[nodiscard]] value either_of(const value& condition, const value& a, const value& b);
     /// Unknown for the reasons of both.
     [[nodiscard]] value unknown_of(const value& a, const value& b);
     [[nodiscard]] value arithmetic_fault(std::string english, std::string french);

@@ -98,7 +98,9 @@ question reviewer::describe_question(std::uint32_t index, record_ref about) {
     made.open = given.given == nullptr;
     if (!made.open) {
         made.answer = given.given->value;
+        made.answer_text = words_.of(given.is);
         made.given_by = given.given->by;
+        made.given_by_name = words_.person(given.given->by);
         made.given_on = given.given->on;
         made.reason = given.given->reason;
         made.stands_until = given.stands_until;
@@ -147,6 +149,7 @@ related_pair reviewer::describe_pair(const raw_pair& pair) {
     if (pair.state == relation_state::possible) made.missing_facts = words_.facts(pair.why);
     if (pair.found != nullptr) {
         made.found_by = pair.found->by;
+        made.found_by_name = words_.person(pair.found->by);
         made.found_on = pair.found->on;
         made.reason = pair.found->reason;
     }

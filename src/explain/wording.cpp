@@ -232,6 +232,16 @@ texts wording::label(plan::op_id op, const plan::rule& rule) const {
     return {};
 }
 
+texts wording::person(std::string_view id) const {
+    const auto& lists = on_.program().words.classifications;
+    for (std::uint32_t i = 0; i < lists.size(); ++i)
+        for (std::uint32_t j = 0; j < lists[i].entries.size(); ++j)
+            if (lists[i].entries[j].id == id) return of({entry_ref{i, j}, assess::reason_set::none});
+    texts result;
+    for (const auto& language : on_.program().words.languages) result.add(language, std::string(id));
+    return result;
+}
+
 texts wording::title(const plan::rule& rule) const {
     if (!rule.title.empty()) return rule.title;
     texts result;

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] texts list(assess::reason_set why) const;
     /// What an operation reads, for people: the label of a field, of a let; or nothing.
     [[nodiscard]] texts label(plan::op_id op, const plan::rule& rule) const;
+    /// The label of an entry of any list by its id; the id itself where there is none.
+    [[nodiscard]] texts person(std::string_view id) const;
     /// A rule's title, or its name when it has none.
     [[nodiscard]] texts title(const plan::rule& rule) const;
     /// The id of a value where it has one, else its text.

@@ -193,7 +193,7 @@ void composer::questions(const std::vector<question>& all) {
     made_.heading(3, say(word::answers));
     for (const auto& one : all) {
         if (one.open) continue;
-        std::string text = in(one.wording) + " → " + one.answer + " (" + say(word::given_by) + " " + one.given_by;
+        std::string text = in(one.wording) + " → " + in(one.answer_text) + " (" + say(word::given_by) + std::string(colon(language_)) + in(one.given_by_name);
         if (one.given_on) text += ", " + say(word::on_date) + " " + format_day(*one.given_on, language_);
         if (one.stands_until) text += ", " + say(word::stands_until) + " " + format_day(*one.stands_until, language_);
         made_.item(1, text + ")" + (one.reason.empty() ? "" : semicolon() + labelled(word::reason, one.reason)));
@@ -210,7 +210,7 @@ void composer::pair(const related_pair& one, const std::string* seen_from, int l
     facts(one.shared, word::shared, level + 1);
     missing_facts(one.missing_facts, level + 1);
     if (!one.found_by.empty()) {
-        std::string found = labelled(word::judgement_record, one.found_by);
+        std::string found = labelled(word::judgement_record, in(one.found_by_name));
         if (one.found_on) found += ", " + say(word::on_date) + " " + format_day(*one.found_on, language_);
         made_.item(level + 1, found + (one.reason.empty() ? "" : semicolon() + labelled(word::reason, one.reason)));
     }

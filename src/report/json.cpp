@@ -81,14 +81,14 @@ json make(const finding& one) {
 json make(const question& one) {
     return {{"question", one.name}, {"wording", make(one.wording)}, {"about", make(one.about)}, {"answered_by", list(one.answered_by)},
             {"answer_form", make(one.answer_form)}, {"open", one.open}, {"answer", one.open ? json(nullptr) : json(one.answer)},
-            {"given_by", one.given_by}, {"given_on", make(one.given_on)}, {"reason", one.reason}, {"stands_until", make(one.stands_until)},
+            {"answer_text", make(one.answer_text)}, {"given_by", one.given_by}, {"given_by_name", make(one.given_by_name)}, {"given_on", make(one.given_on)}, {"reason", one.reason}, {"stands_until", make(one.stands_until)},
             {"facts", list(one.facts)}, {"decides", one.decides}, {"citations", list(one.citations)}};
 }
 
 json make(const related_pair& one) {
     return {{"relation", one.relation}, {"title", make(one.title)}, {"grade", to_string(one.grade)}, {"state", to_string(one.state)},
             {"directed", one.directed}, {"first", make(one.first)}, {"second", make(one.second)}, {"message", make(one.message)},
-            {"shared", list(one.shared)}, {"missing", list(one.missing_facts)}, {"found_by", one.found_by}, {"found_on", make(one.found_on)},
+            {"shared", list(one.shared)}, {"missing", list(one.missing_facts)}, {"found_by", one.found_by}, {"found_by_name", make(one.found_by_name)}, {"found_on", make(one.found_on)},
             {"reason", one.reason}, {"citations", list(one.citations)}};
 }
 

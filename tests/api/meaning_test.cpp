@@ -126,6 +126,9 @@ TEST_CASE("sets") {
     CHECK(judge("t.colours union {blue} is colour and t.colours common with {red} is {red} and t.colours without {red} is {green}", two) == "met");
     CHECK(judge("t.colour in t.colours and blue not in t.colours", two) == "met");
     CHECK(judge("{red} meet t.colours") == "unknown colours");
+    CHECK(judge("count {1, 2, 1} is 2") == "met");
+    CHECK(judge("count {red, t.colour} >= 1") == "met");
+    CHECK(judge("count {red, t.colour} is 2") == "unknown colour");
     CHECK(judge("{} meet t.colours").starts_with("not-met"));
 }
 
@@ -159,7 +162,11 @@ TEST_CASE("references and what is linked") {
 
 TEST_CASE("conditionals and lets") {
     CHECK(judge("if t.colour is red then yes else no", R"("colour":"red")") == "met");
-    CHECK(judge("if t.colour is red then yes else yes") == "unknown colour");
+    CHECK(judge("if t.colour is red then yes else yes") == "met");
+    CHECK(judge("if t.colour is red then yes else no") == "unknown colour");
+    CHECK(judge("(if t.colour is red then 1 else 0) + 2 >= 2") == "met");
+    CHECK(judge("(if t.colour is red then 1 else 0) + 2 >= 3") == "unknown colour");
+    CHECK(judge("(if t.colour is red then 1 else 0) + 2 >= 4") == "not-met");
     CHECK(judge("b is 4", "", "let a = 2 let b = a * a") == "met");
 }
 
