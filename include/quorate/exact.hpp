@@ -139,11 +139,12 @@ struct period {
 };
 
 /// A length of time by the calendar. Durations compare only within one unit (days and weeks are one unit, months and
-/// years are one).
+/// years are one, the working days of each calendar are one).
 struct duration {
-    enum class unit : std::uint8_t { days, months };
+    enum class unit : std::uint8_t { days, months, working_days };
     unit in = unit::days;
     std::int32_t count = 0;
+    std::uint32_t calendar = 0;  ///< of working days: index of the pack's calendar
     friend bool operator==(const duration&, const duration&) = default;
 };
 

@@ -29,6 +29,7 @@ struct document {
     std::string name;
     std::string content;
     bool subjects = false;  ///< of data: its records are those under review (see load_portfolio)
+    bool used_pack = false; ///< of rules: it belongs to a pack that the loaded one uses
 };
 
 /// A value with the findings about the input it was made from; or no value and at least one error.
@@ -45,6 +46,7 @@ struct pack_summary {
     texts title;
     std::string version;
     std::size_t criteria = 0, questions = 0, relations = 0, routings = 0, coverages = 0, parameters = 0, cases = 0;
+    std::size_t definitions = 0, clocks = 0, scorings = 0, rankings = 0;
     std::size_t operations = 0;   ///< of the compiled program
 };
 
@@ -63,7 +65,11 @@ private:
     std::shared_ptr<const internal::pack_content> content_;
 };
 
-/// Reads, checks and compiles the rule files of one pack. All problems of all files come out in one run.
+/// The names of the packs that these rule files say they use, each once, in the order of the files. Files that cannot be read
+/// are passed over: load_pack reports them.
+[[nodiscard]] std::vector<std::string> used_packs(std::span<const document> files);
+
+/// Reads, checks and compiles the rule files of one pack, and of those it uses (marked `used_pack`). All problems of all files come out in one run.
 [[nodiscard]] checked<pack> load_pack(std::span<const document> files);
 
 class portfolio {
@@ -80,8 +86,11 @@ private:
 /// outcomes speak of are those under review; otherwise all records of those collections are.
 [[nodiscard]] checked<portfolio> load_portfolio(const pack& rules, std::span<const document> data);
 
-/// Reviews a portfolio. The portfolio must have been loaded with the same pack: else std::invalid_argument. Throws
-/// limit_exceeded when an evaluation takes more steps than the limit.
+/// Why the parameters of a review cannot be set so, one sentence each; empty when they can.
+[[nodiscard]] std::vector<std::string> faults_of(const pack& rules, const review_options& options);
+
+/// Reviews a portfolio. The portfolio must have been loaded with the same pack: else std::invalid_argument; likewise when
+/// faults_of finds any in the options. Throws limit_exceeded when an evaluation takes more steps than the limit.
 [[nodiscard]] review make_review(const pack& rules, const portfolio& data, const review_options& options);
 
 /// All relations between all records of the portfolio, as `make_review` finds them, by relation and ids.

@@ -14,10 +14,10 @@
 namespace quorate {
 
 enum class modality : std::uint8_t { must, should, may };
-enum class verdict : std::uint8_t { met, not_met, unknown, to_be_judged, not_applicable };
+enum class verdict : std::uint8_t { met, not_met, unknown, to_be_judged, not_applicable, derogated };
 
 [[nodiscard]] std::string_view to_string(modality grade) noexcept;  ///< "must", "should", "may"
-[[nodiscard]] std::string_view to_string(verdict result) noexcept;  ///< "met", "not-met", "unknown", "to-be-judged", "not-applicable"
+[[nodiscard]] std::string_view to_string(verdict result) noexcept;  ///< "met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated"
 
 /// Where a rule comes from.
 struct citation {
@@ -77,6 +77,15 @@ struct shown_value {
     texts value;
 };
 
+/// Who set a rule aside for one record, and why.
+struct derogation {
+    std::string by, ground;                 ///< ids of entries
+    texts by_name, ground_name;
+    std::optional<day> on;
+    std::optional<day> until;               ///< the last day it stands; nothing: without end
+    std::string reason;
+};
+
 struct finding {
     std::string criterion;
     texts title;
@@ -88,6 +97,9 @@ struct finding {
     std::vector<std::string> questions;     ///< names of the open questions it waits for
     std::vector<tally> tallies;
     std::vector<shown_value> values;        ///< its lets that are not collections
+    std::string overridden_by;              ///< when not applicable because another criterion applies in its place: its name
+    texts overridden_by_title;
+    std::optional<quorate::derogation> derogation;  ///< when derogated
     std::vector<citation> citations;
 };
 
@@ -178,15 +190,53 @@ struct outcome {
     texts title;
     bool decided = true;                    ///< false: its condition is unknown
     bool otherwise = false;                 ///< open because no other is
+    std::optional<day> until;               ///< the last day it stands, where the rule gives one that is known
     texts message;
     std::vector<ground> grounds;
+    std::vector<citation> citations;
+};
+
+enum class clock_state : std::uint8_t { not_started, running, paused, ended, expired, unknown };
+[[nodiscard]] std::string_view to_string(clock_state state) noexcept;  ///< "not-started", "running", "paused", "ended", "expired", "unknown"
+
+/// What a clock shows for one record on the as-of date.
+struct clock_reading {
+    std::string name;
+    texts title;
+    clock_state state = clock_state::unknown;
+    std::optional<day> started;             ///< the start, or the last restart
+    std::optional<day> deadline;            ///< the last day, pauses added
+    std::vector<period> pauses;             ///< that moved the deadline
+    std::vector<missing> missing_facts;     ///< when unknown
+    std::vector<citation> citations;
+};
+
+/// One part of a scoring.
+struct score {
+    std::string name;
+    texts label;
+    texts points, out_of, weight, at_least; ///< as people read them; empty where the rule does not say
+    fit passes = fit::fits;                 ///< its own threshold
+};
+
+/// Points of one record, and whether they reach the thresholds.
+struct scoring {
+    std::string name;
+    texts title;
+    std::vector<score> parts;
+    texts points, weighted_points;          ///< "12", or "8–12" as long as something is unknown
+    verdict result = verdict::unknown;      ///< met, not_met or unknown
+    std::vector<missing> missing_facts;
     std::vector<citation> citations;
 };
 
 /// Everything about one record under review.
 struct subject_review {
     record_name about;
+    std::vector<shown_value> derived;       ///< fields that the pack derives for it
     std::vector<finding> findings;          ///< in the order of the pack
+    std::vector<clock_reading> clocks;
+    std::vector<scoring> scorings;
     std::vector<question> questions;
     std::vector<related_pair> relations;    ///< bars first
     std::vector<routing> routings;
@@ -222,14 +272,43 @@ struct coverage {
     // What nothing serves: the lines whose count is 0.
 };
 
+/// One record in a ranking, with what it was ordered by.
+struct ranked {
+    std::uint32_t rank = 0;                 ///< from 1; those who tie share one
+    record_name record;
+    std::vector<texts> keys;                ///< by order of the ranking
+};
+
+/// One that cannot be ranked yet.
+struct unranked {
+    record_name record;
+    std::vector<missing> missing_facts;
+};
+
+struct ranking {
+    std::string name;
+    texts title;
+    std::vector<texts> orders;              ///< what it goes by, the first deciding
+    std::vector<ranked> rows;               ///< by rank, ties by id
+    std::vector<unranked> left;
+    std::vector<citation> citations;
+};
+
 /// A group of records that relations tie together.
 struct related_group {
     std::vector<record_name> members;
 };
 
+/// A value given to a parameter in place of the pack's.
+struct parameter_setting {
+    std::string name;
+    std::string value;                      ///< as in data: "5", "70%", "EUR 50000", "2019-06-01", "yes", the id of an entry
+};
+
 /// What is asked of a review.
 struct review_options {
     day as_of;                              ///< there is no clock inside
+    std::vector<parameter_setting> parameters{};  ///< of those that the pack says may be set
 };
 
 /// The whole review.
@@ -241,11 +320,13 @@ struct review {
     std::string engine_version;
     day as_of;
     std::vector<std::string> languages;
+    std::vector<shown_value> parameters;    ///< those that were set for this review
     std::vector<subject_review> subjects;   ///< the records under review, by collection and id
     std::vector<finding> portfolio_findings;///< of criteria over the other collections
     std::vector<related_pair> portfolio_relations;  ///< between records that are not under review
     std::vector<related_group> groups;      ///< connected by portfolio_relations and relations of the subjects; of two or more
     std::vector<coverage> coverages;
+    std::vector<ranking> rankings;
 };
 
 }  // namespace quorate

@@ -1,6 +1,7 @@
 // The public face of packs.
 #include "quorate/pack.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "api/content.hpp"
@@ -21,10 +22,30 @@ pack_summary pack::summary() const {
     return {.name = program.name, .title = program.title, .version = program.version, .criteria = program.criteria.size(),
             .questions = program.questions.size(), .relations = program.relations.size(), .routings = program.routings.size(),
             .coverages = program.coverages.size(), .parameters = program.parameters.size(), .cases = content_->cases.size(),
+            .definitions = program.definitions.size(), .clocks = program.clocks.size(), .scorings = program.scorings.size(), .rankings = program.rankings.size(),
             .operations = program.operations.size()};
 }
 
 std::string pack::disassembly() const { return plan::disassemble(content_->program); }
+
+std::vector<std::string> used_packs(std::span<const document> files) {
+    text::source_set sources;
+    std::vector<text::source_id> ids;
+    for (const auto& file : files) ids.push_back(sources.add(file.name, file.content));
+    text::diagnostic_sink problems(sources);
+    syntax::tree tree;
+    for (const auto id : ids) syntax::parse(id, tree, problems);
+    std::vector<std::string> names;
+    for (const auto file : tree.files)
+        for (const auto one : tree.children(file)) {
+            if (tree[one].kind != syntax::node_kind::pack) continue;
+            for (const auto clause : tree.children(one))
+                if (tree[clause].kind == syntax::node_kind::uses)
+                    for (const auto name : tree.children(clause))
+                        if (std::find(names.begin(), names.end(), tree.value(name)) == names.end()) names.emplace_back(tree.value(name));
+        }
+    return names;
+}
 
 checked<pack> load_pack(std::span<const document> files) {
     auto content = std::make_shared<internal::pack_content>();
@@ -32,7 +53,11 @@ checked<pack> load_pack(std::span<const document> files) {
     for (const auto& file : files) sources.push_back(content->sources.add(file.name, file.content));
     text::diagnostic_sink problems(content->sources);
     syntax::tree tree;
-    for (const auto source : sources) syntax::parse(source, tree, problems);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const auto before = tree.files.size();
+        syntax::parse(sources[i], tree, problems);
+        if (files[i].used_pack && tree.files.size() > before) tree[tree.files.back()].detail = 1;
+    }
     // Names and types are checked even when a declaration was lost, so that one run reports everything.
     const auto model = check::check(tree, problems);
     if (problems.failed()) return {std::nullopt, problems.take()};

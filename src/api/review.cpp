@@ -4,6 +4,7 @@
 #include "api/content.hpp"
 #include "assess/answers.hpp"
 #include "assess/findings.hpp"
+#include "assess/settings.hpp"
 #include "explain/review.hpp"
 #include "portfolio/load.hpp"
 #include "quorate/pack.hpp"
@@ -39,17 +40,39 @@ checked<portfolio> load_portfolio(const pack& rules, std::span<const document> d
     auto loaded = data::load(program.words, named, problems);
     leave_out_faulty(loaded.answers, program, problems, "answer");
     leave_out_faulty(loaded.confirmations, program, problems, "confirmation");
+    leave_out_faulty(loaded.derogations, program, problems, "derogation");
     auto found = problems.take();
     auto content = std::make_shared<internal::portfolio_content>(
         internal::portfolio_content{rules.share(), std::move(sources), std::move(loaded)});
     return {portfolio(std::move(content)), std::move(found)};
 }
 
+std::vector<std::string> faults_of(const pack& rules, const review_options& options) {
+    const data::portfolio empty(rules.content().program.words);
+    assess::machine on(rules.content().program, empty, options.as_of);
+    std::vector<std::string> faults;
+    for (const auto& one : options.parameters)
+        if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) faults.push_back(std::move(fault));
+    return faults;
+}
+
+namespace {
+
+void set_parameters(assess::machine& on, const review_options& options) {
+    for (const auto& one : options.parameters)
+        if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
+}
+
+}  // namespace
+
 review make_review(const pack& rules, const portfolio& data, const review_options& options) {
     const auto& content = matching(rules, data);
     assess::machine on(rules.content().program, content.data, options.as_of);
+    set_parameters(on, options);
     assess::assessment findings(on);
-    auto made = explain::reviewer(on, findings).make();
+    explain::reviewer reviewer(on, findings);
+    auto made = reviewer.make();
+    for (const auto& one : options.parameters) made.parameters.push_back(reviewer.describe_parameter(one.name));
     made.engine_version = engine_version();
     return made;
 }
@@ -57,6 +80,7 @@ review make_review(const pack& rules, const portfolio& data, const review_option
 std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options) {
     const auto& content = matching(rules, data);
     assess::machine on(rules.content().program, content.data, options.as_of);
+    set_parameters(on, options);
     assess::assessment findings(on);
     return explain::reviewer(on, findings).all_pairs();
 }

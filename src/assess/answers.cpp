@@ -76,6 +76,20 @@ std::string fault_of(const data::confirmation& given, const plan::program& progr
     return {};
 }
 
+std::string fault_of(const data::derogation& given, const plan::program& program) {
+    const auto index = find_rule(program.criteria, given.criterion);
+    if (index == no_index) return "there is no criterion `" + given.criterion + "`";
+    const auto& rule = program.criteria[index];
+    if (!program.words.is_a(given.about.type, rule.subject)) return "`" + rule.name + "` is about `" + program.words.records[rule.subject].collection + "`";
+    if (!rule.derogation) return "`" + rule.name + "` allows no derogation";
+    if (auto fault = fault_of_person(rule.derogation->by, given.by, "who may derogate from `" + rule.name + "`", program.words); !fault.empty()) return fault;
+    if (given.ground.empty()) return "it does not name its `ground`; the grounds are " + names_of(rule.derogation->grounds, program.words);
+    if (!among(rule.derogation->grounds, given.ground, program.words))
+        return "`" + given.ground + "` is no ground for it; the grounds are " + names_of(rule.derogation->grounds, program.words);
+    if (!given.on) return "it has no date: `on` says when it was decided";
+    return {};
+}
+
 value read_answer(const data::answer& given, const plan::question& question, const vocabulary& words, texts& text) {
     switch (question.answer) {
         case plan::answer_kind::truth: return make_truth(given.value == "yes");

@@ -14,6 +14,7 @@ namespace quorate::assess {
 [[nodiscard]] std::string fault_of(const data::answer& given, const plan::program& program);
 /// The same of a confirmation.
 [[nodiscard]] std::string fault_of(const data::confirmation& given, const plan::program& program);
+[[nodiscard]] std::string fault_of(const data::derogation& given, const plan::program& program);
 
 /// What a faultless answer says. `text` is where the value of a text answer is kept.
 [[nodiscard]] value read_answer(const data::answer& given, const plan::question& question, const vocabulary& words, texts& text);

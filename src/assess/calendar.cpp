@@ -6,9 +6,40 @@ namespace quorate::assess {
 
 using std::chrono::year_month_day;
 
-std::optional<day> moved(day from, duration by, int sign) {
+namespace {
+
+bool within_the_calendar(day one) {
+    const auto year = static_cast<int>(year_month_day{one}.year());
+    return year >= 1 && year <= 9999;
+}
+
+std::optional<day> moved_by_working_days(day from, std::int64_t count, const plan::calendar& by) {
+    constexpr auto one = std::chrono::days{1};
+    const auto step = count < 0 ? -one : one;
+    if (count == 0)
+        while (!is_working_day(from, by)) {
+            from += one;
+            if (!within_the_calendar(from)) return std::nullopt;
+        }
+    for (auto left = count < 0 ? -count : count; left > 0;) {
+        from += step;
+        if (!within_the_calendar(from)) return std::nullopt;
+        if (is_working_day(from, by)) --left;
+    }
+    return from;
+}
+
+day day_of(std::chrono::month_day which, int year) {
+    const auto last = (std::chrono::year{year} / which.month() / std::chrono::last).day();
+    return day{std::chrono::year{year} / which.month() / std::min(which.day(), last)};
+}
+
+}  // namespace
+
+std::optional<day> moved(day from, duration by, const std::vector<plan::calendar>& calendars, int sign) {
     const std::int64_t count = std::int64_t{by.count} * sign;
     if (count > 4'000'000 || count < -4'000'000) return std::nullopt;  // beyond the calendar, and within chrono's reach
+    if (by.in == duration::unit::working_days) return by.calendar < calendars.size() ? moved_by_working_days(from, count, calendars[by.calendar]) : std::nullopt;
     day result = from;
     if (by.in == duration::unit::days) {
         result = from + std::chrono::days{count};
@@ -20,9 +51,52 @@ std::optional<day> moved(day from, duration by, int sign) {
         const auto last = (month / std::chrono::last).day();
         result = day{month / std::min(date.day(), last)};
     }
-    const auto year = static_cast<int>(year_month_day{result}.year());
-    if (year < 1 || year > 9999) return std::nullopt;
+    if (!within_the_calendar(result)) return std::nullopt;
     return result;
+}
+
+bool is_working_day(day one, const plan::calendar& by) {
+    if (by.closed_weekday[std::chrono::weekday{one}.c_encoding()]) return false;
+    for (const auto& closed : by.closed)
+        if (closed.first <= one && one <= closed.last) return false;
+    const year_month_day date{one};
+    for (const auto& closed : by.closed_yearly)
+        if (closed.month() == date.month() && closed.day() == date.day()) return false;
+    return true;
+}
+
+std::int64_t working_days_between(day first, day last, const plan::calendar& by) {
+    if (last < first) return -working_days_between(last, first, by);
+    std::int64_t count = 0;
+    for (day one = first + std::chrono::days{1}; one <= last; one += std::chrono::days{1}) count += is_working_day(one, by) ? 1 : 0;
+    return count;
+}
+
+std::int64_t months_between(day first, day last) {
+    if (last < first) return -months_between(last, first);
+    const year_month_day from{first}, to{last};
+    std::int64_t months = (static_cast<int>(to.year()) - static_cast<int>(from.year())) * 12LL + static_cast<unsigned>(to.month()) - static_cast<unsigned>(from.month());
+    // A month is whole when moving by it does not pass the last day: from 31 January to 28 February is one.
+    while (months > 0) {
+        const auto reached = moved(first, {duration::unit::months, static_cast<std::int32_t>(months), 0}, {});
+        if (reached && *reached <= last) break;
+        --months;
+    }
+    return months;
+}
+
+period season_of(const plan::season& season, int year) {
+    const bool over_new_year = season.to < season.from;
+    return {day_of(season.from, year), day_of(season.to, over_new_year ? year + 1 : year)};
+}
+
+bool in_season(day one, const plan::season& season) {
+    const int year = static_cast<int>(year_month_day{one}.year());
+    for (const int begins : {year - 1, year}) {
+        const auto time = season_of(season, begins);
+        if (time.first <= one && one <= time.last) return true;
+    }
+    return false;
 }
 
 }  // namespace quorate::assess

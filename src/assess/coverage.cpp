@@ -65,7 +65,7 @@ raw_coverage count_coverage(const plan::coverage& rule, machine& on) {
     axis_counter rows(rule.rows, on), columns(rule.columns, on), cells(rule.cells, on);
     const bool has_columns = rule.columns.value != plan::op_id::none;
     for (const auto& record : on.data().collection(rule.subject)) {
-        on.begin();
+        const auto own_steps = on.begin();
         frame in(rule);
         in.set(0, {record, reason_set::none});
         if (rule.where != plan::op_id::none) {

@@ -4,6 +4,7 @@
 
 #include "assess/answers.hpp"
 #include "assess/calendar.hpp"
+#include "assess/operations.hpp"
 #include "relate/pairs.hpp"
 
 namespace quorate::assess {
@@ -32,6 +33,7 @@ assessment::assessment(machine& on) : on_(on), program_(on.program()) {
     on_.set_findings(this);
     index_answers();
     index_confirmations();
+    index_derogations();
 }
 
 assessment::~assessment() { on_.set_findings(nullptr); }
@@ -69,18 +71,56 @@ frame assessment::frame_of(const raw_pair& pair) {
     return made;
 }
 
+/// The last day on which a derogation stands: what it says itself, or what its rule allows, whichever is earlier.
+std::optional<day> assessment::end_of(const data::derogation& one) const {
+    const auto& rule = program_.criteria[find_rule(program_.criteria, one.criterion)];
+    auto until = one.until;
+    if (rule.derogation && rule.derogation->stands)
+        if (const auto last = moved(*one.on, *rule.derogation->stands, program_.calendars); last && (!until || *last < *until)) until = last;
+    return until;
+}
+
+void assessment::index_derogations() {
+    for (const auto& one : on_.data().derogations) {
+        const auto criterion = find_rule(program_.criteria, one.criterion);
+        if (criterion == no_index || !fault_of(one, program_).empty() || *one.on > on_.as_of()) continue;
+        if (const auto until = end_of(one); until && *until < on_.as_of()) continue;
+        auto& kept = derogations_[{criterion, one.about}];
+        if (kept == nullptr || *kept->on <= *one.on) kept = &one;  // the last word counts
+    }
+}
+
+value assessment::applies(std::uint32_t criterion, record_ref about) {
+    const about_key key{criterion, about};
+    if (const auto found = applies_.find(key); found != applies_.end()) return found->second;
+    const auto& rule = program_.criteria[criterion];
+    value result = make_truth(rule.in_force.holds(on_.as_of()) && program_.words.is_a(about.type, rule.subject));
+    if (is_true(result) && rule.applies != plan::op_id::none) {
+        const auto own_steps = on_.begin();
+        auto in = frame_of(rule, about);
+        result = on_.evaluate(rule.applies, in);
+    }
+    operations with{on_};
+    for (const auto other : rule.overridden_by)
+        if (!is_false(result)) result = with.both(result, operations::opposite(applies(other, about)));
+    applies_[key] = result;
+    return result;
+}
+
 raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {
     const about_key key{criterion, about};
     if (const auto found = findings_.find(key); found != findings_.end()) return found->second;
     const auto& rule = program_.criteria[criterion];
-    on_.begin();
-    auto in = frame_of(rule, about);
-    const value applies = rule.applies == plan::op_id::none ? make_truth(true) : on_.evaluate(rule.applies, in);
+    const auto own_steps = on_.begin();
+    const value applicable = applies(criterion, about);
     raw_finding made;
-    if (is_false(applies)) {
+    if (is_false(applicable)) {
         made.result = verdict::not_applicable;
+        for (const auto other : rule.overridden_by)
+            if (made.overridden_by == no_index && is_true(applies(other, about))) made.overridden_by = other;
     } else {
-        const value met = is_true(applies) ? on_.evaluate(rule.met, in) : applies;
+        auto in = frame_of(rule, about);
+        const value met = is_true(applicable) ? on_.evaluate(rule.met, in) : applicable;
         if (met.known()) {
             made.result = is_true(met) ? verdict::met : verdict::not_met;
         } else {
@@ -91,9 +131,64 @@ raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {
             });
             made.result = only_people ? verdict::to_be_judged : verdict::unknown;
         }
+        const auto derogation = derogations_.find(key);
+        if (made.result != verdict::met && derogation != derogations_.end()) {
+            made.result = verdict::derogated;
+            made.why = reason_set::none;
+            made.derogation = derogation->second;
+            made.derogated_until = end_of(*derogation->second);
+        }
     }
     findings_[key] = made;
     return made;
+}
+
+const raw_clock& assessment::clock(std::uint32_t index, record_ref about) {
+    const about_key key{index, about};
+    if (const auto found = clocks_.find(key); found != clocks_.end()) return found->second;
+    const auto own_steps = on_.begin();
+    auto in = frame_of(program_.clocks[index], about);
+    auto made = read_clock(program_.clocks[index], on_, in);
+    return clocks_.emplace(key, std::move(made)).first->second;
+}
+
+const raw_scoring& assessment::scoring(std::uint32_t index, record_ref about) {
+    const about_key key{index, about};
+    if (const auto found = scorings_.find(key); found != scorings_.end()) return found->second;
+    const auto own_steps = on_.begin();
+    auto in = frame_of(program_.scorings[index], about);
+    auto made = read_scoring(program_.scorings[index], on_, in);
+    return scorings_.emplace(key, std::move(made)).first->second;
+}
+
+const raw_ranking& assessment::ranking(std::uint32_t index) {
+    if (const auto found = rankings_.find(index); found != rankings_.end()) return found->second;
+    auto made = read_ranking(program_.rankings[index], on_);
+    return rankings_.emplace(index, std::move(made)).first->second;
+}
+
+value assessment::clock_is(std::uint32_t index, record_ref about, std::uint32_t states) {
+    const auto& found = clock(index, about);
+    if (found.state == clock_state::unknown) return make_unknown(found.why);
+    return make_truth((states >> static_cast<unsigned>(found.state) & 1u) != 0);
+}
+
+value assessment::deadline_of(std::uint32_t index, record_ref about) { return clock(index, about).deadline; }
+
+value assessment::points_by(std::uint32_t index, record_ref about, bool weighted) {
+    const auto& found = scoring(index, about);
+    return weighted ? found.weighted : found.points;
+}
+
+value assessment::scoring_met(std::uint32_t index, record_ref about) { return scoring(index, about).met; }
+
+value assessment::rank_by(std::uint32_t index, record_ref about) {
+    const auto& found = ranking(index);
+    for (const auto& row : found.rows)
+        if (row.record == about) return make_number(static_cast<std::int64_t>(row.rank));
+    for (const auto& left : found.unranked)
+        if (left.record == about) return make_unknown(left.why);
+    return make_unknown(on_.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
 }
 
 raw_answer assessment::choose_answer(std::uint32_t question, record_ref about) {
@@ -109,7 +204,7 @@ raw_answer assessment::choose_answer(std::uint32_t question, record_ref about) {
         if (*one->on > on_.as_of()) continue;
         std::optional<day> until;
         if (rule.stands) {
-            const auto last = moved(*one->on, *rule.stands);
+            const auto last = moved(*one->on, *rule.stands, program_.calendars);
             if (last && *last < on_.as_of()) continue;
             until = last;
         }
@@ -138,7 +233,8 @@ value assessment::asked(std::uint32_t question, record_ref about) {
     const about_key key{question, about};
     if (const auto found = asked_.find(key); found != asked_.end()) return found->second;
     const auto& rule = program_.questions[question];
-    if (!program_.words.is_a(about.type, rule.subject)) return make_truth(false);
+    if (!program_.words.is_a(about.type, rule.subject) || !rule.in_force.holds(on_.as_of())) return make_truth(false);
+    const auto own_steps = on_.begin();
     auto in = frame_of(rule, about);
     const value applies = rule.applies == plan::op_id::none ? make_truth(true) : on_.evaluate(rule.applies, in);
     asked_[key] = applies;
@@ -152,7 +248,7 @@ bool assessment::open(std::uint32_t question, record_ref about) {
 assessment::pair_truth assessment::test_pair(std::uint32_t relation, record_ref first, record_ref second) {
     const auto& rule = program_.relations[relation];
     const auto test = [&](record_ref a, record_ref b) {
-        on_.begin();
+        const auto own_steps = on_.begin();
         frame in(rule);
         in.set(0, {a, reason_set::none});
         in.set(1, {b, reason_set::none});
@@ -193,6 +289,7 @@ void assessment::find_pairs() {
     pairs_found_ = true;
     for (const auto relation : program_.relation_order) {
         const auto& rule = program_.relations[relation];
+        if (!rule.in_force.holds(on_.as_of())) continue;
         for (const auto& pair : relate::pairs_between(on_.data(), rule.subject, rule.second, rule.directed)) add_pair(relation, pair.first, pair.second);
     }
     const auto& data = on_.data();
@@ -225,7 +322,8 @@ const std::vector<raw_route>& assessment::routes(std::uint32_t routing, record_r
     const auto& rule = program_.routings[routing];
     auto subject = frame_of(rule, about);
     std::vector<raw_route> made;
-    if (rule.applies == plan::op_id::none || !is_false(on_.evaluate(rule.applies, subject))) {
+    const bool in_force = rule.in_force.holds(on_.as_of());
+    if (in_force && (rule.applies == plan::op_id::none || !is_false(on_.evaluate(rule.applies, subject)))) {
         std::vector<value> targets;
         if (rule.over_entries) {
             const auto& entries = program_.words.classifications[rule.target].entries;
@@ -236,7 +334,7 @@ const std::vector<raw_route>& assessment::routes(std::uint32_t routing, record_r
                 if (record != about) targets.push_back({record, reason_set::none});
         }
         for (const auto& target : targets) {
-            on_.begin();
+            const auto own_steps = on_.begin();
             auto in = frame_of(rule, about);
             in.set(1, target);
             raw_route one{target, on_.evaluate(rule.fits, in), {}};
@@ -251,8 +349,8 @@ std::vector<raw_outcome> assessment::outcomes(record_ref about) {
     std::vector<raw_outcome> decided, undecided;
     for (std::uint32_t group = 0; group < program_.outcomes.size(); ++group) {
         const auto& rule = program_.outcomes[group];
-        if (!program_.words.is_a(about.type, rule.subject)) continue;
-        on_.begin();
+        if (!program_.words.is_a(about.type, rule.subject) || !rule.in_force.holds(on_.as_of())) continue;
+        const auto own_steps = on_.begin();
         auto in = frame_of(rule, about);
         const auto before = decided.size(), before_undecided = undecided.size();
         for (std::uint32_t i = 0; i < rule.outcomes.size(); ++i) {
@@ -281,6 +379,7 @@ value assessment::any_criterion(quantification_kind how, std::uint32_t scope, re
     for (std::uint32_t i = 0; i < program_.criteria.size(); ++i) {
         const auto& rule = program_.criteria[i];
         if (!program_.words.is_a(about.type, rule.subject)) continue;
+        if (!rule.in_force.holds(on_.as_of())) continue;
         if (scope != 0 && scope != 1 + static_cast<std::uint32_t>(rule.grade)) continue;
         const bool holds = is_true(criterion_is(i, about, verdicts));
         any = any || holds;

@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "assess/machine.hpp"
+#include "assess/measures.hpp"
 
 namespace quorate::assess {
 
 struct raw_finding {
     verdict result = verdict::unknown;
     reason_set why = reason_set::none;
+    std::uint32_t overridden_by = no_index;              ///< the criterion that applies in its place
+    const data::derogation* derogation = nullptr;        ///< that sets it aside
+    std::optional<day> derogated_until;
 };
 
 struct raw_pair {
@@ -63,6 +67,11 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> pairs_of(record_ref record);
     [[nodiscard]] const std::vector<raw_route>& routes(std::uint32_t routing, record_ref about);
     [[nodiscard]] std::vector<raw_outcome> outcomes(record_ref about);
+    /// Whether a criterion is in force, speaks of the record, and no other overrides it there.
+    [[nodiscard]] value applies(std::uint32_t criterion, record_ref about);
+    [[nodiscard]] const raw_clock& clock(std::uint32_t index, record_ref about);
+    [[nodiscard]] const raw_scoring& scoring(std::uint32_t index, record_ref about);
+    [[nodiscard]] const raw_ranking& ranking(std::uint32_t index);
 
     /// The frame in which a pair's rule holds; for a relation that holds the other way round, with the two exchanged.
     [[nodiscard]] frame frame_of(const raw_pair& pair);
@@ -76,6 +85,11 @@ public:
     value any_relation(plan::quantification_kind how, std::uint32_t relation, record_ref about, std::uint32_t states) override;
     value related_to(std::uint32_t relation, record_ref about) override;
     value fits_by(std::uint32_t routing, record_ref about) override;
+    value clock_is(std::uint32_t clock, record_ref about, std::uint32_t states) override;
+    value deadline_of(std::uint32_t clock, record_ref about) override;
+    value points_by(std::uint32_t scoring, record_ref about, bool weighted) override;
+    value scoring_met(std::uint32_t scoring, record_ref about) override;
+    value rank_by(std::uint32_t ranking, record_ref about) override;
 
 private:
     using about_key = std::pair<std::uint32_t, record_ref>;
@@ -83,6 +97,8 @@ private:
 
     void index_answers();
     void index_confirmations();
+    void index_derogations();
+    [[nodiscard]] std::optional<day> end_of(const data::derogation& one) const;
     void find_pairs();
     pair_truth test_pair(std::uint32_t relation, record_ref first, record_ref second);
     [[nodiscard]] raw_answer choose_answer(std::uint32_t question, record_ref about);
@@ -91,6 +107,11 @@ private:
     machine& on_;
     const plan::program& program_;
     std::map<about_key, raw_finding> findings_;
+    std::map<about_key, value> applies_;
+    std::map<about_key, raw_clock> clocks_;
+    std::map<about_key, raw_scoring> scorings_;
+    std::map<std::uint32_t, raw_ranking> rankings_;
+    std::map<about_key, const data::derogation*> derogations_;
     std::map<about_key, raw_answer> answers_;
     std::map<about_key, value> asked_;
     std::map<about_key, std::vector<raw_route>> routes_;

@@ -18,7 +18,13 @@ value machine::parameter(std::uint32_t index) {
     if (!kept) {
         const plan::rule nothing;
         frame empty(nothing);
-        kept = run(program_.parameters[index].value, empty);
+        const auto& described = program_.parameters[index];
+        auto holds = described.value;
+        for (const auto& one : described.dated)
+            if (one.holds.holds(as_of_)) holds = one.value;
+        if (holds == op_id::none)
+            kept = operations{*this}.arithmetic_fault("no value of " + described.name + " on this date", "pas de valeur de " + described.name + " à cette date");
+        else kept = run(holds, empty);
     }
     return *kept;
 }
@@ -55,7 +61,7 @@ value machine::read_item(const data::column& from, const field_type& type, std::
         case type_kind::period: return {from.periods[item], reason_set::none};
         case type_kind::duration:
             return {duration{from.scalars[item] % 2 != 0 ? duration::unit::months : duration::unit::days,
-                             static_cast<std::int32_t>(from.scalars[item] / 2)}, reason_set::none};
+                             static_cast<std::int32_t>(from.scalars[item] / 2), 0}, reason_set::none};
         case type_kind::entry: return {entry_ref{type.of, static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};
         case type_kind::reference:
             return {record_ref{from.reference_types[item], static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};
@@ -113,11 +119,18 @@ value apply_binary(operations& family, opcode code, const value& a, const value&
         case opcode::similarity:
         case opcode::containment:
         case opcode::shared_words: return family.likeness(code, a, b);
+        case opcode::in_force_on:
+        case opcode::in_force_throughout: return family.in_force(a, b);
+        case opcode::distance: return family.distance(a, b);
+        case opcode::months_between:
+        case opcode::working_days_between:
+        case opcode::time_from: return family.between_days(code, a, b);
         default: return family.arithmetic(code, a, b);
     }
 }
 
 value apply_unary(operations& family, const plan::operation& op, const value& a) {
+    auto& on = family.on;
     switch (op.code) {
         case opcode::logical_not: return operations::opposite(a);
         case opcode::negate: return family.negate(a);
@@ -131,12 +144,27 @@ value apply_unary(operations& family, const plan::operation& op, const value& a)
         case opcode::latest: return family.fold_numbers(op.code, a);
         case opcode::start:
         case opcode::end:
+        case opcode::midpoint:
         case opcode::year:
+        case opcode::month:
+        case opcode::quarter:
         case opcode::length: return family.calendar(op.code, a);
+        case opcode::rounded_down:
+        case opcode::rounded_up: return family.rounded(op.code, a);
+        case opcode::in_force: return family.in_force(a, {on.as_of(), reason_set::none});
+        case opcode::in_season:
+        case opcode::season_of: return family.season(op.code, op.index, a);
+        case opcode::entries_on: return family.entries_on(op.of, a);
+        case opcode::band: return family.banded(op.index, a);
+        case opcode::reachable: return family.reached(op.index, a);
         case opcode::words: return family.words(a);
+        case opcode::characters: return family.characters(a);
+        case opcode::languages: return family.languages(a);
         case opcode::parents:
         case opcode::ancestors:
         case opcode::descendants:
+        case opcode::siblings:
+        case opcode::tops:
         case opcode::leaves: return family.nodes(op.code, a);
         case opcode::level: return family.level(a);
         case opcode::label: return family.label(a);
@@ -155,8 +183,8 @@ bool is_stated(const value& a) {
 }
 
 bool gives_truth(opcode code) {
-    return (code >= opcode::logical_or && code <= opcode::linked_to) || (code >= opcode::stated && code <= opcode::not_empty) ||
-           code == opcode::quantified || (code >= opcode::any_criterion && code <= opcode::any_relation && code != opcode::answer_to);
+    return (code >= opcode::logical_or && code <= opcode::in_season) || (code >= opcode::stated && code <= opcode::in_force) ||
+           code == opcode::quantified || code == opcode::conditions || code == opcode::clock_is || code == opcode::scoring_is || (code >= opcode::any_criterion && code <= opcode::any_relation && code != opcode::answer_to);
 }
 
 }  // namespace
@@ -242,6 +270,30 @@ value machine::run(op_id id, frame& in) {
             }
             case opcode::comprehension: return family.comprehension(id, in);
             case opcode::quantified: return family.quantified(id, in);
+            case opcode::conditions: return family.conditions(id, in);
+            case opcode::grouping: return family.grouped(id, in);
+            case opcode::choice: return family.chosen(id, in);
+            case opcode::call: {
+                std::vector<value> arguments;
+                for (std::uint32_t i = 0; i < op.operand_count; ++i) arguments.push_back(operand(i));
+                return family.called(op.index, std::move(arguments));
+            }
+            case opcode::lookup: {
+                const value first = operand(0);
+                if (op.operand_count == 1) return family.looked_up(op.index, first, nullptr);
+                const value second = operand(1);
+                return family.looked_up(op.index, first, &second);
+            }
+            case opcode::members: return family.members_on(op.index, op.operand_count == 0 ? value{as_of_, reason_set::none} : operand(0));
+            case opcode::plural: return family.plural(operand(0), operand(1), operand(2));
+            case opcode::clock_is: return findings_->clock_is(op.index, subject(), op.of);
+            case opcode::deadline_of: return findings_->deadline_of(op.index, subject());
+            case opcode::points_by: return findings_->points_by(op.index, subject(), op.detail == 1);
+            case opcode::scoring_is: {
+                const value met = findings_->scoring_met(op.index, subject());
+                return op.detail == 1 ? met : operations::opposite(met);
+            }
+            case opcode::rank_by: return findings_->rank_by(op.index, subject());
             case opcode::any_criterion:
                 return findings_->any_criterion(static_cast<plan::quantification_kind>(op.detail), op.index, subject(), op.of);
             case opcode::criterion_is: return findings_->criterion_is(op.index, subject(), op.of);

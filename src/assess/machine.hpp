@@ -64,6 +64,11 @@ public:
     [[nodiscard]] virtual value any_relation(plan::quantification_kind how, std::uint32_t relation, record_ref about, std::uint32_t states) = 0;
     [[nodiscard]] virtual value related_to(std::uint32_t relation, record_ref about) = 0;
     [[nodiscard]] virtual value fits_by(std::uint32_t routing, record_ref about) = 0;
+    [[nodiscard]] virtual value clock_is(std::uint32_t clock, record_ref about, std::uint32_t states) = 0;
+    [[nodiscard]] virtual value deadline_of(std::uint32_t clock, record_ref about) = 0;
+    [[nodiscard]] virtual value points_by(std::uint32_t scoring, record_ref about, bool weighted) = 0;
+    [[nodiscard]] virtual value scoring_met(std::uint32_t scoring, record_ref about) = 0;
+    [[nodiscard]] virtual value rank_by(std::uint32_t ranking, record_ref about) = 0;
 };
 
 /// Evaluates operations. For one thread; program and portfolio are only read and must outlive it.
@@ -75,8 +80,19 @@ public:
     value evaluate(plan::op_id op, frame& in);
     /// The same without telling the trace.
     value evaluate_quietly(plan::op_id op, frame& in);
-    /// Starts counting steps anew: called for each rule and record.
-    void begin() noexcept { steps_ = 0; }
+    /// A count of steps of its own, for each rule and record; what was counted outside goes on when it ends.
+    class own_count {
+    public:
+        explicit own_count(machine& on) noexcept : on_(on), outer_(on.steps_) { on_.steps_ = 0; }
+        own_count(const own_count&) = delete;
+        own_count& operator=(const own_count&) = delete;
+        ~own_count() { on_.steps_ = outer_; }
+
+    private:
+        machine& on_;
+        std::uint64_t outer_;
+    };
+    [[nodiscard]] own_count begin() noexcept { return own_count(*this); }
 
     void set_findings(findings_source* source) noexcept { findings_ = source; }
     void set_trace(trace* hook) noexcept { trace_ = hook; }

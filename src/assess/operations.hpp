@@ -30,7 +30,30 @@ struct operations {
     [[nodiscard]] value arithmetic(plan::opcode code, const value& a, const value& b);
     [[nodiscard]] value negate(const value& a);
     [[nodiscard]] value fold_numbers(plan::opcode code, const value& set);           // sum, smallest, largest, earliest, latest
-    [[nodiscard]] value calendar(plan::opcode code, const value& a);                 // start, end, year, length
+    [[nodiscard]] value calendar(plan::opcode code, const value& a);                 // start, end, midpoint, year, month, quarter, length
+    [[nodiscard]] value between_days(plan::opcode code, const value& a, const value& b);  // months, working days, the period
+    [[nodiscard]] value rounded(plan::opcode code, const value& a);
+    [[nodiscard]] value plural(const value& number, const value& one, const value& several);
+
+    // validity.cpp
+    [[nodiscard]] value in_force(const value& a, const value& when);
+    [[nodiscard]] value entries_on(std::uint32_t classification, const value& when);
+    [[nodiscard]] value members_on(std::uint32_t group, const value& when);
+    [[nodiscard]] value season(plan::opcode code, std::uint32_t index, const value& a);
+
+    // tables.cpp
+    [[nodiscard]] value banded(std::uint32_t index, const value& a);
+    [[nodiscard]] value looked_up(std::uint32_t index, const value& a, const value* b);
+    [[nodiscard]] value called(std::uint32_t index, std::vector<value> arguments);
+
+    // choices.cpp
+    /// How many hold, of how many that may, against a number.
+    [[nodiscard]] value counted(plan::quantification_kind how, std::int64_t certain, std::int64_t possible, reason_set doubts, const value& bound);
+    [[nodiscard]] value conditions(plan::op_id op, frame& in);
+    [[nodiscard]] value grouped(plan::op_id op, frame& in);
+    [[nodiscard]] value chosen(plan::op_id op, frame& in);
+    [[nodiscard]] value ordered_before(const value& a, const value& b);
+    [[nodiscard]] value reached(std::uint32_t index, const value& from);
 
     // sets.cpp
     [[nodiscard]] value count(const value& set);
@@ -51,10 +74,13 @@ struct operations {
     [[nodiscard]] value nodes(plan::opcode code, const value& a);                    // parents, ancestors, descendants, leaves
     [[nodiscard]] value level(const value& a);
     [[nodiscard]] value label(const value& a);
+    [[nodiscard]] value distance(const value& a, const value& b);
     [[nodiscard]] value mapped(std::uint32_t mapping, const value& a);
 
     // texts.cpp
     [[nodiscard]] value words(const value& a);
+    [[nodiscard]] value characters(const value& a);
+    [[nodiscard]] value languages(const value& a);
     [[nodiscard]] value mentions(const value& a, const value& b);
     [[nodiscard]] value likeness(plan::opcode code, const value& a, const value& b);
 

@@ -42,7 +42,10 @@ private:
         for (const auto& one : case_.records) builder.add(one.type, one.data);
         for (const auto& one : case_.answers) builder.add_answer(one);
         for (const auto& one : case_.confirmations) builder.add_confirmation(one);
+        for (const auto& one : case_.derogations) builder.add_derogation(one);
         builder.finish();
+        for (const auto& one : data_.derogations)
+            if (const auto fault = assess::fault_of(one, program_); !fault.empty()) problems_.error("Q5101", one.where, "this derogation does not count: " + fault);
         for (const auto& one : data_.answers)
             if (const auto fault = assess::fault_of(one, program_); !fault.empty()) problems_.error("Q5101", one.where, "this answer does not count: " + fault);
         for (const auto& one : data_.confirmations)
@@ -89,7 +92,86 @@ private:
                 return;
             }
             case expectation::kind::routing: return check_routing(expected, findings, on);
+            case expectation::kind::value: return check_value(expected, on);
+            case expectation::kind::clock:
+            case expectation::kind::deadline: return check_clock(expected, findings);
+            case expectation::kind::points:
+            case expectation::kind::scoring: return check_scoring(expected, findings, on);
+            case expectation::kind::rank: return check_rank(expected, findings);
         }
+    }
+
+    void check_value(const expectation& expected, machine& on) {
+        plan::rule as_rule;
+        as_rule.name = case_.name;
+        as_rule.slots = case_.slots;
+        assess::frame in(as_rule);
+        std::uint32_t slot = 0;
+        for (const auto& one : case_.records) {
+            const auto& record = program_.words.records[one.type];
+            for (const auto& field : one.data.fields)
+                if (field.name == record.fields[record.identifier].name)
+                    if (const auto* id = std::get_if<data::raw_value::characters>(&field.value.content))
+                        if (const auto found = data_.find(one.type, id->utf8); found && slot < case_.slots) in.set(slot, {*found, assess::reason_set::none});
+            ++slot;
+        }
+        const auto own_steps = on.begin();
+        const auto found = on.evaluate(expected.value, in);
+        const auto* truth = found.get<bool>();
+        const std::uint8_t state = !truth ? 2 : *truth ? 0 : 1;
+        static constexpr const char* states[] = {"true", "false", "unknown"};
+        const explain::wording words(on);
+        const auto missing_facts = words.facts(found.why);
+        std::string reasons;
+        for (const auto& one : missing_facts) reasons += (reasons.empty() ? "" : ", ") + one.record.id + (one.record.id.empty() ? "" : ".") + one.name;
+        if (state != expected.detail) {
+            fail(expected, "`" + expected.text + "` is " + states[state] + ", and " + states[expected.detail] + " was expected", reasons.empty() ? "" : "missing: " + reasons);
+            return;
+        }
+        for (const auto& path : expected.names)
+            if (std::none_of(missing_facts.begin(), missing_facts.end(), [&](const missing& one) { return without_positions(one.name) == path; }))
+                fail(expected, "`" + path + "` is not among the reasons why `" + expected.text + "` is unknown", reasons.empty() ? "" : "they are: " + reasons);
+    }
+
+    void check_clock(const expectation& expected, assessment& findings) {
+        const auto& rule = program_.clocks[expected.rule];
+        const auto about = subject(expected, rule.subject);
+        if (!about) return;
+        const auto& found = findings.clock(expected.rule, *about);
+        static constexpr const char* states[] = {"not started", "running", "paused", "ended", "expired", "unknown"};
+        if (expected.what == expectation::kind::clock && static_cast<std::uint8_t>(found.state) != expected.detail)
+            fail(expected, "the clock `" + rule.name + "` is " + states[static_cast<std::size_t>(found.state)] + ", and " + states[expected.detail] + " was expected");
+        const auto* deadline = found.deadline.get<day>();
+        if (expected.what == expectation::kind::deadline && (!deadline || *deadline != *expected.date))
+            fail(expected, "the deadline of `" + rule.name + "` is " + (deadline ? to_string(*deadline) : std::string("unknown")));
+    }
+
+    void check_scoring(const expectation& expected, assessment& findings, machine& on) {
+        const auto& rule = program_.scorings[expected.rule];
+        const auto about = subject(expected, rule.subject);
+        if (!about) return;
+        const auto& found = findings.scoring(expected.rule, *about);
+        if (expected.what == expectation::kind::scoring) {
+            const auto* truth = found.met.get<bool>();
+            const auto state = !truth ? verdict::unknown : *truth ? verdict::met : verdict::not_met;
+            if (state != static_cast<verdict>(expected.detail)) fail(expected, "the scoring `" + rule.name + "` is " + std::string(to_string(state)));
+            return;
+        }
+        const auto& points = expected.detail == 1 ? found.weighted : found.points;
+        const auto* number = points.get<assess::number_range>();
+        if (!number || !number->exact() || number->low != *expected.number)
+            fail(expected, "the points by `" + rule.name + "` are " + explain::wording(on).in(points, "en"));
+    }
+
+    void check_rank(const expectation& expected, assessment& findings) {
+        const auto& rule = program_.rankings[expected.rule];
+        const auto about = subject(expected, rule.subject);
+        if (!about) return;
+        std::optional<rational> rank;
+        for (const auto& row : findings.ranking(expected.rule).rows)
+            if (row.record == *about) rank = rational(row.rank);
+        if (rank != expected.number)
+            fail(expected, "by `" + rule.name + "` this record " + (rank ? "has rank " + std::to_string(rank->numerator()) : std::string("has no rank")));
     }
 
     /// "supports 2.status" → "supports.status"

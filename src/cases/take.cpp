@@ -32,6 +32,7 @@ private:
     given_record take_given(node_id clause);
     raw_record take_answer(node_id clause);
     raw_record take_confirmation(node_id clause, day as_of);
+    raw_record take_derogation(node_id clause);
     void take_provenance(node_id clause, raw_record& into, const std::vector<plan::entry_ref>& people, day as_of);
     expectation take_expectation(node_id clause);
     void set(raw_record& into, std::string name, raw_value value);
@@ -157,6 +158,19 @@ raw_record case_taker::take_confirmation(node_id clause, day as_of) {
     return made;
 }
 
+raw_record case_taker::take_derogation(node_id clause) {
+    raw_record made;
+    made.where = tree_[clause].where;
+    const node_id criterion = first(clause), about = next(criterion), ground = next(about);
+    set(made, "criterion", characters(word(criterion), criterion));
+    set(made, "about", characters(word(about), about));
+    set(made, "ground", characters(word(ground), ground));
+    if (const node_id until = tree_.child(clause, node_kind::date); until != node_id::none) set(made, "until", characters(word(until), until));
+    const auto& rule = program_.criteria[check::find(rules_.criteria, word(criterion))];
+    take_provenance(clause, made, rule.derogation ? rule.derogation->by : std::vector<plan::entry_ref>{}, as_of_);
+    return made;
+}
+
 expectation case_taker::take_expectation(node_id clause) {
     expectation made;
     made.where = tree_[clause].where;
@@ -201,6 +215,37 @@ expectation case_taker::take_expectation(node_id clause) {
             made.what = expectation::kind::question;
             made.rule = check::find(rules_.questions, word(name));
             break;
+        case node_kind::expect_value:
+            made.what = expectation::kind::value;
+            made.value = expressions_.lower(name);
+            made.text = expressions_.quote(name);
+            break;
+        case node_kind::expect_clock:
+            made.what = expectation::kind::clock;
+            made.rule = check::find(rules_.clocks, word(name));
+            made.detail = tree_[tree_.child(clause, node_kind::state)].detail;
+            break;
+        case node_kind::expect_deadline:
+            made.what = expectation::kind::deadline;
+            made.rule = check::find(rules_.clocks, word(name));
+            made.date = parse_day(tree_.value(next(name)));
+            break;
+        case node_kind::expect_points:
+            made.what = expectation::kind::points;
+            made.rule = check::find(rules_.scorings, word(name));
+            made.number = parse_rational(tree_.value(next(name)));
+            break;
+        case node_kind::expect_scoring:
+            made.what = expectation::kind::scoring;
+            made.rule = check::find(rules_.scorings, word(name));
+            break;
+        case node_kind::expect_rank:
+            made.what = expectation::kind::rank;
+            for (const node_id part : tree_.children(clause)) {
+                if (tree_[part].kind == node_kind::number) made.number = parse_rational(tree_.value(part));
+                if (tree_[part].kind == node_kind::name) made.rule = check::find(rules_.rankings, word(part));
+            }
+            break;
         default:
             made.what = expectation::kind::routing;
             made.rule = check::find(rules_.routings, word(name));
@@ -229,6 +274,7 @@ test_case case_taker::take(node_id node) {
                 break;
             }
             case node_kind::given_answer: made.answers.push_back(take_answer(clause)); break;
+            case node_kind::given_derogation: made.derogations.push_back(take_derogation(clause)); break;
             case node_kind::given_confirmation: made.confirmations.push_back(take_confirmation(clause, as_of_)); break;
             default: made.expectations.push_back(take_expectation(clause));
         }
@@ -241,7 +287,10 @@ test_case case_taker::take(node_id node) {
 std::vector<test_case> take_cases(const check::model& rules, const text::source_set& sources, plan::program& program) {
     std::vector<test_case> all;
     case_taker taker(rules, sources, program);
-    for (const auto node : rules.cases) all.push_back(taker.take(node));
+    for (std::size_t i = 0; i < rules.cases.size(); ++i) {
+        all.push_back(taker.take(rules.cases[i]));
+        all.back().slots = rules.case_slots[i];
+    }
     return all;
 }
 

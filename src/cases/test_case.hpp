@@ -20,15 +20,18 @@ struct given_record {
 
 /// One thing that a case expects.
 struct expectation {
-    enum class kind : std::uint8_t { finding, message, outcome, outcomes, relation, question, routing };
+    enum class kind : std::uint8_t { finding, message, outcome, outcomes, relation, question, routing, value, clock, deadline, points, scoring, rank };
     kind what{};
     text::span where;
-    std::uint32_t rule = no_index;          ///< criterion, relation, question or routing
+    std::uint32_t rule = no_index;          ///< criterion, relation, question, routing, clock, scoring or ranking
     std::uint8_t detail = 0;                ///< as in the tree: the state, presence or fit expected
     std::vector<std::string> names;         ///< outcomes; paths that must be among the reasons ("supports.status")
     std::vector<std::string> ids;           ///< the records of a relation; the target of a routing
     std::string on;                         ///< id of the record; empty: the first given that the rule speaks of
     std::string language, text;             ///< of a message
+    plan::op_id value = plan::op_id::none;  ///< of a value: the condition
+    std::optional<rational> number;         ///< of points and ranks; nothing: not ranked
+    std::optional<day> date;                ///< of a deadline
 };
 
 struct test_case {
@@ -39,6 +42,8 @@ struct test_case {
     std::vector<std::pair<std::uint32_t, plan::op_id>> parameters;  ///< values given in place of the pack's
     std::vector<data::raw_record> answers;
     std::vector<data::raw_record> confirmations;
+    std::vector<data::raw_record> derogations;
+    std::uint32_t slots = 0;                ///< of the frame in which values are evaluated: the records by order, then what they need
     std::vector<expectation> expectations;
 };
 

@@ -24,11 +24,37 @@ public:
             has_date_ = all_.tree.child(one, node_kind::as_of_date) != node_id::none;
             if (!has_date_)
                 all_.problems.error("Q7001", all_.where(all_.first(one)), "this case has no `as of` date", "write `as of 2019-06-01` in it");
-            for (const node_id clause : all_.tree.children(one)) check_clause(clause);
+            scope names;
+            names.may_ask_measures = false;
+            for (const node_id clause : all_.tree.children(one)) {
+                if (all_.kind(clause) == node_kind::given_record) add_record(clause, names);
+                check_clause(clause);
+                if (all_.kind(clause) == node_kind::expect_value) expression_checker(all_, names).check_condition(all_.first(clause));
+            }
+            model_.case_slots.push_back(names.slots());
         }
     }
 
 private:
+    /// What a case expects of values may name the records that were given before it by their ids.
+    void add_record(node_id clause, scope& names) {
+        const node_id identity = all_.next(all_.first(clause));
+        const auto type = model_.words.find_record(all_.value(all_.first(clause)));
+        if (type == no_index) return;
+        if (names.find(all_.value(identity)) != nullptr) all_.problems.error("Q2003", all_.where(identity), "this case gives two records `" + std::string(all_.value(identity)) + "`");
+        else names.add(all_, identity, {.is = value_type::kind::record, .many = false, .of = type});
+    }
+
+    void check_entry(node_id name) {
+        std::vector<std::string_view> among;
+        for (std::uint32_t i = 0; i < model_.words.classifications.size(); ++i)
+            for (std::uint32_t j = 0; j < model_.words.classifications[i].entries.size(); ++j) {
+                among.push_back(model_.words.classifications[i].entries[j].id);
+                if (among.back() == all_.value(name)) return;
+            }
+        all_.unknown_name(name, "entry of any list named", all_.value(name), among);
+    }
+
     std::uint32_t require_record(node_id name) {
         const auto& words = model_.words;
         const auto found = words.find_record(all_.value(name));
@@ -122,6 +148,17 @@ private:
             case node_kind::expect_relation: require(first, model_.relations, "relation"); break;
             case node_kind::expect_question: require(first, model_.questions, "question"); break;
             case node_kind::expect_routing: require(first, model_.routings, "routing"); break;
+            case node_kind::given_derogation:
+                require(first, model_.criteria, "criterion");
+                check_entry(all_.next(all_.next(first)));
+                break;
+            case node_kind::expect_clock:
+            case node_kind::expect_deadline: require(first, model_.clocks, "clock"); break;
+            case node_kind::expect_points:
+            case node_kind::expect_scoring: require(first, model_.scorings, "scoring"); break;
+            case node_kind::expect_rank:
+                for (const node_id name : all_.children(clause, node_kind::name)) require(name, model_.rankings, "ranking");
+                break;
             default: break;
         }
     }

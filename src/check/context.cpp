@@ -35,6 +35,14 @@ std::uint32_t find(const std::vector<declaration>& among, std::string_view name)
     return no_index;
 }
 
+std::uint32_t find_derived(const model& in, std::uint32_t of, std::string_view name) noexcept {
+    for (std::uint32_t i = 0; i < in.definitions.size(); ++i) {
+        const auto& one = in.definitions[i];
+        if (one.name == name && one.first_type != no_index && in.words.is_a(of, one.first_type)) return i;
+    }
+    return no_index;
+}
+
 std::string describe(const value_type& type, const vocabulary& words) {
     using kind = value_type::kind;
     std::string one;
@@ -51,6 +59,7 @@ std::string describe(const value_type& type, const vocabulary& words) {
         case kind::entry:
             one = (type.many ? "`" : "an entry of `") + words.classifications[type.of].name + "`";
             break;
+        case kind::season: one = "a season"; break;
         case kind::record: one = (type.many ? "`" : "a record `") + words.records[type.of].name + "`"; break;
     }
     return type.many ? "a set of " + one : one;

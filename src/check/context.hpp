@@ -15,6 +15,8 @@ struct context {
     const syntax::tree& tree;
     model& result;
     text::diagnostic_sink& problems;
+    enum class definition_state : std::uint8_t { untouched, open, done };
+    std::vector<definition_state> definition_states{};  ///< by definition
 
     [[nodiscard]] std::string_view value(node_id node) const noexcept { return tree.value(node); }
     [[nodiscard]] syntax::node_kind kind(node_id node) const noexcept { return tree[node].kind; }
@@ -43,6 +45,16 @@ void declare(context& all);
 /// The type of a `type` node.
 [[nodiscard]] field_type read_type(context& all, node_id type);
 [[nodiscard]] value_type to_value_type(const field_type& type);
+/// What is defined, derived, tabled: before the rules that use it.
+void check_definitions(context& all);
+/// Checks a definition when it is first used; its type is then set. Reports a circle.
+void require_definition(context& all, std::uint32_t index);
+/// Bands have no gap and no overlap.
+void check_bands(context& all, const declaration& one);
+/// The clauses of a mapping and of what extends it.
+[[nodiscard]] std::vector<node_id> mapping_clauses(const context& all, const declaration& one);
+/// A `cites` clause names a source of the pack.
+void check_citation(context& all, node_id cites);
 /// Pass 2: the expressions and clauses of every rule.
 void check_rules(context& all);
 /// Pass 3: test cases and examples.

@@ -17,7 +17,9 @@ public:
 
     void build() {
         for (const node_id file : all_.tree.files)
-            for (const node_id one : all_.tree.children(file)) register_name(one);
+            for (const node_id one : all_.tree.children(file)) register_name(one, all_.tree[file].detail != 0);
+        for (const node_id one : overriding_) override_declaration(one);
+        for (const node_id one : extending_) extend_declaration(one);
         if (all_.result.pack == node_id::none && !all_.tree.files.empty())
             all_.problems.error("Q2001", {all_.where(all_.tree.files.front()).source, 0, 0},
                                 "the pack has no `pack` declaration", "write `pack name { … }` in one of its files");
@@ -28,10 +30,13 @@ public:
     }
 
 private:
-    void register_name(node_id one);
+    void register_name(node_id one, bool used_pack);
+    void override_declaration(node_id overriding);
+    void extend_declaration(node_id extension);
+    void read_pack_clauses(node_id pack);
     void read_pack();
     void read_entries(node_id node, std::uint32_t index);
-    void read_nodes(node_id parent, classification& into, std::uint32_t above, std::uint32_t level);
+    void read_nodes(const std::vector<node_id>& parents, classification& into, std::uint32_t above, std::uint32_t level);
     void check_spellings(const classification& list, node_id node);
     void link_bases();
     void read_fields(std::uint32_t index);
@@ -42,6 +47,9 @@ private:
     vocabulary& words_;
     std::vector<std::pair<node_id, std::uint32_t>> classifications_;
     std::vector<node_id> record_nodes_;
+    std::vector<std::vector<node_id>> record_extensions_;               ///< by record
+    std::vector<std::vector<node_id>> extensions_;                      ///< by classification
+    std::vector<node_id> overriding_, extending_, used_packs_;
     std::vector<bool> fields_read_;
     std::unordered_map<std::string, node_id> claimed_;
 };
@@ -54,16 +62,18 @@ bool vocabulary_builder::claim(node_id at, std::string_view space, std::string_v
     return false;
 }
 
-void vocabulary_builder::register_name(node_id one) {
+void vocabulary_builder::register_name(node_id one, bool used_pack) {
     const node_id name = all_.first(one);
     auto& model = all_.result;
     // Parameters, collections and lists are all names of values, so they share one space; rules have their own.
     const auto add = [&](std::vector<declaration>& to, std::string_view space) {
-        if (claim(name, space, all_.value(name))) to.push_back({.name = std::string(all_.value(name)), .node = one});
+        if (claim(name, space, all_.value(name))) to.push_back({.name = std::string(all_.value(name)), .node = one, .used_pack = used_pack});
     };
     switch (all_.kind(one)) {
         case node_kind::pack:
-            if (model.pack != node_id::none) {
+            if (used_pack) {
+                used_packs_.push_back(one);
+            } else if (model.pack != node_id::none) {
                 all_.problems.error("Q2001", all_.where(one), "a pack has one `pack` declaration, and this is a second one");
                 all_.problems.also(all_.where(model.pack), "the first is here");
             } else {
@@ -88,27 +98,137 @@ void vocabulary_builder::register_name(node_id one) {
             record_nodes_.push_back(one);
             break;
         }
+        case node_kind::overriding: overriding_.push_back(one); break;
+        case node_kind::extension: extending_.push_back(one); break;
         case node_kind::parameter: add(model.parameters, "value"); break;
+        case node_kind::definition: add(model.definitions, "value"); break;
+        case node_kind::derived: model.definitions.push_back({.name = std::string(all_.value(name)), .node = one, .used_pack = used_pack}); break;
+        case node_kind::bands: add(model.bands, "value"); break;
+        case node_kind::table: add(model.tables, "value"); break;
+        case node_kind::members: add(model.members, "value"); break;
+        case node_kind::season: add(model.seasons, "value"); break;
+        case node_kind::calendar: add(model.calendars, "calendar"); break;
+        case node_kind::clock: add(model.clocks, "clock"); break;
+        case node_kind::scoring: add(model.scorings, "scoring"); break;
+        case node_kind::ranking: add(model.rankings, "ranking"); break;
+        case node_kind::stages: add(model.routings, "routing"); break;
         case node_kind::mapping: add(model.mappings, "function"); break;
         case node_kind::question: add(model.questions, "question"); break;
         case node_kind::criterion: add(model.criteria, "criterion"); break;
         case node_kind::relation: add(model.relations, "relation"); break;
         case node_kind::routing: add(model.routings, "routing"); break;
         case node_kind::coverage: add(model.coverages, "coverage"); break;
-        case node_kind::outcomes: model.outcomes.push_back({.name = {}, .node = one}); break;
+        case node_kind::outcomes: model.outcomes.push_back({.name = {}, .node = one, .used_pack = used_pack}); break;
         case node_kind::example: add(model.examples, "example"); break;
-        case node_kind::test_case: model.cases.push_back(one); break;
+        case node_kind::test_case:
+            if (!used_pack) model.cases.push_back(one);  // those of a used pack test it as it is, and not as it is changed here
+            break;
         default: break;
     }
 }
 
-void vocabulary_builder::read_pack() {
-    for (const node_id child : all_.tree.children(all_.result.pack)) {
+/// Puts the declaration in the place of the one of its name that a used pack declares.
+void vocabulary_builder::override_declaration(node_id overriding) {
+    const node_id one = all_.first(overriding);
+    if (one == node_id::none) return;
+    const node_id name = all_.first(one);
+    auto& model = all_.result;
+    const auto replace = [&](std::vector<declaration>& among) {
+        const auto found = find(among, all_.value(name));
+        if (found == no_index) {
+            std::vector<std::string_view> known;
+            for (const auto& other : among)
+                if (other.used_pack) known.push_back(other.name);
+            all_.unknown_name(name, "declaration to override named", all_.value(name), known);
+        } else if (!among[found].used_pack) {
+            all_.problems.error("Q2008", all_.where(name), "`" + std::string(all_.value(name)) + "` is declared in this pack, and only what a used pack declares can be overridden");
+            all_.problems.also(all_.where(all_.first(among[found].node)), "it is declared here");
+        } else if (all_.kind(among[found].node) != all_.kind(one)) {
+            all_.problems.error("Q2008", all_.where(name), "what is overridden is of another kind");
+            all_.problems.also(all_.where(all_.first(among[found].node)), "it is declared here");
+        } else {
+            among[found].node = one;
+            among[found].used_pack = false;
+        }
+    };
+    switch (all_.kind(one)) {
+        case node_kind::parameter: replace(model.parameters); break;
+        case node_kind::definition: replace(model.definitions); break;
+        case node_kind::bands: replace(model.bands); break;
+        case node_kind::table: replace(model.tables); break;
+        case node_kind::members: replace(model.members); break;
+        case node_kind::season: replace(model.seasons); break;
+        case node_kind::calendar: replace(model.calendars); break;
+        case node_kind::mapping: replace(model.mappings); break;
+        case node_kind::question: replace(model.questions); break;
+        case node_kind::criterion: replace(model.criteria); break;
+        case node_kind::relation: replace(model.relations); break;
+        case node_kind::routing:
+        case node_kind::stages: replace(model.routings); break;
+        case node_kind::coverage: replace(model.coverages); break;
+        case node_kind::clock: replace(model.clocks); break;
+        case node_kind::scoring: replace(model.scorings); break;
+        case node_kind::ranking: replace(model.rankings); break;
+        case node_kind::outcomes:
+            std::erase_if(model.outcomes, [](const declaration& other) { return other.used_pack; });
+            model.outcomes.push_back({.name = {}, .node = one});
+            break;
+        default:
+            all_.problems.error("Q2008", all_.where(overriding), "lists, taxonomies and records are extended, and examples and cases stand for themselves: they cannot be overridden",
+                                "write `extend list name { … }`");
+    }
+}
+
+void vocabulary_builder::extend_declaration(node_id extension) {
+    const node_id name = all_.first(extension);
+    switch (static_cast<syntax::extended_kind>(all_.tree[extension].detail)) {
+        case syntax::extended_kind::list:
+        case syntax::extended_kind::taxonomy: {
+            const auto found = words_.find_classification(all_.value(name));
+            if (found != no_index) { extensions_.resize(words_.classifications.size()); extensions_[found].push_back(extension); return; }
+            std::vector<std::string_view> among;
+            for (const auto& one : words_.classifications) among.push_back(one.name);
+            all_.unknown_name(name, "list or taxonomy", all_.value(name), among);
+            return;
+        }
+        case syntax::extended_kind::record: {
+            const auto found = words_.find_record(all_.value(name));
+            if (found != no_index) { record_extensions_.resize(words_.records.size()); record_extensions_[found].push_back(extension); return; }
+            std::vector<std::string_view> among;
+            for (const auto& one : words_.records) among.push_back(one.name);
+            all_.unknown_name(name, "record", all_.value(name), among);
+            return;
+        }
+        case syntax::extended_kind::mapping: {
+            const auto found = find(all_.result.mappings, all_.value(name));
+            if (found != no_index) { all_.result.mappings[found].extensions.push_back(extension); return; }
+            std::vector<std::string_view> among;
+            for (const auto& one : all_.result.mappings) among.push_back(one.name);
+            all_.unknown_name(name, "mapping", all_.value(name), among);
+        }
+    }
+}
+
+void vocabulary_builder::read_pack_clauses(node_id pack) {
+    for (const node_id child : all_.tree.children(pack)) {
         if (all_.kind(child) == node_kind::languages)
-            for (const node_id name : all_.tree.children(child)) words_.languages.emplace_back(all_.value(name));
+            for (const node_id name : all_.tree.children(child))
+                if (std::find(words_.languages.begin(), words_.languages.end(), all_.value(name)) == words_.languages.end()) words_.languages.emplace_back(all_.value(name));
         if (all_.kind(child) == node_kind::source && claim(all_.first(child), "source", all_.value(all_.first(child))))
             all_.result.sources.emplace_back(all_.value(all_.first(child)));
+        if (all_.kind(child) != node_kind::uses) continue;
+        for (const node_id name : all_.tree.children(child)) {
+            std::vector<std::string_view> among;
+            for (const node_id used : used_packs_) among.push_back(all_.value(all_.first(used)));
+            if (std::find(among.begin(), among.end(), all_.value(name)) == among.end())
+                all_.problems.error("Q2009", all_.where(name), "the pack `" + std::string(all_.value(name)) + "` that this one uses is not there", "a used pack is a folder of that name beside this one");
+        }
     }
+}
+
+void vocabulary_builder::read_pack() {
+    read_pack_clauses(all_.result.pack);
+    for (const node_id used : used_packs_) read_pack_clauses(used);
     if (words_.languages.empty())
         all_.problems.error("Q2004", all_.where(all_.result.pack), "the pack does not say which languages it speaks",
                             "write `languages fr, en` in it");
@@ -129,8 +249,16 @@ validity vocabulary_builder::read_validity(node_id node) {
     return result;
 }
 
-void vocabulary_builder::read_nodes(node_id parent, classification& into, std::uint32_t above, std::uint32_t level) {
-    for (const node_id child : all_.children(parent, node_kind::entry)) {
+void vocabulary_builder::read_nodes(const std::vector<node_id>& parents, classification& into, std::uint32_t above, std::uint32_t level) {
+    // A node that an extension names again is the same node: what stands under it is added.
+    std::vector<std::pair<node_id, std::vector<node_id>>> merged;
+    for (std::size_t i = 0; i < parents.size(); ++i)
+        for (const node_id child : all_.children(parents[i], node_kind::entry)) {
+            const auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& one) { return i > 0 && all_.value(all_.first(one.first)) == all_.value(all_.first(child)); });
+            if (same != merged.end() && all_.tree.child(child, node_kind::entry) != node_id::none) same->second.push_back(child);
+            else merged.push_back({child, {child}});
+        }
+    for (const auto& [child, all_children] : merged) {
         const node_id name = all_.first(child);
         if (!claim(name, "entry of " + into.name, all_.value(name))) continue;
         const auto index = static_cast<std::uint32_t>(into.entries.size());
@@ -142,7 +270,7 @@ void vocabulary_builder::read_nodes(node_id parent, classification& into, std::u
             if (all_.kind(part) == node_kind::validity) one.in_force = read_validity(part);
         }
         into.entries.push_back(std::move(one));
-        read_nodes(child, into, index, level + 1);
+        read_nodes(all_children, into, index, level + 1);
         into.entries[index].subtree_end = static_cast<std::uint32_t>(into.entries.size());
     }
 }
@@ -169,7 +297,9 @@ void vocabulary_builder::read_entries(node_id node, std::uint32_t index) {
     auto& list = words_.classifications[index];
     if (const node_id title = all_.tree.child(node, node_kind::title); title != node_id::none)
         list.title = all_.read_texts(all_.first(title));
-    read_nodes(node, list, no_index, 1);
+    std::vector<node_id> nodes{node};
+    if (index < extensions_.size()) nodes.insert(nodes.end(), extensions_[index].begin(), extensions_[index].end());
+    read_nodes(nodes, list, no_index, 1);
     check_spellings(list, node);
 }
 
@@ -206,7 +336,11 @@ void vocabulary_builder::read_fields(std::uint32_t index) {
         type.fields = words_.records[type.base].fields;
         type.identifier = words_.records[type.base].identifier;
     }
-    for (const node_id node : all_.children(record_nodes_[index], node_kind::field)) {
+    auto nodes = all_.children(record_nodes_[index], node_kind::field);
+    if (index < record_extensions_.size())
+        for (const node_id extension : record_extensions_[index])
+            for (const node_id field : all_.children(extension, node_kind::field)) nodes.push_back(field);
+    for (const node_id node : nodes) {
         const node_id name = all_.first(node);
         const auto same = [&](const field& one) { return one.name == all_.value(name); };
         if (std::any_of(type.fields.begin(), type.fields.end(), same)) {

@@ -21,6 +21,13 @@ bool open_ended(const value_type& type) { return type.is == kind::invalid || typ
 value_type one_of(value_type type) { type.many = false; return type; }
 value_type many_of(value_type type) { type.many = true; return type; }
 
+/// A definition that is no derived field.
+std::uint32_t find_plain_definition(const model& in, std::string_view name) {
+    for (std::uint32_t i = 0; i < in.definitions.size(); ++i)
+        if (in.definitions[i].name == name && (*in.tree)[in.definitions[i].node].kind == node_kind::definition) return i;
+    return no_index;
+}
+
 }  // namespace
 
 std::uint32_t scope::add(context& all, node_id name, value_type type) {
@@ -117,6 +124,8 @@ value_type expression_checker::infer(node_id node, value_type expected) {
             const auto tested = check(all_.first(node));
             const auto test = static_cast<syntax::test_kind>(all_.tree[node].detail);
             const bool emptiness = test == syntax::test_kind::empty || test == syntax::test_kind::not_empty;
+            if (test == syntax::test_kind::in_force && !open_ended(tested) && (tested.is != kind::entry || tested.many))
+                return mismatch(node, "an entry of a list is in force or not, and this is " + say(tested), "for a set write `every x in … satisfies x is in force`");
             if (emptiness && !tested.many && !open_ended(tested))
                 return mismatch(node, "only a set can be empty, and this is " + say(tested), "for a single value write `is stated`");
             return truth_type;
@@ -125,8 +134,20 @@ value_type expression_checker::infer(node_id node, value_type expected) {
         case node_kind::quantified: return infer_quantified(node);
         case node_kind::member: return infer_member(node);
         case node_kind::set: return infer_set(node, expected);
+        case node_kind::conditions:
+        case node_kind::criteria_count: return infer_counted_conditions(node);
+        case node_kind::share: return infer_share(node);
+        case node_kind::chosen: return infer_chosen(node);
+        case node_kind::reachable: return infer_reachable(node);
+        case node_kind::on_day: return infer_on_day(node);
+        case node_kind::working_days: return infer_working_days(node);
+        case node_kind::clock_is:
+        case node_kind::deadline_of:
+        case node_kind::points_by:
+        case node_kind::scoring_is:
+        case node_kind::rank_by: return infer_measure(node);
         case node_kind::apply: return infer_apply(node);
-        case node_kind::apply_between: return infer_between(node);
+        case node_kind::apply_between: return infer_apply(node);
         default: return infer_about_findings(node);
     }
 }
@@ -152,7 +173,8 @@ std::vector<std::string_view> expression_checker::visible_names(value_type expec
     if (expected.is == kind::entry)
         for (const auto& one : words.classifications[expected.of].entries) among.push_back(one.id);
     for (const auto& one : names_.locals()) among.push_back(one.name);
-    for (const auto& one : all_.result.parameters) among.push_back(one.name);
+    for (const auto* rules : {&all_.result.parameters, &all_.result.definitions, &all_.result.members, &all_.result.seasons})
+        for (const auto& one : *rules) among.push_back(one.name);
     for (const auto& one : words.records)
         if (!one.collection.empty()) among.push_back(one.collection);
     for (const auto& list : words.classifications) {
@@ -182,6 +204,18 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
         all_.bind(node, {.to = binding::kind::parameter, .index = parameter, .of = no_index});
         return all_.result.parameters[parameter].type;
     }
+    if (const auto defined = find_plain_definition(all_.result, name); defined != no_index) {
+        if (names_.constant) return mismatch(node, "the value of a parameter may not use a definition");
+        return infer_call(node, node, defined);
+    }
+    if (const auto members = find(all_.result.members, name); members != no_index) {
+        all_.bind(node, {.to = binding::kind::members, .index = members, .of = no_index});
+        return all_.result.members[members].type;
+    }
+    if (const auto season = find(all_.result.seasons, name); season != no_index) {
+        all_.bind(node, {.to = binding::kind::season, .index = season, .of = no_index});
+        return {.is = kind::season, .many = false, .of = no_index};
+    }
     if (const auto record = words.find_collection(name); record != no_index && !names_.constant) {
         all_.bind(node, {.to = binding::kind::collection, .index = record, .of = no_index});
         return {.is = kind::record, .many = true, .of = record};
@@ -204,8 +238,9 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
         return {.is = kind::entry, .many = false, .of = entry->of};
     }
     const auto* function = find_function(name);
-    if (function != nullptr || find(all_.result.mappings, name) != no_index) {
-        const bool of_two = function != nullptr && function->arity == 2;
+    if (function != nullptr || find(all_.result.mappings, name) != no_index || find(all_.result.bands, name) != no_index || find(all_.result.tables, name) != no_index) {
+        const auto table = find(all_.result.tables, name);
+        const bool of_two = (function != nullptr && function->arity == 2) || (table != no_index && all_.result.tables[table].arguments.size() == 2);
         all_.problems.error("Q2002", all_.where(node), "`" + std::string(name) + "` is a function, and nothing is given to it",
                             "write `" + std::string(name) + (of_two ? " between … and …`" : " of …`"));
         return {};
@@ -257,13 +292,21 @@ value_type expression_checker::infer_member(node_id node) {
             all_.bind(node, {.to = binding::kind::field, .index = i, .of = from.of});
             return to_value_type(record.fields[i].type);
         }
+    if (const auto derived = find_derived(all_.result, from.of, all_.value(name)); derived != no_index) return infer_call(node, node, derived);
     std::vector<std::string_view> among;
     for (const auto& one : record.fields) among.push_back(one.name);
+    for (const auto& one : all_.result.definitions)
+        if (one.first_type != no_index && words.is_a(from.of, one.first_type)) among.push_back(one.name);
     all_.unknown_name(name, "field of `" + record.name + "` named", all_.value(name), among);
     return {};
 }
 
 value_type expression_checker::element_of(node_id collection) {
+    if (all_.kind(collection) == node_kind::grouping) {
+        const auto group = infer_grouping(collection);
+        all_.set_type(collection, group);
+        return group;
+    }
     const auto found = check(collection);
     if (open_ended(found)) return {};
     if (!found.many) return mismatch(collection, "this must be a set or a list, and it is " + say(found));
@@ -296,7 +339,7 @@ value_type expression_checker::infer_comprehension(node_id node) {
 value_type expression_checker::infer_quantified(node_id node) {
     node_id at = all_.first(node);
     const auto how = static_cast<syntax::quantifier>(all_.tree[node].detail & syntax::quantifier_mask);
-    if (how == syntax::quantifier::at_least || how == syntax::quantifier::at_most) {
+    if (how >= syntax::quantifier::at_least) {
         require(at, number_type, "the number");
         at = all_.next(at);
     }

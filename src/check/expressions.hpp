@@ -22,6 +22,8 @@ public:
 
     /// Adds a variable or let; reports a name that is taken.
     std::uint32_t add(context& all, node_id name, value_type type);
+    /// Leaves a slot for what has no name in the rule.
+    void reserve() noexcept { ++slots_; }
     void pop() { locals_.pop_back(); }
     [[nodiscard]] local* find(std::string_view name) noexcept;
     [[nodiscard]] const std::vector<local>& locals() const noexcept { return locals_; }
@@ -33,6 +35,8 @@ public:
     bool may_ask_findings = false;          ///< outcomes and criteria: the findings of named criteria, open questions
     bool may_ask_routings = false;          ///< these and questions
     bool may_ask_relations = false;         ///< these and routings
+    bool may_ask_measures = false;          ///< clocks, scorings: not within themselves, nor where there is no subject
+    bool may_ask_ranks = false;             ///< outcomes
     bool constant = false;                  ///< parameters: no data at all
     bool damaged = false;                   ///< a part of the rule was left out: a condition may be cut short
 
@@ -66,8 +70,19 @@ private:
     value_type infer_member(node_id node);
     value_type infer_set(node_id node, value_type expected);
     value_type infer_apply(node_id node);
-    value_type infer_between(node_id node);
     value_type infer_about_findings(node_id node);
+    value_type infer_call(node_id node, node_id name, std::uint32_t definition);
+    value_type infer_lookup(node_id node, const declaration& table, binding::kind to, std::uint32_t index);
+    value_type infer_function(node_id node, function which);
+    value_type infer_counted_conditions(node_id node);
+    value_type infer_share(node_id node);
+    value_type infer_chosen(node_id node);
+    value_type infer_reachable(node_id node);
+    value_type infer_on_day(node_id node);
+    value_type infer_working_days(node_id node);
+    value_type infer_measure(node_id node);
+    value_type infer_grouping(node_id node);
+    void refuse_record_of_another_kind(node_id node, const declaration& rule);
     value_type infer_relation_question(node_id node, node_id relation_name, node_id record);
     value_type element_of(node_id collection);
     void check_conditions_of(node_id node);

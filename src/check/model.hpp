@@ -18,7 +18,7 @@ using syntax::node_id;
 
 /// The type of an expression. `invalid` is given where an error was reported: it fits everywhere.
 struct value_type {
-    enum class kind : std::uint8_t { invalid, anything, truth, number, money, text, day, period, duration, entry, record };
+    enum class kind : std::uint8_t { invalid, anything, truth, number, money, text, day, period, duration, entry, record, season };
     kind is = kind::invalid;
     bool many = false;
     std::uint32_t of = no_index;  ///< of an entry: its classification; of a record: its type
@@ -43,6 +43,8 @@ struct binding {
         field,           ///< index of the field in the record type `of`
         function,        ///< index is a check::function
         mapping, question, criterion, relation, routing,
+        definition,      ///< what is defined or derived
+        bands, table, members, season, calendar, clock, scoring, ranking,
     };
     kind to = kind::none;
     std::uint32_t index = no_index;
@@ -57,6 +59,9 @@ struct declaration {
     std::uint32_t first_type = no_index;  ///< record type it ranges over; of a mapping: the classification it maps from
     std::uint32_t second_type = no_index; ///< of a relation: the other record type; of a mapping: what it maps to
     bool over_entries = false;            ///< of a routing: second_type is a classification
+    bool used_pack = false;               ///< declared by a pack that this one uses
+    std::vector<value_type> arguments{};  ///< of a definition
+    std::vector<node_id> extensions{};    ///< of a mapping: `extend mapping` nodes
     std::uint32_t slots = 0;              ///< how many values its frame holds
 };
 
@@ -64,8 +69,12 @@ struct model {
     const syntax::tree* tree = nullptr;
     vocabulary words;
     node_id pack = node_id::none;
-    std::vector<declaration> parameters, mappings, questions, criteria, relations, routings, coverages, outcomes, examples;
+    std::vector<declaration> parameters, mappings, questions, criteria, relations, coverages, outcomes, examples;
+    std::vector<declaration> routings;    ///< and stages: a routing over the entries of a list
+    std::vector<declaration> definitions; ///< and derived fields: then first_type is the record
+    std::vector<declaration> bands, tables, members, calendars, seasons, clocks, scorings, rankings;
     std::vector<node_id> cases;
+    std::vector<std::uint32_t> case_slots;  ///< by case: the records it names, in order, and what its expressions hold
     std::vector<value_type> types;        ///< by node id
     std::vector<binding> bindings;        ///< by node id
     std::vector<std::uint32_t> slots;     ///< by node id, of let, range and comprehension or quantified nodes: the slot they fill
@@ -78,6 +87,9 @@ struct model {
 
 /// The index of the declaration of that name, or no_index.
 [[nodiscard]] std::uint32_t find(const std::vector<declaration>& among, std::string_view name) noexcept;
+
+/// The derived field of that name of a record of type `of`, or no_index.
+[[nodiscard]] std::uint32_t find_derived(const model& in, std::uint32_t of, std::string_view name) noexcept;
 
 /// A type in the words of the language, for messages: "a set of `delegation`".
 [[nodiscard]] std::string describe(const value_type& type, const vocabulary& words);

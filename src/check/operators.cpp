@@ -1,6 +1,5 @@
 // Types of operators and functions.
 #include "check/expressions.hpp"
-#include "check/functions.hpp"
 
 namespace quorate::check {
 
@@ -73,7 +72,7 @@ value_type expression_checker::check_operator(node_id node, binary_operator op, 
         }
         case binary_operator::in:
         case binary_operator::not_in:
-            if (left.is == kind::day && right.is == kind::period && !left.many && !right.many) return truth_type;
+            if (left.is == kind::day && (right.is == kind::period || right.is == kind::season) && !left.many && !right.many) return truth_type;
             if (left.many || !right.many || !alike)
                 return mismatch(node, "`in` asks whether one value is a member of a set of its kind, and these are " + say(left) +
                                           " and " + say(right));
@@ -104,6 +103,13 @@ value_type expression_checker::check_operator(node_id node, binary_operator op, 
             if (left.is != kind::text || left.many || right.is != kind::text)
                 return mismatch(node, "a text can mention a text or a set of texts, and these are " + say(left) + " and " + say(right));
             return truth_type;
+        case binary_operator::in_force_on:
+        case binary_operator::in_force_throughout: {
+            const auto when = op == binary_operator::in_force_on ? kind::day : kind::period;
+            if (left.is != kind::entry || left.many || right.is != when || right.many)
+                return mismatch(node, std::string("an entry of a list is in force ") + (when == kind::day ? "on a date" : "throughout a period") + ", and these are " + say(left) + " and " + say(right));
+            return truth_type;
+        }
         case binary_operator::linked_to:
             if (left.is != kind::record || right.is != kind::record || left.many || right.many)
                 return mismatch(node, "`linked to` asks about two records, and these are " + say(left) + " and " + say(right));
@@ -133,76 +139,6 @@ value_type expression_checker::check_arithmetic(node_id node, binary_operator op
     if (op == binary_operator::multiply && are(kind::number, kind::duration)) return single(kind::duration);
     if (op == binary_operator::multiply && are(kind::duration, kind::number)) return single(kind::duration);
     return mismatch(node, "there is no such arithmetic between " + say(left) + " and " + say(right));
-}
-
-value_type expression_checker::infer_apply(node_id node) {
-    const node_id name = all_.first(node), argument = all_.next(name);
-    const auto& words = all_.result.words;
-    if (const auto mapping = find(all_.result.mappings, all_.value(name)); mapping != no_index) {
-        const auto& found = all_.result.mappings[mapping];
-        all_.bind(name, {.to = binding::kind::mapping, .index = mapping, .of = no_index});
-        if (found.first_type == no_index || found.second_type == no_index) return {};
-        const value_type from{.is = kind::entry, .many = false, .of = found.first_type};
-        const auto given = check(argument, from);
-        if (!open_ended(given) && !(one_of(given) == from))
-            return mismatch(argument, "`" + found.name + "` maps " + say(from) + ", and this is " + say(given));
-        return {.is = kind::entry, .many = true, .of = found.second_type};
-    }
-    const auto* known = find_function(all_.value(name));
-    if (known == nullptr || known->arity != 1) {
-        std::vector<std::string_view> among;
-        for (const auto& one : functions)
-            if (one.arity == 1) among.push_back(one.name);
-        for (const auto& one : all_.result.mappings) among.push_back(one.name);
-        check(argument);
-        all_.unknown_name(name, "function or mapping", all_.value(name), among);
-        return {};
-    }
-    all_.bind(name, {.to = binding::kind::function, .index = static_cast<std::uint32_t>(known->is), .of = no_index});
-    const auto given = check(argument);
-    if (open_ended(given)) return {};
-    const auto refuse = [&](std::string_view wanted) {
-        return mismatch(argument, "`" + std::string(known->name) + " of` needs " + std::string(wanted) + ", and this is " + say(given));
-    };
-    const bool in_taxonomy = given.is == kind::entry && words.classifications[given.of].is_taxonomy;
-    switch (known->is) {
-        case function::sum:
-        case function::smallest:
-        case function::largest:
-            if (!given.many || (given.is != kind::number && given.is != kind::money)) return refuse("a set of numbers or of amounts");
-            return one_of(given);
-        case function::earliest:
-        case function::latest: return given.many && given.is == kind::day ? one_of(given) : refuse("a set of dates");
-        case function::start:
-        case function::end: return !given.many && given.is == kind::period ? single(kind::day) : refuse("a period");
-        case function::year: return !given.many && given.is == kind::day ? number_type : refuse("a date");
-        case function::length: return !given.many && given.is == kind::period ? number_type : refuse("a period");
-        case function::words: return !given.many && given.is == kind::text ? number_type : refuse("a text");
-        case function::parents:
-        case function::ancestors:
-        case function::descendants:
-        case function::leaves: return in_taxonomy ? many_of(given) : refuse("a node of a taxonomy, or a set of them");
-        case function::level: return in_taxonomy && !given.many ? number_type : refuse("a node of a taxonomy");
-        case function::label: return given.is == kind::entry && !given.many ? text_type : refuse("an entry of a list");
-        default: return {};
-    }
-}
-
-value_type expression_checker::infer_between(node_id node) {
-    const node_id name = all_.first(node), left = all_.next(name), right = all_.next(left);
-    const auto* known = find_function(all_.value(name));
-    if (known == nullptr || known->arity != 2) {
-        std::vector<std::string_view> among;
-        for (const auto& one : functions)
-            if (one.arity == 2) among.push_back(one.name);
-        all_.unknown_name(name, "function of two things", all_.value(name), among);
-    } else {
-        all_.bind(name, {.to = binding::kind::function, .index = static_cast<std::uint32_t>(known->is), .of = no_index});
-    }
-    require(left, text_type, "what is compared");
-    require(right, text_type, "what is compared");
-    if (known == nullptr) return {};
-    return known->is == function::shared_words ? many_of(text_type) : number_type;
 }
 
 std::uint32_t expression_checker::require_rule(node_id name, const std::vector<declaration>& among, std::string_view what,
@@ -262,6 +198,8 @@ value_type expression_checker::infer_about_findings(node_id node) {
             const auto found = require_rule(name, all_.result.questions, "question", binding::kind::question);
             const auto& words = all_.result.words;
             const node_id about = all_.next(name);
+            if (about == node_id::none && names_.subject_type == no_index)
+                return mismatch(node, "nothing here says whom the question is about", "write `answer to … on x`");
             const auto asked = about != node_id::none ? check(about)
                                                       : value_type{.is = kind::record, .many = false, .of = names_.subject_type};
             if (found == no_index) return {};

@@ -39,13 +39,13 @@ void print_error(const std::string& text) {
 }
 
 document read_document(const std::string& path, bool subjects) {
-    if (path == "-") return {"standard input", read_all(stdin, "standard input"), subjects};
+    if (path == "-") return {"standard input", read_all(stdin, "standard input"), subjects, false};
     std::error_code fault;
     if (files::is_directory(path, fault)) throw stop{invalid_input, path + ": this is a folder, and a file was expected"};
     std::FILE* file = std::fopen(path.c_str(), "rb");
     if (file == nullptr) throw stop{invalid_input, path + ": cannot be opened: " + std::strerror(errno)};
     try {
-        document made{path, read_all(file, path), subjects};
+        document made{path, read_all(file, path), subjects, false};
         std::fclose(file);
         return made;
     } catch (...) {
@@ -54,7 +54,9 @@ document read_document(const std::string& path, bool subjects) {
     }
 }
 
-std::vector<document> read_pack(const std::string& path) {
+namespace {
+
+std::vector<document> read_folder(const std::string& path) {
     std::error_code fault;
     if (!files::exists(path, fault)) throw stop{invalid_input, path + ": there is no such file or folder"};
     if (!files::is_directory(path, fault)) return {read_document(path)};
@@ -66,6 +68,31 @@ std::vector<document> read_pack(const std::string& path) {
     std::sort(names.begin(), names.end());
     std::vector<document> all;
     for (const auto& name : names) all.push_back(read_document(name));
+    return all;
+}
+
+}  // namespace
+
+std::vector<document> read_pack(const std::string& path) {
+    auto all = read_folder(path);
+    // A pack that it uses is a folder of that name beside it; one that is not there is reported by the checker, at its place.
+    std::error_code fault;
+    const auto beside = files::absolute(files::path(path), fault).lexically_normal();
+    const auto folder = (beside.has_filename() ? beside : beside.parent_path()).parent_path();
+    std::vector<std::string> read;
+    for (std::vector<std::string> wanted = used_packs(all); !wanted.empty();) {
+        const auto name = wanted.back();
+        wanted.pop_back();
+        if (std::find(read.begin(), read.end(), name) != read.end() || !files::is_directory(folder / name, fault)) continue;
+        read.push_back(name);
+        auto used = read_folder((folder / name).string());
+        const auto further = used_packs(used);
+        wanted.insert(wanted.end(), further.begin(), further.end());
+        for (auto& one : used) {
+            one.used_pack = true;
+            all.push_back(std::move(one));
+        }
+    }
     return all;
 }
 
@@ -86,6 +113,7 @@ void data_options::add_to(CLI::App& options, bool with_proposals) {
     if (with_proposals)
         options.add_option("--proposals", proposals, "Data files whose records are those under review; without it, all that the pack gives outcomes for")->expected(1, 1000);
     options.add_option("--as-of", as_of, "The date of the review, such as 2019-06-01")->required();
+    options.add_option("--set", settings, "A parameter that the pack lets its user set, such as required-supporters=4")->expected(1, 100);
     options.add_option("--lang", language, "The language of the report; the pack's first one otherwise");
 }
 
@@ -103,9 +131,16 @@ loaded load(const data_options& from) {
     std::vector<document> documents;
     for (const auto& path : from.data) documents.push_back(read_document(path));
     for (const auto& path : from.proposals) documents.push_back(read_document(path, true));
+    review_options asked{.as_of = *date};
+    for (const auto& one : from.settings) {
+        const auto equals = one.find('=');
+        if (equals == std::string::npos) throw stop{wrong_use, "--set: write name=value, and not `" + one + "`"};
+        asked.parameters.push_back({one.substr(0, equals), one.substr(equals + 1)});
+    }
+    for (const auto& fault : faults_of(rules, asked)) throw stop{wrong_use, "--set: " + fault};
     auto data = load_portfolio(rules, documents);
     if (!data.diagnostics.empty()) print_error(to_text(data.diagnostics) + "\n");
-    return {rules, *data.value, {*date}, from.language.empty() ? languages.front() : from.language, has_errors(data.diagnostics), passed_limit(data.diagnostics)};
+    return {rules, *data.value, std::move(asked), from.language.empty() ? languages.front() : from.language, has_errors(data.diagnostics), passed_limit(data.diagnostics)};
 }
 
 }  // namespace quorate::cli

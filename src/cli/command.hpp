@@ -45,6 +45,7 @@ struct data_options {
     std::vector<std::string> data;
     std::vector<std::string> proposals;
     std::string as_of;
+    std::vector<std::string> settings;
     std::string language;
     void add_to(CLI::App& options, bool with_proposals);
 };

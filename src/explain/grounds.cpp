@@ -56,6 +56,8 @@ void ground_trace::collect(plan::op_id id, frame& in) {
         case opcode::question_is_open:
             items_.push_back({.criterion = {}, .relation = {}, .question = program.questions[op.index].name, .text = words_.title(program.questions[op.index])});
             break;
+        case opcode::clock_is: items_.push_back({.criterion = {}, .relation = {}, .question = {}, .text = words_.title(program.clocks[op.index])}); break;
+        case opcode::scoring_is: items_.push_back({.criterion = {}, .relation = {}, .question = {}, .text = words_.title(program.scorings[op.index])}); break;
         default:
             // A set of targets or partners that is not empty, or is large enough, speaks for itself.
             for (std::uint32_t i = 0; i < op.operand_count; ++i) {

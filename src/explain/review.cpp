@@ -38,8 +38,17 @@ finding reviewer::describe_finding(std::uint32_t criterion, record_ref about) {
     made.about = words_.name(about);
     made.result = found.result;
     made.citations = rule.citations;
+    if (found.overridden_by != no_index) {
+        made.overridden_by = program_.criteria[found.overridden_by].name;
+        made.overridden_by_title = words_.title(program_.criteria[found.overridden_by]);
+    }
+    if (found.derogation != nullptr) {
+        const auto& by = *found.derogation;
+        made.derogation = quorate::derogation{.by = by.by, .ground = by.ground, .by_name = words_.person(by.by), .ground_name = words_.person(by.ground),
+                                              .on = by.on, .until = found.derogated_until, .reason = by.reason};
+    }
     if (found.result == verdict::not_applicable) return made;
-    on_.begin();
+    const auto own_steps = on_.begin();
     auto in = findings_.frame_of(rule, about);
     tally_trace tallies(words_, on_, rule);
     {
@@ -57,7 +66,8 @@ finding reviewer::describe_finding(std::uint32_t criterion, record_ref about) {
     }
     switch (found.result) {
         case verdict::met: made.message = words_.of(rule.when_met, in); break;
-        case verdict::not_met: made.message = words_.of(rule.when_not_met, in); break;
+        case verdict::not_met:
+        case verdict::derogated: made.message = words_.of(rule.when_not_met, in); break;
         default:
             made.message = words_.of(rule.when_unknown, in);
             made.missing_facts = words_.facts(found.why);
@@ -137,7 +147,7 @@ related_pair reviewer::describe_pair(const raw_pair& pair) {
     made.first = words_.name(pair.first);
     made.second = words_.name(pair.second);
     made.citations = rule.citations;
-    on_.begin();
+    const auto own_steps = on_.begin();
     auto in = findings_.frame_of(pair);
     evidence_trace evidence(words_, on_, rule);
     {
@@ -189,13 +199,21 @@ route reviewer::describe_route(const plan::routing& rule, const assess::raw_rout
         made.considerations.push_back(std::move(one));
     }
     made.message = words_.of(rule.say, in);
+    for (const auto& way : rule.transitions) {
+        const auto open = on_.evaluate_quietly(way.open, in);
+        if (const auto* truth = open.get<bool>(); truth && *truth) made.message = way.say.empty() ? way.label : words_.of(way.say, in);
+    }
     return made;
 }
 
 routing reviewer::describe_routing(std::uint32_t index, record_ref about) {
     const auto& rule = program_.routings[index];
     routing made{rule.name, words_.title(rule), {}, rule.citations};
-    for (const auto& one : findings_.routes(index, about)) made.routes.push_back(describe_route(rule, one, about));
+    for (const auto& one : findings_.routes(index, about)) {
+        const auto* fits = one.fits.get<bool>();
+        if (rule.stages && fits && !*fits) continue;  // where a record cannot go from where it is
+        made.routes.push_back(describe_route(rule, one, about));
+    }
     const auto held = [](const route& one) {
         return std::count_if(one.considerations.begin(), one.considerations.end(), [](const auto& each) { return each.result == fit::fits; });
     };
@@ -215,7 +233,7 @@ outcome reviewer::describe_outcome(const assess::raw_outcome& found, record_ref 
     made.decided = found.decided;
     made.otherwise = found.otherwise;
     made.citations = one.citations;
-    on_.begin();
+    const auto own_steps = on_.begin();
     auto in = findings_.frame_of(rule, about);
     if (found.decided && one.when != plan::op_id::none) {
         ground_trace grounds(words_, on_, findings_, about);
@@ -223,15 +241,105 @@ outcome reviewer::describe_outcome(const assess::raw_outcome& found, record_ref 
         (void)on_.evaluate(one.when, in);
         made.grounds = grounds.take();
     }
+    if (one.until != plan::op_id::none)
+        if (const auto until = on_.evaluate_quietly(one.until, in); until.get<day>()) made.until = *until.get<day>();
     made.message = words_.of(one.say, in);
+    return made;
+}
+
+bool reviewer::is_false_for(const plan::rule& rule, record_ref about) {
+    if (rule.applies == plan::op_id::none) return false;
+    const auto own_steps = on_.begin();
+    auto in = findings_.frame_of(rule, about);
+    const auto applies = on_.evaluate_quietly(rule.applies, in);
+    const auto* truth = applies.get<bool>();
+    return truth && !*truth;
+}
+
+shown_value reviewer::describe_parameter(const std::string& name) {
+    for (std::uint32_t i = 0; i < program_.parameters.size(); ++i)
+        if (program_.parameters[i].name == name) return {name, program_.parameters[i].title, words_.of(on_.parameter(i))};
+    return {name, {}, {}};
+}
+
+std::vector<shown_value> reviewer::describe_derived(record_ref about) {
+    std::vector<shown_value> all;
+    for (std::uint32_t i = 0; i < program_.definitions.size(); ++i) {
+        const auto& rule = program_.definitions[i];
+        if (!rule.derived || !program_.words.is_a(about.type, rule.subject)) continue;
+        const auto own_steps = on_.begin();
+        auto in = findings_.frame_of(rule, about);
+        all.push_back({rule.name, rule.label, words_.of(on_.evaluate_quietly(rule.body, in))});
+    }
+    return all;
+}
+
+clock_reading reviewer::describe_clock(std::uint32_t index, record_ref about) {
+    const auto& rule = program_.clocks[index];
+    const auto& found = findings_.clock(index, about);
+    clock_reading made{.name = rule.name, .title = words_.title(rule), .state = found.state, .started = found.started, .deadline = {}, .pauses = found.pauses,
+                       .missing_facts = words_.facts(found.why), .citations = rule.citations};
+    if (const auto* deadline = found.deadline.get<day>()) made.deadline = *deadline;
+    return made;
+}
+
+scoring reviewer::describe_scoring(std::uint32_t index, record_ref about) {
+    const auto& rule = program_.scorings[index];
+    const auto& found = findings_.scoring(index, about);
+    scoring made;
+    made.name = rule.name;
+    made.title = words_.title(rule);
+    made.citations = rule.citations;
+    const auto state_of = [](const value& truth) { const auto* known = truth.get<bool>(); return !known ? 2 : *known ? 0 : 1; };
+    auto in = findings_.frame_of(rule, about);
+    const auto show = [&](plan::op_id op) { return op == plan::op_id::none ? texts{} : words_.of(on_.evaluate_quietly(op, in)); };
+    assess::reason_set why = found.met.why;
+    for (std::size_t i = 0; i < rule.parts.size(); ++i) {
+        const auto& part = rule.parts[i];
+        made.parts.push_back({.name = part.name, .label = part.label, .points = words_.of(found.parts[i].points), .out_of = show(part.out_of),
+                              .weight = show(part.weight), .at_least = show(part.at_least), .passes = static_cast<fit>(state_of(found.parts[i].passes))});
+        why = on_.reasons().join(why, found.parts[i].points.why);
+    }
+    static constexpr verdict results[] = {verdict::met, verdict::not_met, verdict::unknown};
+    made.points = words_.of(found.points);
+    made.weighted_points = words_.of(found.weighted);
+    made.result = results[state_of(found.met)];
+    made.missing_facts = words_.facts(why);
+    return made;
+}
+
+ranking reviewer::describe_ranking(std::uint32_t index) {
+    const auto& rule = program_.rankings[index];
+    const auto& found = findings_.ranking(index);
+    ranking made;
+    made.name = rule.name;
+    made.title = words_.title(rule);
+    made.citations = rule.citations;
+    for (const auto& order : rule.orders) {
+        texts quoted;
+        for (const auto& language : program_.words.languages) quoted.add(language, order.quoted);
+        made.orders.push_back(order.label.empty() ? quoted : order.label);
+    }
+    for (const auto& row : found.rows) {
+        ranked one{.rank = row.rank, .record = words_.name(row.record), .keys = {}};
+        for (const auto& key : row.keys) one.keys.push_back(words_.of(key));
+        made.rows.push_back(std::move(one));
+    }
+    for (const auto& left : found.unranked) made.left.push_back({words_.name(left.record), words_.facts(left.why)});
     return made;
 }
 
 subject_review reviewer::describe_subject(record_ref about) {
     subject_review made;
     made.about = words_.name(about);
+    const auto concerns = [&](const plan::rule& rule) { return rule.in_force.holds(on_.as_of()) && program_.words.is_a(about.type, rule.subject); };
+    made.derived = describe_derived(about);
     for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
-        if (program_.words.is_a(about.type, program_.criteria[i].subject)) made.findings.push_back(describe_finding(i, about));
+        if (concerns(program_.criteria[i])) made.findings.push_back(describe_finding(i, about));
+    for (std::uint32_t i = 0; i < program_.clocks.size(); ++i)
+        if (concerns(program_.clocks[i])) made.clocks.push_back(describe_clock(i, about));
+    for (std::uint32_t i = 0; i < program_.scorings.size(); ++i)
+        if (concerns(program_.scorings[i]) && !is_false_for(program_.scorings[i], about)) made.scorings.push_back(describe_scoring(i, about));
     made.questions = describe_questions(about, made.findings);
     std::vector<std::uint32_t> pairs;
     for (const auto index : findings_.pairs_of(about))
@@ -286,7 +394,7 @@ void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& s
     };
     for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
         for (const auto& record : on_.data().collection(program_.criteria[i].subject))
-            if (!under_review(record) && !has_outcomes(record)) into.portfolio_findings.push_back(describe_finding(i, record));
+            if (program_.criteria[i].in_force.holds(on_.as_of()) && !under_review(record) && !has_outcomes(record)) into.portfolio_findings.push_back(describe_finding(i, record));
     std::vector<relate::pair> tied;
     for (const auto& pair : findings_.pairs()) {
         if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed) tied.push_back({pair.first, pair.second});
@@ -300,7 +408,10 @@ void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& s
         into.groups.push_back(std::move(named));
     }
     std::sort(into.groups.begin(), into.groups.end(), [&](const related_group& a, const related_group& b) { return before(a.members.front(), b.members.front()); });
-    for (const auto& rule : program_.coverages) into.coverages.push_back(describe_coverage(rule));
+    for (const auto& rule : program_.coverages)
+        if (rule.in_force.holds(on_.as_of())) into.coverages.push_back(describe_coverage(rule));
+    for (std::uint32_t i = 0; i < program_.rankings.size(); ++i)
+        if (program_.rankings[i].in_force.holds(on_.as_of())) into.rankings.push_back(describe_ranking(i));
 }
 
 review reviewer::make() {

@@ -16,6 +16,8 @@ public:
     /// Every pair of every relation, those that are only possible included where the relation is a bar.
     [[nodiscard]] std::vector<related_pair> all_pairs();
     [[nodiscard]] finding describe_finding(std::uint32_t criterion, record_ref about);
+    /// A parameter and the value that it has in this review.
+    [[nodiscard]] shown_value describe_parameter(const std::string& name);
     /// The records under review: those marked so in the data, or else all that outcomes speak of.
     [[nodiscard]] std::vector<record_ref> subjects() const;
 
@@ -28,7 +30,13 @@ private:
     [[nodiscard]] route describe_route(const plan::routing& rule, const assess::raw_route& found, record_ref about);
     [[nodiscard]] outcome describe_outcome(const assess::raw_outcome& found, record_ref about);
     [[nodiscard]] coverage describe_coverage(const plan::coverage& rule);
+    [[nodiscard]] clock_reading describe_clock(std::uint32_t index, record_ref about);
+    [[nodiscard]] scoring describe_scoring(std::uint32_t index, record_ref about);
+    [[nodiscard]] ranking describe_ranking(std::uint32_t index);
+    [[nodiscard]] std::vector<shown_value> describe_derived(record_ref about);
     [[nodiscard]] bool is_reported(const assess::raw_pair& pair) const;
+    /// Whether a rule's `applies when` is false for the record.
+    [[nodiscard]] bool is_false_for(const plan::rule& rule, record_ref about);
     void describe_portfolio(review& into, const std::vector<record_ref>& subjects);
 
     assess::machine& on_;

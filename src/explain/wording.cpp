@@ -226,6 +226,7 @@ texts wording::label(plan::op_id op, const plan::rule& rule) const {
             if (let.slot == at.index) return let.label;
         return {};
     }
+    if (at.code == opcode::call && !program.definitions[at.index].label.empty()) return program.definitions[at.index].label;
     if (at.code == opcode::comprehension) return label(program.comprehensions[at.index].collected, rule);
     for (std::uint32_t i = 0; i < at.operand_count; ++i)
         if (auto found = label(program.operand(at, i), rule); !found.empty()) return found;

@@ -36,6 +36,8 @@ opcode code_of(syntax::binary_operator op) {
         case from::after: return opcode::after;
         case from::mentions: return opcode::mentions;
         case from::linked_to: return opcode::linked_to;
+        case from::in_force_on: return opcode::in_force_on;
+        case from::in_force_throughout: return opcode::in_force_throughout;
         case from::unite: return opcode::unite;
         case from::common: return opcode::common;
         case from::without: return opcode::without;
@@ -60,10 +62,10 @@ duration read_duration(std::string_view text, syntax::duration_unit unit) {
     std::int32_t count = 0;
     std::from_chars(text.data(), text.data() + text.size(), count);
     switch (unit) {
-        case syntax::duration_unit::days: return {duration::unit::days, count};
-        case syntax::duration_unit::weeks: return {duration::unit::days, count > INT32_MAX / 7 ? INT32_MAX : count * 7};
-        case syntax::duration_unit::months: return {duration::unit::months, count};
-        case syntax::duration_unit::years: return {duration::unit::months, count > INT32_MAX / 12 ? INT32_MAX : count * 12};
+        case syntax::duration_unit::days: return {duration::unit::days, count, 0};
+        case syntax::duration_unit::weeks: return {duration::unit::days, count > INT32_MAX / 7 ? INT32_MAX : count * 7, 0};
+        case syntax::duration_unit::months: return {duration::unit::months, count, 0};
+        case syntax::duration_unit::years: return {duration::unit::months, count > INT32_MAX / 12 ? INT32_MAX : count * 12, 0};
     }
     return {};
 }
@@ -125,6 +127,11 @@ std::optional<constant> expression_lowering::literal(node_id node) const {
         case node_kind::date: return constant(parse_day(tree_.value(node)).value_or(day{}));
         case node_kind::duration: return constant(read_duration(tree_.value(node), static_cast<syntax::duration_unit>(at.detail)));
         case node_kind::money: return constant(read_money(tree_.value(node)));
+        case node_kind::working_days: {
+            duration length{.in = duration::unit::working_days, .count = 0, .calendar = rules_.meaning_of(node).index};
+            if (const auto count = parse_rational(tree_.value(first(node))); count && count->is_whole()) length.count = static_cast<std::int32_t>(count->numerator());
+            return constant(length);
+        }
         case node_kind::text: return constant(texts({{std::string(), plain_text(node)}}));
         default: break;
     }
@@ -140,6 +147,8 @@ op_id expression_lowering::lower_name(node_id node) {
         case binding::kind::parameter: return add({.code = opcode::parameter, .index = meaning.index}, {});
         case binding::kind::collection: return add({.code = opcode::collection, .of = meaning.index}, {});
         case binding::kind::classification: return add({.code = opcode::all_entries, .of = meaning.index}, {});
+        case binding::kind::members: return add({.code = opcode::members, .index = meaning.index}, {});
+        case binding::kind::definition: return add({.code = opcode::call, .index = meaning.index}, {});
         default: return op_id::none;  // the checker lets no other name through
     }
 }
@@ -154,6 +163,10 @@ op_id expression_lowering::lower(node_id node) {
         case node_kind::name: return lower_name(node);
         case node_kind::as_of: return add({.code = opcode::constant, .index = 0}, {});  // constants[0] is set to the as-of date
         case node_kind::binary: {
+            if (const node_id right = next(first(node)); rules_.type_of(right).is == check::value_type::kind::season) {
+                const op_id inside = add({.code = opcode::in_season, .index = rules_.meaning_of(right).index}, {lower(first(node))});
+                return static_cast<syntax::binary_operator>(at.detail) == syntax::binary_operator::not_in ? add({.code = opcode::logical_not}, {inside}) : inside;
+            }
             const op_id left = lower(first(node)), right = lower(next(first(node)));
             return add({.code = code_of(static_cast<syntax::binary_operator>(at.detail))}, {left, right});
         }
@@ -170,7 +183,7 @@ op_id expression_lowering::lower(node_id node) {
             return add({.code = opcode::conditional}, {condition, yes, no});
         }
         case node_kind::test: {
-            static constexpr opcode codes[] = {opcode::stated, opcode::not_stated, opcode::empty, opcode::not_empty};
+            static constexpr opcode codes[] = {opcode::stated, opcode::not_stated, opcode::empty, opcode::not_empty, opcode::in_force};
             const op_id operand = lower(first(node));
             return add({.code = codes[at.detail]}, {operand});
         }
@@ -179,6 +192,7 @@ op_id expression_lowering::lower(node_id node) {
         case node_kind::member: {
             const auto& meaning = rules_.meaning_of(node);
             const op_id owner = lower(first(node));
+            if (meaning.to == binding::kind::definition) return add({.code = opcode::call, .index = meaning.index}, {owner});
             return add({.code = opcode::field, .index = meaning.index, .of = meaning.of}, {owner});
         }
         case node_kind::set: {
@@ -188,6 +202,23 @@ op_id expression_lowering::lower(node_id node) {
         }
         case node_kind::apply:
         case node_kind::apply_between: return lower_apply(node);
+        case node_kind::conditions:
+        case node_kind::criteria_count: return lower_conditions(node);
+        case node_kind::share: return lower_share(node);
+        case node_kind::grouping: return lower_grouping(node);
+        case node_kind::chosen: return lower_choice(node);
+        case node_kind::reachable: return lower_reach(node);
+        case node_kind::on_day: {
+            const auto& meaning = rules_.meaning_of(first(node));
+            const op_id when = lower(next(first(node)));
+            if (meaning.to == binding::kind::members) return add({.code = opcode::members, .index = meaning.index}, {when});
+            return add({.code = opcode::entries_on, .of = meaning.index}, {when});
+        }
+        case node_kind::clock_is: return add({.code = opcode::clock_is, .index = rules_.meaning_of(first(node)).index, .of = states_of(node)}, {});
+        case node_kind::deadline_of: return add({.code = opcode::deadline_of, .index = rules_.meaning_of(first(node)).index}, {});
+        case node_kind::points_by: return add({.code = opcode::points_by, .detail = at.detail, .index = rules_.meaning_of(first(node)).index}, {});
+        case node_kind::scoring_is: return add({.code = opcode::scoring_is, .detail = at.detail, .index = rules_.meaning_of(first(node)).index}, {});
+        case node_kind::rank_by: return add({.code = opcode::rank_by, .index = rules_.meaning_of(first(node)).index}, {});
         default: return lower_about_findings(node);
     }
 }
@@ -197,7 +228,14 @@ op_id expression_lowering::lower_apply(node_id node) {
     const auto& meaning = rules_.meaning_of(name);
     std::vector<op_id> operands;
     for (node_id argument = next(name); argument != node_id::none; argument = next(argument)) operands.push_back(lower(argument));
-    if (meaning.to == binding::kind::mapping) return add({.code = opcode::mapping, .index = meaning.index}, operands);
+    switch (meaning.to) {
+        case binding::kind::mapping: return add({.code = opcode::mapping, .index = meaning.index}, operands);
+        case binding::kind::definition: return add({.code = opcode::call, .index = meaning.index}, operands);
+        case binding::kind::bands: return add({.code = opcode::band, .index = meaning.index}, operands);
+        case binding::kind::table: return add({.code = opcode::lookup, .index = meaning.index}, operands);
+        case binding::kind::season: return add({.code = opcode::season_of, .index = meaning.index}, operands);
+        default: break;
+    }
     return add({.code = code_of(static_cast<check::function>(meaning.index))}, operands);
 }
 
@@ -229,7 +267,7 @@ op_id expression_lowering::lower_quantified(node_id node) {
     quantification made;
     made.kind = static_cast<quantification_kind>(tree_[node].detail & syntax::quantifier_mask);
     node_id at = first(node);
-    if (made.kind == quantification_kind::at_least || made.kind == quantification_kind::at_most) {
+    if (made.kind >= quantification_kind::at_least) {
         made.bound = lower(at);
         at = next(at);
     }
@@ -242,6 +280,70 @@ op_id expression_lowering::lower_quantified(node_id node) {
     }
     into_.quantifications.push_back(std::move(made));
     return add({.code = opcode::quantified, .index = static_cast<std::uint32_t>(into_.quantifications.size() - 1)}, {});
+}
+
+op_id expression_lowering::lower_conditions(node_id node) {
+    std::vector<op_id> operands{lower(first(node))};
+    const auto states = states_of(node);
+    for (node_id part = next(first(node)); part != node_id::none; part = next(part)) {
+        if (tree_[part].kind == node_kind::state) continue;
+        if (tree_[node].kind == node_kind::criteria_count)
+            operands.push_back(add({.code = opcode::criterion_is, .index = rules_.meaning_of(part).index, .of = states}, {}));
+        else operands.push_back(lower(part));
+    }
+    return add({.code = opcode::conditions, .detail = tree_[node].detail}, operands);
+}
+
+op_id expression_lowering::lower_share(node_id node) {
+    // How many pass the conditions, over how many there are.
+    const node_id variable = first(node), collection = next(variable);
+    comprehension all;
+    all.slot = rules_.slot_of(variable);
+    all.collection = lower(collection);
+    all.collected = add({.code = opcode::slot, .index = all.slot}, {});
+    comprehension some = all;
+    for (const node_id part : tree_.children(node))
+        if (tree_[part].kind == node_kind::where) some.filters.push_back({.condition = lower(first(part)), .told = {}, .quoted = quote(first(part))});
+    const auto counted = [&](comprehension made) {
+        into_.comprehensions.push_back(std::move(made));
+        return add({.code = opcode::count}, {add({.code = opcode::comprehension, .index = static_cast<std::uint32_t>(into_.comprehensions.size() - 1)}, {})});
+    };
+    const op_id part = counted(std::move(some)), whole = counted(std::move(all));
+    return add({.code = opcode::divide}, {part, whole});
+}
+
+op_id expression_lowering::lower_grouping(node_id node) {
+    const node_id variable = first(node), collection = next(variable);
+    grouping made{.slot = rules_.slot_of(variable), .collection = lower(collection), .key = lower(next(collection))};
+    into_.groupings.push_back(made);
+    return add({.code = opcode::grouping, .index = static_cast<std::uint32_t>(into_.groupings.size() - 1)}, {});
+}
+
+op_id expression_lowering::lower_choice(node_id node) {
+    const node_id variable = first(node), collection = next(variable);
+    choice made{.slot = rules_.slot_of(variable), .last = tree_[node].detail == 1, .collection = lower(collection), .filters = {}, .keys = {}};
+    for (const node_id part : tree_.children(node)) {
+        if (tree_[part].kind == node_kind::where) made.filters.push_back(lower(first(part)));
+        if (tree_[part].kind == node_kind::key) made.keys.push_back(lower(first(part)));
+    }
+    into_.choices.push_back(std::move(made));
+    return add({.code = opcode::choice, .index = static_cast<std::uint32_t>(into_.choices.size() - 1)}, {});
+}
+
+op_id expression_lowering::lower_reach(node_id node) {
+    const node_id from = first(node);
+    const op_id start = lower(from);
+    reach made;
+    for (node_id part = next(from); part != node_id::none; part = next(part)) {
+        if (tree_[part].kind == node_kind::name) {
+            made.of = rules_.meaning_of(part).of;
+            made.fields.push_back(rules_.meaning_of(part).index);
+        } else if (const auto steps = parse_rational(tree_.value(part)); steps && steps->is_whole() && *steps < rational(1'000'000)) {
+            made.steps = static_cast<std::uint32_t>(steps->numerator());
+        }
+    }
+    into_.reaches.push_back(std::move(made));
+    return add({.code = opcode::reachable, .index = static_cast<std::uint32_t>(into_.reaches.size() - 1)}, {start});
 }
 
 std::uint32_t expression_lowering::states_of(node_id node) const {

@@ -28,6 +28,11 @@ private:
     op_id lower_name(check::node_id node);
     op_id lower_comprehension(check::node_id node);
     op_id lower_quantified(check::node_id node);
+    op_id lower_conditions(check::node_id node);
+    op_id lower_share(check::node_id node);
+    op_id lower_grouping(check::node_id node);
+    op_id lower_choice(check::node_id node);
+    op_id lower_reach(check::node_id node);
     op_id lower_about_findings(check::node_id node);
     op_id lower_apply(check::node_id node);
     [[nodiscard]] check::node_id first(check::node_id node) const { return tree_[node].first_child; }

@@ -27,7 +27,7 @@ std::string say(const constant& value) {
         std::string operator()(const texts& one) const { return one.all().empty() ? "\"\"" : "\"" + one.all().front().text + "\""; }
         std::string operator()(const day& one) const { return quorate::to_string(one); }
         std::string operator()(const duration& one) const {
-            return std::to_string(one.count) + (one.in == duration::unit::days ? " days" : " months");
+            return std::to_string(one.count) + (one.in == duration::unit::days ? " days" : one.in == duration::unit::months ? " months" : " working days");
         }
         std::string operator()(const entry_ref& one) const { return "entry " + number(one.of) + "." + number(one.index); }
     };
@@ -70,6 +70,21 @@ std::string verify(const program& of) {
             case opcode::parameter: good = within(of.parameters.size()); break;
             case opcode::comprehension: good = within(of.comprehensions.size()); break;
             case opcode::quantified: good = within(of.quantifications.size()); break;
+            case opcode::grouping: good = within(of.groupings.size()); break;
+            case opcode::choice: good = within(of.choices.size()); break;
+            case opcode::reachable: good = within(of.reaches.size()); break;
+            case opcode::call: good = within(of.definitions.size()) && of.definitions[op.index].arguments == op.operand_count; break;
+            case opcode::band: good = within(of.bands.size()); break;
+            case opcode::lookup: good = within(of.tables.size()) && of.tables[op.index].lists.size() == op.operand_count; break;
+            case opcode::members: good = within(of.members.size()) && op.operand_count <= 1; break;
+            case opcode::conditions: good = op.operand_count >= 1; break;
+            case opcode::in_season:
+            case opcode::season_of: good = within(of.seasons.size()); break;
+            case opcode::clock_is:
+            case opcode::deadline_of: good = within(of.clocks.size()); break;
+            case opcode::points_by:
+            case opcode::scoring_is: good = within(of.scorings.size()); break;
+            case opcode::rank_by: good = within(of.rankings.size()); break;
             case opcode::mapping: good = within(of.mappings.size()); break;
             case opcode::criterion_is: good = within(of.criteria.size()); break;
             case opcode::question_is_open:
@@ -79,6 +94,7 @@ std::string verify(const program& of) {
             case opcode::fits_by: good = within(of.routings.size()); break;
             case opcode::field: good = op.of < of.words.records.size() && within(of.words.records[op.of].fields.size()); break;
             case opcode::collection: good = op.of < of.words.records.size(); break;
+            case opcode::entries_on:
             case opcode::all_entries: good = op.of < of.words.classifications.size(); break;
             default: break;
         }

@@ -73,15 +73,38 @@ struct comprehension {
     std::string except_quoted;
 };
 
-enum class quantification_kind : std::uint8_t { any, no, every, at_least, at_most };
+enum class quantification_kind : std::uint8_t { any, no, every, at_least, at_most, exactly };
 
 struct quantification {
     quantification_kind kind{};
     std::uint32_t slot = 0;
-    op_id bound = op_id::none;         ///< of at_least and at_most
+    op_id bound = op_id::none;         ///< of at_least, at_most and exactly
     op_id collection = op_id::none;
     std::vector<op_id> filters;
     op_id satisfies = op_id::none;     ///< of every
+};
+
+/// A collection split into sets by a key.
+struct grouping {
+    std::uint32_t slot = 0;
+    op_id collection = op_id::none;
+    op_id key = op_id::none;
+};
+
+/// The first or last member of a collection by keys.
+struct choice {
+    std::uint32_t slot = 0;
+    bool last = false;
+    op_id collection = op_id::none;
+    std::vector<op_id> filters;
+    std::vector<op_id> keys;
+};
+
+/// What references lead to.
+struct reach {
+    std::uint32_t of = no_index;           ///< record type
+    std::vector<std::uint32_t> fields;     ///< of it
+    std::uint32_t steps = no_index;        ///< at most; no_index: any number
 };
 
 struct let {
@@ -100,12 +123,21 @@ struct rule {
     std::uint32_t slots = 0;           ///< size of a frame; slot 0 is the subject, slot 1 of a pair rule its second
     std::uint32_t subject = no_index;  ///< record type it ranges over
     op_id applies = op_id::none;       ///< none: always
+    validity in_force;
+};
+
+/// Who may set a rule aside for one record, on which grounds, and for how long.
+struct derogation_clause {
+    std::vector<entry_ref> by, grounds;
+    std::optional<duration> stands;
 };
 
 struct criterion : rule {
     modality grade{};
     op_id met = op_id::none;
     message when_met, when_not_met, when_unknown;
+    std::vector<std::uint32_t> overridden_by;  ///< criteria: where one of them applies, this one does not
+    std::optional<derogation_clause> derogation;
 };
 
 enum class answer_kind : std::uint8_t { truth, entry, number, text, day };
@@ -137,6 +169,34 @@ struct routing : rule {
     std::vector<consideration> considerations;
     op_id fits = op_id::none;
     message say;
+    bool stages = false;               ///< targets are the stages that a record may move to
+    struct transition { op_id open = op_id::none; texts label; message say; };
+    std::vector<transition> transitions;
+};
+
+struct clock : rule {
+    op_id starts = op_id::none, runs = op_id::none;
+    op_id pauses = op_id::none, restarts = op_id::none, ends = op_id::none;  ///< none: never
+};
+
+struct scoring : rule {
+    struct part {
+        std::string name;
+        texts label;
+        op_id value = op_id::none;
+        op_id out_of = op_id::none, steps = op_id::none, weight = op_id::none, at_least = op_id::none;
+    };
+    struct threshold { op_id at_least = op_id::none; bool weighted = false; };
+    std::vector<part> parts;
+    std::vector<threshold> overall;
+};
+
+enum class order_by : std::uint8_t { highest_first, lowest_first, first_when };
+
+struct ranking : rule {
+    struct order { order_by by{}; op_id value = op_id::none; texts label; std::string quoted; };
+    op_id where = op_id::none;
+    std::vector<order> orders;
 };
 
 /// What rows, columns or cells are counted over.
@@ -156,16 +216,72 @@ struct outcome_group : rule {
         std::string name;
         texts title;
         op_id when = op_id::none;      ///< none: otherwise
+        op_id until = op_id::none;     ///< the last day it stands; none: without end
         message say;
         std::vector<citation> citations;
     };
     std::vector<outcome> outcomes;
 };
 
+enum class value_kind : std::uint8_t { truth, number, money, text, day, duration, entry, other };
+
 struct parameter {
+    struct dated_value { validity holds; op_id value = op_id::none; };
     std::string name;
-    op_id value = op_id::none;
+    op_id value = op_id::none;         ///< when no dated value holds; none: then it is unknown
+    std::vector<dated_value> dated;
     texts title, reading, owner;
+    bool settable = false;
+    op_id least = op_id::none, most = op_id::none;  ///< what it may be set to; none: anything
+    value_kind kind = value_kind::other;
+    bool many = false;                 ///< a set of them
+    std::uint32_t of = no_index;       ///< of an entry: its classification
+};
+
+/// What is defined with arguments, or derived for a record; slots 0, 1 … hold the arguments.
+struct definition : rule {
+    op_id body = op_id::none;
+    std::uint32_t arguments = 0;
+    bool derived = false;              ///< then `subject` is the record type
+    texts label;
+};
+
+struct band_table {
+    struct band {
+        std::optional<constant> low, high;
+        bool low_included = false, high_included = false;
+        op_id value = op_id::none;
+    };
+    std::string name;
+    std::vector<band> bands;
+};
+
+struct lookup_table {
+    std::string name;
+    std::vector<std::uint32_t> lists;  ///< one or two classifications
+    std::uint32_t columns = 1;         ///< entries of the second
+    std::vector<op_id> cells;          ///< row by row; none: `otherwise`
+    op_id otherwise = op_id::none;
+};
+
+struct member_group {
+    struct membership { std::uint32_t entry = no_index; validity holds; };
+    std::string name;
+    std::uint32_t of = no_index;       ///< classification
+    std::vector<membership> memberships;
+};
+
+struct calendar {
+    std::string name;
+    bool closed_weekday[7] = {};       ///< 0 is Sunday
+    std::vector<period> closed;
+    std::vector<std::chrono::month_day> closed_yearly;
+};
+
+struct season {
+    std::string name;
+    texts label;
+    std::chrono::month_day from, to;   ///< both included; to may lie before from: over the new year
 };
 
 struct mapping {
@@ -185,7 +301,19 @@ struct program {
     std::vector<constant> constants;
     std::vector<comprehension> comprehensions;
     std::vector<quantification> quantifications;
+    std::vector<grouping> groupings;
+    std::vector<choice> choices;
+    std::vector<reach> reaches;
     std::vector<parameter> parameters;
+    std::vector<definition> definitions;
+    std::vector<band_table> bands;
+    std::vector<lookup_table> tables;
+    std::vector<member_group> members;
+    std::vector<calendar> calendars;
+    std::vector<season> seasons;
+    std::vector<clock> clocks;
+    std::vector<scoring> scorings;
+    std::vector<ranking> rankings;
     std::vector<mapping> mappings;
     std::vector<criterion> criteria;
     std::vector<question> questions;

@@ -19,7 +19,8 @@ struct builder::state {
     /// A reference that waits until all records are there.
     struct pending_reference { std::uint32_t type, field; std::size_t item; std::uint32_t row; std::string id; text::span where; bool many; };
     std::vector<pending_reference> references;
-    struct pending_pair { bool is_answer; std::size_t index; std::vector<std::string> ids; std::vector<text::span> where; std::string collection; };
+    enum class kind_of_judgement : std::uint8_t { answer, confirmation, derogation };
+    struct pending_pair { kind_of_judgement kind; std::size_t index; std::vector<std::string> ids; std::vector<text::span> where; std::string collection; };
     std::vector<pending_pair> pairs;
 
     state(portfolio& to, text::diagnostic_sink& sink) : into(to), problems(sink), spellings(to.words()), reader(to.words(), spellings, sink) {}
@@ -29,8 +30,8 @@ struct builder::state {
     std::optional<record_ref> find_anywhere(const std::string& id, const std::string& collection, text::span where);
     std::string take_text(const raw_record& from, std::string_view name, bool required);
     void report_unknown(const raw_record& from, const std::vector<std::string_view>& known);
-    std::optional<day> take_day(const raw_record& from);
-    std::string take_person(const raw_record& from);
+    std::optional<day> take_day(const raw_record& from, std::string_view name = "on");
+    std::string take_entry(const raw_record& from, std::string_view name);
 };
 
 builder::builder(portfolio& into, text::diagnostic_sink& problems) : state_(std::make_unique<state>(into, problems)) {}
@@ -119,17 +120,17 @@ void builder::state::report_unknown(const raw_record& from, const std::vector<st
     }
 }
 
-std::optional<day> builder::state::take_day(const raw_record& from) {
-    const auto text = take_text(from, "on", false);
+std::optional<day> builder::state::take_day(const raw_record& from, std::string_view name) {
+    const auto text = take_text(from, name, false);
     if (text.empty()) return std::nullopt;
     const auto date = parse_day(text);
     if (!date) problems.error("Q5006", from.where, "`" + text + "` is not a day of the calendar", "write a date as \"2019-05-31\"");
     return date;
 }
 
-/// Who gave it: the id of an entry, whatever its spelling here.
-std::string builder::state::take_person(const raw_record& from) {
-    const auto text = take_text(from, "by", false);
+/// Who gave it, or on what ground: the id of an entry, whatever its spelling here.
+std::string builder::state::take_entry(const raw_record& from, std::string_view name) {
+    const auto text = take_text(from, name, false);
     const auto& lists = into.words().classifications;
     if (!text.empty())
         for (std::uint32_t i = 0; i < lists.size(); ++i)
@@ -143,10 +144,10 @@ void builder::add_answer(const raw_record& record) {
     made.where = record.where;
     made.question = state_->take_text(record, "question", true);
     made.value = state_->take_text(record, "value", true);
-    made.by = state_->take_person(record);
+    made.by = state_->take_entry(record, "by");
     made.on = state_->take_day(record);
     made.reason = state_->take_text(record, "reason", false);
-    state_->pairs.push_back({true, state_->into.answers.size(), {state_->take_text(record, "about", true)}, {record.where},
+    state_->pairs.push_back({state::kind_of_judgement::answer, state_->into.answers.size(), {state_->take_text(record, "about", true)}, {record.where},
                              state_->take_text(record, "collection", false)});
     state_->into.answers.push_back(std::move(made));
 }
@@ -156,7 +157,7 @@ void builder::add_confirmation(const raw_record& record) {
     confirmation made;
     made.where = record.where;
     made.relation = state_->take_text(record, "relation", true);
-    made.by = state_->take_person(record);
+    made.by = state_->take_entry(record, "by");
     made.on = state_->take_day(record);
     made.reason = state_->take_text(record, "reason", false);
     const auto finding = state_->take_text(record, "finding", true);
@@ -173,8 +174,23 @@ void builder::add_confirmation(const raw_record& record) {
         state_->problems.error("Q5004", record.where, "`between` must be an array of two ids");
         return;
     }
-    state_->pairs.push_back({false, state_->into.confirmations.size(), ids, {record.where, record.where}, {}});
+    state_->pairs.push_back({state::kind_of_judgement::confirmation, state_->into.confirmations.size(), ids, {record.where, record.where}, {}});
     state_->into.confirmations.push_back(std::move(made));
+}
+
+void builder::add_derogation(const raw_record& record) {
+    state_->report_unknown(record, {"criterion", "about", "collection", "ground", "by", "on", "until", "reason"});
+    derogation made;
+    made.where = record.where;
+    made.criterion = state_->take_text(record, "criterion", true);
+    made.ground = state_->take_entry(record, "ground");
+    made.by = state_->take_entry(record, "by");
+    made.on = state_->take_day(record);
+    made.until = state_->take_day(record, "until");
+    made.reason = state_->take_text(record, "reason", false);
+    state_->pairs.push_back({state::kind_of_judgement::derogation, state_->into.derogations.size(), {state_->take_text(record, "about", true)}, {record.where},
+                             state_->take_text(record, "collection", false)});
+    state_->into.derogations.push_back(std::move(made));
 }
 
 std::optional<record_ref> builder::state::find_anywhere(const std::string& id, const std::string& collection, text::span where) {
@@ -213,21 +229,27 @@ void builder::finish() {
         s.problems.error("Q5009", one.where, "there is no `" + one.id + "` in `" + s.into.words().records[wanted].collection + "`");
         column.stated[one.row] = false;
     }
-    std::set<std::size_t> lost_answers, lost_confirmations;
+    std::set<std::size_t> lost[3];
     for (const auto& one : s.pairs) {
         std::vector<record_ref> found;
         for (std::size_t i = 0; i < one.ids.size(); ++i)
             if (!one.ids[i].empty())
                 if (const auto record = s.find_anywhere(one.ids[i], one.collection, one.where[i])) found.push_back(*record);
-        if (found.size() != one.ids.size()) { (one.is_answer ? lost_answers : lost_confirmations).insert(one.index); continue; }
-        if (one.is_answer) s.into.answers[one.index].about = found[0];
-        else { s.into.confirmations[one.index].first = found[0]; s.into.confirmations[one.index].second = found[1]; }
+        if (found.size() != one.ids.size()) { lost[static_cast<std::size_t>(one.kind)].insert(one.index); continue; }
+        switch (one.kind) {
+            case state::kind_of_judgement::answer: s.into.answers[one.index].about = found[0]; break;
+            case state::kind_of_judgement::derogation: s.into.derogations[one.index].about = found[0]; break;
+            case state::kind_of_judgement::confirmation:
+                s.into.confirmations[one.index].first = found[0];
+                s.into.confirmations[one.index].second = found[1];
+        }
     }
-    const auto erase = [](auto& from, const std::set<std::size_t>& lost) {
-        for (auto at = lost.rbegin(); at != lost.rend(); ++at) from.erase(from.begin() + static_cast<std::ptrdiff_t>(*at));
+    const auto erase = [](auto& from, const std::set<std::size_t>& which) {
+        for (auto at = which.rbegin(); at != which.rend(); ++at) from.erase(from.begin() + static_cast<std::ptrdiff_t>(*at));
     };
-    erase(s.into.answers, lost_answers);
-    erase(s.into.confirmations, lost_confirmations);
+    erase(s.into.answers, lost[0]);
+    erase(s.into.confirmations, lost[1]);
+    erase(s.into.derogations, lost[2]);
     s.references.clear();
     s.pairs.clear();
 }

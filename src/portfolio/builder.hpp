@@ -32,7 +32,7 @@ struct raw_record {
 };
 
 /// Holds raw records against the vocabulary and puts the good ones into the portfolio; reports the others (Q5xxx) with
-/// their place and leaves them out whole. Order: add every record, then answers and confirmations, then finish().
+/// their place and leaves them out whole. Order: add every record, then answers, confirmations and derogations, then finish().
 class builder {
 public:
     builder(portfolio& into, text::diagnostic_sink& problems);
@@ -43,6 +43,7 @@ public:
     bool add(std::uint32_t type, const raw_record& record, bool subject = false);
     void add_answer(const raw_record& record);
     void add_confirmation(const raw_record& record);
+    void add_derogation(const raw_record& record);
     /// Resolves references and reports those that lead nowhere. A record with a reference that leads nowhere stays,
     /// and that value of it counts as not stated.
     void finish();

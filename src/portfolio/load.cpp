@@ -72,14 +72,14 @@ private:
     }
 
     [[nodiscard]] bool known(const std::string& key) const {
-        return key == "answers" || key == "confirmations" || words_.find_collection(key) != no_index;
+        return key == "answers" || key == "confirmations" || key == "derogations" || words_.find_collection(key) != no_index;
     }
 
     void add(const std::string& key, text::span where, raw_value value) {
         if (!known(key)) {
             if (key == last_unknown_) return;  // once for all its records
             last_unknown_ = key;
-            std::vector<std::string_view> among{"answers", "confirmations"};
+            std::vector<std::string_view> among{"answers", "confirmations", "derogations"};
             for (const auto& one : words_.records)
                 if (!one.collection.empty()) among.push_back(one.collection);
             const auto near = text::nearest(key, among);
@@ -93,6 +93,7 @@ private:
         }
         if (key == "answers") into_.add_answer(**record);
         else if (key == "confirmations") into_.add_confirmation(**record);
+        else if (key == "derogations") into_.add_derogation(**record);
         else into_.add(words_.find_collection(key), **record, from_.subjects);
     }
 

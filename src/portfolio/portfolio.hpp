@@ -75,6 +75,18 @@ struct confirmation {
     text::span where;
 };
 
+/// A rule set aside for one record by those who may.
+struct derogation {
+    std::string criterion;
+    record_ref about;
+    std::string ground;                      ///< id of an entry
+    std::string by;
+    std::optional<day> on;
+    std::optional<day> until;                ///< the last day it stands, when it says so
+    std::string reason;
+    text::span where;
+};
+
 /// The columns, by record type. Built by the loader (load.hpp) or the test cases of a pack (builder.hpp); then only
 /// read, and safe to read from many threads. Holds a pointer to the vocabulary, which must outlive it.
 class portfolio {
@@ -98,6 +110,7 @@ public:
 
     std::vector<answer> answers;             ///< in the order of the data
     std::vector<confirmation> confirmations;
+    std::vector<derogation> derogations;
     std::vector<record_ref> subjects;        ///< the records to review: those of the files given as proposals
 
     /// Writing, for the loaders.

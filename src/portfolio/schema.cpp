@@ -40,6 +40,11 @@ void add_common(json& definitions, const vocabulary& words) {
                                                    {"finding", {{"enum", {"confirmed", "rejected"}}}}, {"by", {{"type", "string"}}}, {"on", reference("date")},
                                                    {"reason", {{"type", "string"}}}}},
                                    {"required", {"relation", "between", "finding", "on"}}, {"additionalProperties", false}};
+    definitions["derogation"] = {{"type", "object"},
+                                 {"properties", {{"criterion", {{"type", "string"}}}, {"about", reference("id")}, {"collection", {{"type", "string"}}},
+                                                 {"ground", {{"type", "string"}}}, {"by", {{"type", "string"}}}, {"on", reference("date")},
+                                                 {"until", reference("date")}, {"reason", {{"type", "string"}}}}},
+                                 {"required", {"criterion", "about", "ground", "by", "on"}}, {"additionalProperties", false}};
 }
 
 /// An entry may be named by its id, a label or an alias. (The engine also forgives case and accents; a schema cannot.)
@@ -114,6 +119,7 @@ std::string data_schema(const vocabulary& words, std::string_view pack, const te
     }
     properties["answers"] = {{"type", "array"}, {"items", reference("answer")}};
     properties["confirmations"] = {{"type", "array"}, {"items", reference("confirmation")}};
+    properties["derogations"] = {{"type", "array"}, {"items", reference("derogation")}};
     const json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Data for the pack " + std::string(pack)},
                          {"description", joined(title)}, {"type", "object"}, {"properties", std::move(properties)},
                          {"additionalProperties", false}, {"$defs", std::move(definitions)}};

@@ -14,7 +14,7 @@ using text::format_day;
 using text::join_list;
 
 std::string mark_of(verdict result) {
-    static constexpr std::string_view marks[] = {"✔", "✘", "?", "⚖", "–"};
+    static constexpr std::string_view marks[] = {"✔", "✘", "?", "⚖", "–", "◇"};
     return std::string(marks[static_cast<std::size_t>(result)]);
 }
 
@@ -64,6 +64,9 @@ private:
     void pair(const related_pair& one, const std::string* seen_from, int level);
     void facts(const std::vector<shown_value>& all, word label, int level);
     void routings(const std::vector<routing>& all);
+    void clocks(const std::vector<clock_reading>& all);
+    void scores(const scoring& one);
+    void ranks(const ranking& one);
     void portfolio(const review& result);
     void coverage_table(const coverage& one);
     void findings_elsewhere(const std::vector<finding>& all);
@@ -80,6 +83,11 @@ void composer::head(const review& result) {
     made_.heading(1, in(result.pack_title));
     made_.paragraph(labelled(word::pack, result.pack + (result.pack_version.empty() ? "" : ", " + say(word::version) + " " + result.pack_version)) + semicolon() +
                     say(word::as_of) + " " + format_day(result.as_of, language_) + semicolon() + labelled(word::engine, "quorate " + result.engine_version) + ".");
+    if (!result.parameters.empty()) {
+        std::string text;
+        for (const auto& one : result.parameters) text += (text.empty() ? "" : semicolon()) + (one.label.empty() ? one.name : in(one.label)) + " = " + in(one.value);
+        made_.paragraph(labelled(word::parameters_set, text));
+    }
     made_.paragraph(say(word::legend));
     if (!result.pack_in_force) made_.paragraph(say(word::out_of_force));
 }
@@ -91,6 +99,7 @@ void composer::outcomes(const subject_review& one) {
     for (const auto& each : one.outcomes) {
         std::string text = each.title.empty() ? each.name : in(each.title);
         if (!each.decided) text += " (" + say(word::undecided) + ")";
+        if (each.until) text += ", " + say(word::until) + " " + format_day(*each.until, language_);
         made_.item(1, text, each.decided ? "➤" : "?");
         if (!each.message.empty()) made_.item(2, in(each.message));
         if (each.otherwise && each.decided) made_.item(2, say(word::otherwise));
@@ -145,7 +154,15 @@ void composer::finding_items(const finding& one, bool with_name, int level) {
     std::string text = (with_name ? name(one.about) + std::string(colon(language_)) : "") + in(one.title) + " [" + std::string(wording(one.grade, language_)) + "]" +
                        std::string(colon(language_)) + std::string(wording(one.result, language_));
     made_.item(level, text, mark_of(one.result));
+    if (!one.overridden_by.empty()) made_.item(level + 1, labelled(word::overridden_by, in(one.overridden_by_title)));
     if (one.result == verdict::not_applicable) return;
+    if (one.derogation) {
+        const auto& by = *one.derogation;
+        std::string said = labelled(word::derogation_by, in(by.by_name)) + semicolon() + labelled(word::on_ground, in(by.ground_name));
+        if (by.on) said += semicolon() + say(word::on_date) + " " + format_day(*by.on, language_);
+        if (by.until) said += semicolon() + say(word::until) + " " + format_day(*by.until, language_);
+        made_.item(level + 1, said + (by.reason.empty() ? "" : semicolon() + labelled(word::reason, by.reason)));
+    }
     if (!one.message.empty() && !in(one.message).empty()) made_.item(level + 1, in(one.message));
     judges(one, level + 1);
     tallies(one, level + 1);
@@ -242,16 +259,72 @@ void composer::routings(const std::vector<routing>& all) {
     }
 }
 
+void composer::clocks(const std::vector<clock_reading>& all) {
+    if (all.empty()) return;
+    static constexpr word states[] = {word::clock_not_started, word::clock_running, word::clock_paused, word::clock_ended, word::clock_expired, word::unknown};
+    made_.heading(3, say(word::clocks));
+    for (const auto& one : all) {
+        std::string text = labelled(in(one.title), say(states[static_cast<std::size_t>(one.state)]));
+        if (one.started) text += semicolon() + say(word::started_on) + " " + format_day(*one.started, language_);
+        if (one.deadline) text += semicolon() + labelled(word::deadline, format_day(*one.deadline, language_));
+        made_.item(1, text, one.state == clock_state::expired ? "✘" : one.state == clock_state::unknown ? "?" : "◷");
+        for (const auto& time : one.pauses) made_.item(2, say(word::paused_during) + " " + text::format_period(time, language_));
+        missing_facts(one.missing_facts, 2);
+        citations(one.citations, 2);
+    }
+}
+
+void composer::scores(const scoring& one) {
+    made_.heading(3, say(word::scorings) + std::string(colon(language_)) + in(one.title));
+    std::vector<std::vector<std::string>> rows{{say(word::part), say(word::points), say(word::weight), say(word::threshold)}};
+    for (const auto& each : one.parts) {
+        std::string points = in(each.points) + (each.out_of.empty() ? "" : " " + say(word::out_of) + " " + in(each.out_of));
+        std::string threshold = each.at_least.empty() ? "" : in(each.at_least) + (each.passes == fit::fits ? " ✔" : each.passes == fit::unknown ? " ?" : " ✘");
+        rows.push_back({each.label.empty() ? each.name : in(each.label), std::move(points), each.weight.empty() ? "" : in(each.weight), std::move(threshold)});
+    }
+    made_.table(std::move(rows));
+    made_.item(1, labelled(word::total, in(one.points)) + (one.weighted_points == one.points ? "" : semicolon() + labelled(word::weighted_total, in(one.weighted_points))) +
+                      semicolon() + std::string(wording(one.result, language_)), mark_of(one.result));
+    missing_facts(one.missing_facts, 2);
+    citations(one.citations, 1);
+}
+
+void composer::ranks(const ranking& one) {
+    made_.heading(3, say(word::rankings) + std::string(colon(language_)) + in(one.title));
+    std::vector<std::vector<std::string>> rows{{say(word::rank), say(word::record)}};
+    for (const auto& order : one.orders) rows.front().push_back(in(order));
+    for (std::size_t i = 0; i < one.rows.size(); ++i) {
+        const auto& each = one.rows[i];
+        const bool tie = (i > 0 && one.rows[i - 1].rank == each.rank) || (i + 1 < one.rows.size() && one.rows[i + 1].rank == each.rank);
+        std::vector<std::string> row{std::to_string(each.rank) + (tie ? " (" + say(word::tie) + ")" : ""), name(each.record)};
+        for (const auto& key : each.keys) row.push_back(in(key));
+        rows.push_back(std::move(row));
+    }
+    if (rows.size() > 1) made_.table(std::move(rows));
+    if (!one.left.empty()) made_.item(1, say(word::unranked), "?");
+    for (const auto& each : one.left) {
+        made_.item(2, name(each.record));
+        missing_facts(each.missing_facts, 3);
+    }
+    citations(one.citations, 1);
+}
+
 void composer::subject(const subject_review& one) {
     asked_ = &one.questions;
     made_.heading(2, name(one.about));
     outcomes(one);
+    if (!one.derived.empty()) {
+        made_.heading(3, say(word::derived));
+        for (const auto& each : one.derived) made_.item(1, labelled(each.label.empty() ? each.name : in(each.label), in(each.value)));
+    }
     made_.heading(3, say(word::criteria));
     // What stands in the way first, then what is missing, what is to be judged, what is met.
-    static constexpr verdict order[] = {verdict::not_met, verdict::unknown, verdict::to_be_judged, verdict::met, verdict::not_applicable};
+    static constexpr verdict order[] = {verdict::not_met, verdict::unknown, verdict::to_be_judged, verdict::derogated, verdict::met, verdict::not_applicable};
     for (const auto result : order)
         for (const auto& each : one.findings)
             if (each.result == result) finding_items(each, false, 1);
+    clocks(one.clocks);
+    for (const auto& each : one.scorings) scores(each);
     questions(one.questions);
     made_.heading(3, say(word::relations));
     if (one.relations.empty()) made_.paragraph(say(word::no_relations));
@@ -325,8 +398,9 @@ void composer::findings_elsewhere(const std::vector<finding>& all) {
 }
 
 void composer::portfolio(const review& result) {
-    if (result.coverages.empty() && result.portfolio_findings.empty() && result.portfolio_relations.empty() && result.groups.empty()) return;
+    if (result.coverages.empty() && result.portfolio_findings.empty() && result.portfolio_relations.empty() && result.groups.empty() && result.rankings.empty()) return;
     made_.heading(2, say(word::portfolio));
+    for (const auto& one : result.rankings) ranks(one);
     for (const auto& one : result.coverages) coverage_table(one);
     if (!result.portfolio_findings.empty()) findings_elsewhere(result.portfolio_findings);
     if (!result.portfolio_relations.empty()) {

@@ -42,6 +42,14 @@ json make(const citation& one);
 json make(const missing& one);
 json make(const counted& one);
 json make(const shown_value& one);
+json make(const texts& all);
+json make(const period& one);
+json make(const clock_reading& one);
+json make(const score& one);
+json make(const scoring& one);
+json make(const ranked& one);
+json make(const unranked& one);
+json make(const ranking& one);
 json make(const tally& one);
 json make(const finding& one);
 json make(const question& one);
@@ -72,10 +80,42 @@ json make(const tally& one) {
     return {{"name", one.name}, {"label", make(one.label)}, {"at_least", one.at_least}, {"at_most", one.at_most}, {"items", list(one.items)}};
 }
 
+json make(const derogation& one) {
+    return {{"by", one.by}, {"by_name", make(one.by_name)}, {"ground", one.ground}, {"ground_name", make(one.ground_name)}, {"on", make(one.on)},
+            {"until", make(one.until)}, {"reason", one.reason}};
+}
+
 json make(const finding& one) {
     return {{"criterion", one.criterion}, {"title", make(one.title)}, {"grade", to_string(one.grade)}, {"about", make(one.about)},
             {"result", to_string(one.result)}, {"message", make(one.message)}, {"missing", list(one.missing_facts)}, {"questions", one.questions},
-            {"tallies", list(one.tallies)}, {"values", list(one.values)}, {"citations", list(one.citations)}};
+            {"tallies", list(one.tallies)}, {"values", list(one.values)}, {"overridden_by", one.overridden_by},
+            {"derogation", one.derogation ? make(*one.derogation) : json(nullptr)}, {"citations", list(one.citations)}};
+}
+
+json make(const period& one) { return {{"from", to_string(one.first)}, {"to", to_string(one.last)}}; }
+
+json make(const clock_reading& one) {
+    return {{"clock", one.name}, {"title", make(one.title)}, {"state", to_string(one.state)}, {"started", make(one.started)}, {"deadline", make(one.deadline)},
+            {"pauses", list(one.pauses)}, {"missing", list(one.missing_facts)}, {"citations", list(one.citations)}};
+}
+
+json make(const score& one) {
+    return {{"name", one.name}, {"label", make(one.label)}, {"points", make(one.points)}, {"out_of", make(one.out_of)}, {"weight", make(one.weight)},
+            {"at_least", make(one.at_least)}, {"threshold", to_string(one.passes)}};
+}
+
+json make(const scoring& one) {
+    return {{"scoring", one.name}, {"title", make(one.title)}, {"parts", list(one.parts)}, {"points", make(one.points)}, {"weighted_points", make(one.weighted_points)},
+            {"result", to_string(one.result)}, {"missing", list(one.missing_facts)}, {"citations", list(one.citations)}};
+}
+
+json make(const ranked& one) { return {{"rank", one.rank}, {"record", make(one.record)}, {"keys", list(one.keys)}}; }
+
+json make(const unranked& one) { return {{"record", make(one.record)}, {"missing", list(one.missing_facts)}}; }
+
+json make(const ranking& one) {
+    return {{"ranking", one.name}, {"title", make(one.title)}, {"orders", list(one.orders)}, {"rows", list(one.rows)}, {"unranked", list(one.left)},
+            {"citations", list(one.citations)}};
 }
 
 json make(const question& one) {
@@ -110,12 +150,13 @@ json make(const ground& one) {
 }
 
 json make(const outcome& one) {
-    return {{"outcome", one.name}, {"title", make(one.title)}, {"decided", one.decided}, {"otherwise", one.otherwise},
+    return {{"outcome", one.name}, {"title", make(one.title)}, {"decided", one.decided}, {"otherwise", one.otherwise}, {"until", make(one.until)},
             {"message", make(one.message)}, {"grounds", list(one.grounds)}, {"citations", list(one.citations)}};
 }
 
 json make(const subject_review& one) {
-    return {{"about", make(one.about)}, {"outcomes", list(one.outcomes)}, {"findings", list(one.findings)}, {"questions", list(one.questions)},
+    return {{"about", make(one.about)}, {"derived", list(one.derived)}, {"outcomes", list(one.outcomes)}, {"findings", list(one.findings)}, {"clocks", list(one.clocks)},
+            {"scorings", list(one.scorings)}, {"questions", list(one.questions)},
             {"relations", list(one.relations)}, {"routings", list(one.routings)}};
 }
 
@@ -159,6 +200,7 @@ void add_provenance(json& to, const review& from) {
     to["engine"] = {{"name", "quorate"}, {"version", from.engine_version}};
     to["as_of"] = to_string(from.as_of);
     to["languages"] = from.languages;
+    to["parameters"] = list(from.parameters);
 }
 
 }  // namespace
@@ -168,7 +210,7 @@ std::string to_json(const review& result) {
     add_provenance(made, result);
     made["subjects"] = list(result.subjects);
     made["portfolio"] = {{"findings", list(result.portfolio_findings)}, {"relations", list(result.portfolio_relations)},
-                         {"groups", list(result.groups)}, {"coverages", list(result.coverages)}};
+                         {"groups", list(result.groups)}, {"coverages", list(result.coverages)}, {"rankings", list(result.rankings)}};
     return print(made);
 }
 

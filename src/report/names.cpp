@@ -9,7 +9,7 @@ std::string_view to_string(modality grade) noexcept {
 }
 
 std::string_view to_string(verdict result) noexcept {
-    static constexpr std::string_view names[] = {"met", "not-met", "unknown", "to-be-judged", "not-applicable"};
+    static constexpr std::string_view names[] = {"met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated"};
     return names[static_cast<std::size_t>(result)];
 }
 
@@ -20,6 +20,11 @@ std::string_view to_string(relation_grade grade) noexcept {
 
 std::string_view to_string(relation_state state) noexcept {
     static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+std::string_view to_string(clock_state state) noexcept {
+    static constexpr std::string_view names[] = {"not-started", "running", "paused", "ended", "expired", "unknown"};
     return names[static_cast<std::size_t>(state)];
 }
 

@@ -7,20 +7,22 @@ namespace quorate::syntax {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> declaration_words = {"pack", "list", "taxonomy", "record", "parameter", "mapping", "ask", "criterion",
-                                                                "relation", "routing", "coverage", "outcomes", "example", "case"};
-constexpr std::array<std::string_view, 46> reserved_words = {
+constexpr std::array<std::string_view, 27> declaring = {
+    "pack", "list", "taxonomy", "record", "parameter", "mapping", "define", "derive", "bands", "table", "members", "calendar", "season", "ask", "criterion", "relation", "routing", "coverage", "clock", "scoring", "ranking", "stages", "outcomes", "example", "case", "extend", "override"};
+constexpr std::array<std::string_view, 47> reserved_words = {
     "and", "any", "as-of", "at", "by", "cites", "count", "disjoint", "distinct", "each", "else", "every", "except", "for", "if", "in",
     "is", "let", "linked", "meet", "missing", "no", "not", "of", "on", "or", "otherwise", "overlaps", "related", "satisfies", "say",
-    "then", "to", "under", "union", "unless", "when", "where", "within", "without", "yes", "mentions", "before", "after", "common", "none"};
+    "then", "to", "under", "union", "unless", "when", "where", "within", "without", "yes", "mentions", "before", "after", "common", "none", "exactly"};
 
 constexpr std::size_t most_expectations = 5;
 
 }  // namespace
 
 bool starts_declaration(std::string_view word) noexcept {
-    return std::find(declaration_words.begin(), declaration_words.end(), word) != declaration_words.end();
+    return std::find(declaring.begin(), declaring.end(), word) != declaring.end();
 }
+
+std::span<const std::string_view> declaration_words() noexcept { return declaring; }
 
 bool is_reserved(std::string_view word) noexcept { return std::find(reserved_words.begin(), reserved_words.end(), word) != reserved_words.end(); }
 

@@ -1,6 +1,7 @@
 // The state of one parse: where it is, what it has built, and what it expected where it got farthest.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,8 @@ private:
 
 /// Whether the token is a word with which a declaration starts.
 [[nodiscard]] bool starts_declaration(std::string_view word) noexcept;
+/// All of them.
+[[nodiscard]] std::span<const std::string_view> declaration_words() noexcept;
 /// Whether it is one that no declared thing may be called.
 [[nodiscard]] bool is_reserved(std::string_view word) noexcept;
 

@@ -35,21 +35,27 @@ enum class say_when : std::uint8_t { met, not_met, unknown, always };  // always
 enum class relation_grade : std::uint8_t { bar, bar_unless_reasoned, note };
 enum class data_form : std::uint8_t { values, missing, none };
 enum class expected_presence : std::uint8_t { present, absent, possible };
+enum class expected_value : std::uint8_t { holds, fails, unknown };
+enum class extended_kind : std::uint8_t { list, taxonomy, record, mapping };
+enum class order_by : std::uint8_t { highest_first, lowest_first, first_when };
+/// Which bounds a band has, and whether they belong to it; added up.
+enum class band_bounds : std::uint8_t { none = 0, low = 1, low_included = 2, high = 4, high_included = 8 };
 enum class expected_fit : std::uint8_t { fits, does_not_fit, unknown };
-enum class finding_state : std::uint8_t { met, not_met, unknown, to_be_judged, not_applicable };
+enum class finding_state : std::uint8_t { met, not_met, unknown, to_be_judged, not_applicable, derogated };
+enum class clock_state : std::uint8_t { not_started, running, paused, ended, expired, unknown };
 enum class relation_state : std::uint8_t { candidate, confirmed, rejected, possible };
 
 enum class binary_operator : std::uint8_t {
     logical_or, logical_and,
     equal, not_equal, less, less_or_equal, greater, greater_or_equal,
-    in, not_in, under, at_or_under, meet, disjoint, within, overlaps, before, after, mentions, linked_to,
+    in, not_in, under, at_or_under, meet, disjoint, within, overlaps, before, after, mentions, linked_to, in_force_on, in_force_throughout,
     unite, common, without,
     add, subtract, multiply, divide,
 };
 enum class unary_operator : std::uint8_t { logical_not, negate, count };
-enum class test_kind : std::uint8_t { stated, not_stated, empty, not_empty };
+enum class test_kind : std::uint8_t { stated, not_stated, empty, not_empty, in_force };
 
-enum class quantifier : std::uint8_t { any, no, every, at_least, at_most };
+enum class quantifier : std::uint8_t { any, no, every, at_least, at_most, exactly };
 /// Added to the quantifier in an any_criterion node.
 enum class criterion_scope : std::uint8_t { all = 0, must = 0x10, should = 0x20, may = 0x30 };
 inline constexpr std::uint8_t quantifier_mask = 0x0f;

@@ -61,6 +61,8 @@ std::string format_period(const period& time, std::string_view language) {
 std::string format_duration(const duration& length, std::string_view language) {
     const bool french = language == "fr", one = length.count == 1 || length.count == -1;
     const auto count = std::to_string(length.count);
+    if (length.in == duration::unit::working_days)
+        return count + (french ? (one ? " jour ouvrable" : " jours ouvrables") : (one ? " working day" : " working days"));
     if (length.in == duration::unit::days) return count + (french ? (one ? " jour" : " jours") : (one ? " day" : " days"));
     if (length.count % 12 == 0 && length.count != 0) {
         const auto years = length.count / 12;

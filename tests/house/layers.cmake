@@ -12,7 +12,7 @@ set(cases_may cases explain assess plan portfolio relate check syntax text)
 set(report_may report text)
 set(api_may api cases explain assess relate portfolio plan check syntax text)
 set(cli_may command.hpp)
-set(boost_in syntax/grammar.cpp portfolio/graph.cpp relate/groups.cpp)
+set(boost_in syntax/grammar/terminals.hpp portfolio/graph.cpp relate/groups.cpp)
 
 set(faults)
 function(read_includes file result)

@@ -32,7 +32,7 @@ review made_by_hand() {
     found.citations.push_back({"s", "Source", {"Section"}, "mots", "fr", "", {}});
     one.findings.push_back(found);
     one.has_outcomes = true;
-    one.outcomes.push_back({"o", both("Reportée", "Deferred"), true, false, {}, {{"five", "", "", both("Cinq", "Five")}}, {}});
+    one.outcomes.push_back({"o", both("Reportée", "Deferred"), true, false, {}, {}, {{"five", "", "", both("Cinq", "Five")}}, {}});
     result.subjects.push_back(one);
     return result;
 }

@@ -80,7 +80,7 @@ TEST_CASE("comparisons do not chain") { CHECK(first_problem("parameter x = 1 < 2
 TEST_CASE("values in messages are expressions") {
     const parsed result("list l { a en \"x {1 + 2} \\{y} \" \"z\" }");
     CHECK(result.problems.empty());
-    CHECK(result.outline(result.made.files.front()).find("(text (text_part x ) (binary:23 (number 1) (number 2)) (text_part  {y} ) (text_part z))") != std::string::npos);
+    CHECK(result.outline(result.made.files.front()).find("(text (text_part x ) (binary:25 (number 1) (number 2)) (text_part  {y} ) (text_part z))") != std::string::npos);
 }
 
 TEST_CASE("messages say what was expected") {

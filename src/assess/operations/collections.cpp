@@ -74,7 +74,7 @@ value operations::quantified(plan::op_id op, frame& in) {
     const value collection = on.run(rule.collection, in);
     if (!collection.known()) return collection;
     const bool every = rule.kind == quantification_kind::every;
-    const bool counts = rule.kind == quantification_kind::at_least || rule.kind == quantification_kind::at_most;
+    const bool counts = rule.kind >= quantification_kind::at_least;
     value result = make_truth(every);
     std::int64_t certain = 0, possible = 0;
     reason_set doubts = reason_set::none;
@@ -99,11 +99,7 @@ value operations::quantified(plan::op_id op, frame& in) {
         // Decided: what is left cannot change it. (A trace wants to see all.)
         if (const auto* truth = result.get<bool>(); !counts && on.trace_ == nullptr && truth && *truth != every) break;
     }
-    if (counts) {
-        const value found{number_range{rational(certain), rational(certain + possible)}, doubts};
-        return ordered(rule.kind == quantification_kind::at_least ? plan::opcode::greater_or_equal : plan::opcode::less_or_equal, found,
-                       on.run(rule.bound, in));
-    }
+    if (counts) return counted(rule.kind, certain, possible, doubts, on.run(rule.bound, in));
     return rule.kind == quantification_kind::no ? opposite(result) : result;
 }
 

@@ -64,7 +64,7 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     }
     if (date) {
         if (const auto* earlier = b.get<day>()) return make_number(rational((*date - *earlier).count()));
-        const auto result = moved(*date, *b.get<duration>(), code == opcode::add ? 1 : -1);
+        const auto result = moved(*date, *b.get<duration>(), on.program().calendars, code == opcode::add ? 1 : -1);
         return result ? value{*result, reason_set::none} : arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999");
     }
     // a number times a duration
@@ -73,7 +73,7 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     if (!factor->exact() || !factor->low.is_whole()) return arithmetic_fault("a duration is multiplied by a whole number", "une durée se multiplie par un nombre entier");
     const auto count = multiply(rational(length->count), factor->low);
     if (!count || count->numerator() > INT32_MAX || count->numerator() < INT32_MIN) return too_large();
-    return {duration{length->in, static_cast<std::int32_t>(count->numerator())}, reason_set::none};
+    return {duration{length->in, static_cast<std::int32_t>(count->numerator()), length->calendar}, reason_set::none};
 }
 
 value operations::negate(const value& a) { return arithmetic(opcode::subtract, make_number(0), a); }
@@ -82,37 +82,97 @@ value operations::fold_numbers(opcode code, const value& set) {
     if (!set.known()) return set;
     const auto& members = (*set.get<std::shared_ptr<const set_value>>())->members;
     reason_set doubts = reason_set::none;
-    std::optional<value> result;
+    std::optional<value> result, possible;  // of the certain members; of all whose value is known
+    bool anything = false;                  // a member that might be any value
+    const auto fold = [&](std::optional<value>& into, const value& one) {
+        if (!into || !into->known()) { if (!into) into = one; return; }
+        if (code == opcode::sum) { into = arithmetic(opcode::add, *into, one); return; }
+        const bool wants_less = code == opcode::smallest || code == opcode::earliest;
+        const value before = ordered(wants_less ? opcode::less : opcode::greater, one, *into);
+        if (!before.known()) into = before;
+        else if (*before.get<bool>()) into = one;
+    };
     for (const auto& one : members) {
-        if (!one.certain || !one.of.known()) {
-            doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
-            continue;
+        if (!one.certain || !one.of.known()) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
+        if (!one.of.known()) { anything = true; continue; }
+        if (one.certain) fold(result, one.of);
+        if (code != opcode::sum) { fold(possible, one.of); continue; }
+        // What may be part of a sum adds to one of its bounds.
+        value added = one.of;
+        if (!one.certain) {
+            const auto* number = one.of.get<number_range>();
+            if (number) added = {number_range{std::min(number->low, rational(0)), std::max(number->high, rational(0))}, one.doubt};
+            else anything = true;
         }
-        if (!result) result = one.of;
-        else if (code == opcode::sum) result = arithmetic(opcode::add, *result, one.of);
-        else {
-            const bool wants_less = code == opcode::smallest || code == opcode::earliest;
-            const value before = ordered(wants_less ? opcode::less : opcode::greater, one.of, *result);
-            if (!before.known()) return before;
-            if (*before.get<bool>()) result = one.of;
-        }
-        if (!result->known()) return *result;
+        fold(possible, added);
     }
-    if (doubts != reason_set::none) return make_unknown(doubts);
-    if (result) return *result;
-    if (code == opcode::sum) return make_number(0);
-    return make_unknown(on.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
+    if (result && !result->known()) return *result;
+    if (possible && !possible->known()) return *possible;
+    if (doubts == reason_set::none) {
+        if (result) return *result;
+        if (code == opcode::sum) return make_number(0);
+        return make_unknown(on.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
+    }
+    const auto* sure = result ? result->get<number_range>() : nullptr;
+    const auto* may_be = possible ? possible->get<number_range>() : nullptr;
+    if (anything || !may_be) return make_unknown(doubts);
+    if (code == opcode::sum) return {*may_be, may_be->exact() ? reason_set::none : doubts};
+    if (!sure) return make_unknown(doubts);  // there may be none at all
+    const number_range made{std::min(sure->low, may_be->low), std::max(sure->high, may_be->high)};
+    return {made, made.exact() ? reason_set::none : doubts};
 }
 
 value operations::calendar(opcode code, const value& a) {
     if (!a.known()) return a;
-    if (const auto* date = a.get<day>()) return make_number(static_cast<int>(year_month_day{*date}.year()));
+    if (const auto* date = a.get<day>()) {
+        const year_month_day ymd{*date};
+        if (code == opcode::year) return make_number(static_cast<int>(ymd.year()));
+        const auto month = static_cast<unsigned>(ymd.month());
+        return make_number(static_cast<std::int64_t>(code == opcode::month ? month : (month + 2) / 3));
+    }
     const auto& time = *a.get<period>();
     switch (code) {
+        case opcode::midpoint: return {time.first + std::chrono::days{(time.last - time.first).count() / 2}, reason_set::none};
         case opcode::start: return {time.first, reason_set::none};
         case opcode::end: return {time.last, reason_set::none};
         default: return make_number((time.last - time.first).count() + 1);
     }
+}
+
+value operations::between_days(opcode code, const value& a, const value& b) {
+    if (!a.known() || !b.known()) return unknown_of(a, b);
+    const auto first = *a.get<day>(), last = *b.get<day>();
+    if (code == opcode::months_between) return make_number(months_between(first, last));
+    if (code == opcode::working_days_between) return make_number(working_days_between(first, last, on.program().calendars.front()));
+    if (last < first) return arithmetic_fault("a period that ends before it starts", "une période qui finit avant de commencer");
+    return {period{first, last}, reason_set::none};
+}
+
+value operations::rounded(opcode code, const value& a) {
+    const auto* number = a.get<number_range>();
+    if (number == nullptr) return a;
+    const auto whole = [&](const rational& one) {
+        const auto quotient = one.numerator() / one.denominator();  // towards zero
+        const bool inexact = one.numerator() % one.denominator() != 0, negative = one.numerator() < 0;
+        if (code == opcode::rounded_down) return rational(quotient - (inexact && negative ? 1 : 0));
+        return rational(quotient + (inexact && !negative ? 1 : 0));
+    };
+    const number_range made{whole(number->low), whole(number->high)};
+    return {made, made.exact() ? reason_set::none : a.why};
+}
+
+value operations::plural(const value& number, const value& one, const value& several) {
+    if (!number.known() || !one.known() || !several.known()) return unknown_of(unknown_of(number, one), several);
+    const auto& count = *number.get<number_range>();
+    texts made;
+    for (const auto& language : on.program().words.languages) {
+        // French counts 0 and 1½ as one; English only 1.
+        const auto size = count.high < rational(0) ? subtract(rational(0), count.high).value_or(count.high) : count.high;
+        const bool single = language == "fr" ? size < rational(2) : size == rational(1);
+        const auto& form = **(single ? one : several).get<const texts*>();
+        made.add(language, form.all().empty() ? std::string() : form.all().front().text);
+    }
+    return {on.keep(std::move(made)), reason_set::none};
 }
 
 }  // namespace quorate::assess

@@ -20,6 +20,18 @@ void collect(opcode code, const classification& tree, std::uint32_t node, std::s
         case opcode::descendants:
             for (auto at = node + 1; at < tree.entries[node].subtree_end; ++at) into.insert(at);
             break;
+        case opcode::siblings: {
+            const auto parent = tree.entries[node].parent;
+            for (std::uint32_t at = 0; at < tree.entries.size(); ++at)
+                if (at != node && tree.entries[at].parent == parent) into.insert(at);
+            break;
+        }
+        case opcode::tops: {
+            auto at = node;
+            while (tree.entries[at].parent != no_index) at = tree.entries[at].parent;
+            into.insert(at);
+            break;
+        }
         default:
             if (tree.entries[node].subtree_end == node + 1) into.insert(node);
     }
@@ -52,6 +64,22 @@ value operations::nodes(opcode code, const value& a) {
 value operations::level(const value& a) {
     const auto* node = a.get<entry_ref>();
     return node ? make_number(on.program().words.classifications[node->of].entries[node->index].level) : a;
+}
+
+value operations::distance(const value& a, const value& b) {
+    if (!a.known() || !b.known()) return unknown_of(a, b);
+    const auto* first = a.get<entry_ref>();
+    const auto& entries = on.program().words.classifications[first->of].entries;
+    auto one = first->index, other = b.get<entry_ref>()->index;
+    std::int64_t steps = 0;
+    // Up from the deeper until both are the same; two without a node in common meet above the top.
+    while (one != other) {
+        const auto level_of = [&](std::uint32_t node) { return node == no_index ? 0u : entries[node].level; };
+        auto& deeper = level_of(one) >= level_of(other) ? one : other;
+        deeper = entries[deeper].parent;
+        ++steps;
+    }
+    return make_number(steps);
 }
 
 value operations::label(const value& a) {

@@ -28,6 +28,25 @@ value operations::words(const value& a) {
     return make_number((*text)->empty() ? 0 : static_cast<std::int64_t>(relate::count_words((*text)->all().front().text)));
 }
 
+value operations::characters(const value& a) {
+    const auto* text = a.get<const texts*>();
+    if (text == nullptr) return a;
+    std::int64_t count = 0;
+    if (!(*text)->empty())
+        for (const char c : (*text)->all().front().text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    return make_number(count);
+}
+
+value operations::languages(const value& a) {
+    const auto* text = a.get<const texts*>();
+    if (text == nullptr) return a;
+    set_value all;
+    for (const auto& one : (*text)->all())
+        if (!one.language.empty() && one.text.find_first_not_of(" \t\r\n") != std::string::npos)
+            all.members.push_back({{on.keep(texts({{std::string(), one.language}})), reason_set::none}, true, reason_set::none});
+    return make_set(std::move(all));
+}
+
 value operations::mentions(const value& a, const value& b) {
     const value phrases = lifted(b);
     if (!a.known() || !phrases.known()) return unknown_of(a, phrases);

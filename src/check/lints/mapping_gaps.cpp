@@ -10,8 +10,9 @@ void lint_mapping_gaps(context& all) {
         if (one.first_type == no_index) continue;
         const auto& entries = all.result.words.classifications[one.first_type].entries;
         std::vector<bool> seen(entries.size());
-        for (const node_id row : all.children(one.node, node_kind::mapping_row))
-            if (const auto& key = all.result.meaning_of(all.first(row)); key.to == binding::kind::entry) seen[key.index] = true;
+        for (const node_id row : mapping_clauses(all, one))
+            if (all.kind(row) != node_kind::mapping_row) continue;
+            else if (const auto& key = all.result.meaning_of(all.first(row)); key.to == binding::kind::entry) seen[key.index] = true;
         for (std::size_t i = 0; i < entries.size(); ++i)
             if (!seen[i])
                 all.problems.warning("Q4004", all.where(all.first(one.node)), "the mapping `" + one.name + "` has no row for `" + entries[i].id + "`",

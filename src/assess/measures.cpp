@@ -1,0 +1,160 @@
+#include "assess/measures.hpp"
+
+#include <algorithm>
+
+#include "assess/calendar.hpp"
+#include "assess/operations.hpp"
+
+namespace quorate::assess {
+
+namespace {
+
+bool is_true(const value& a) { const auto* truth = a.get<bool>(); return truth && *truth; }
+bool is_false(const value& a) { const auto* truth = a.get<bool>(); return truth && !*truth; }
+
+value optional_value(plan::op_id op, machine& on, frame& in) { return op == plan::op_id::none ? value{} : on.evaluate(op, in); }
+
+/// Only because something is not stated: an event that has no date has not happened.
+bool merely_not_stated(const value& a, machine& on) {
+    const auto reasons = on.reasons().reasons(a.why);
+    return !reasons.empty() && std::all_of(reasons.begin(), reasons.end(), [](const reason* one) { return one->what == missing::kind::field || one->what == missing::kind::empty; });
+}
+
+constexpr std::chrono::days one_day{1};
+
+}  // namespace
+
+raw_clock read_clock(const plan::clock& rule, machine& on, frame& in) {
+    raw_clock made;
+    const auto unknown_for = [&](reason_set why) { made.state = clock_state::unknown; made.why = why; made.deadline = make_unknown(why); return made; };
+    const auto today = on.as_of();
+    if (!rule.in_force.holds(today)) { made.state = clock_state::not_started; return made; }
+    if (rule.applies != plan::op_id::none) {
+        const value applies = on.evaluate(rule.applies, in);
+        if (is_false(applies)) { made.state = clock_state::not_started; return made; }
+        if (!applies.known()) return unknown_for(applies.why);
+    }
+    const value starts = on.evaluate(rule.starts, in), runs = on.evaluate(rule.runs, in);
+    if (!starts.known() || !runs.known()) return unknown_for(on.reasons().join(starts.why, runs.why));
+    day started = *starts.get<day>();
+    if (rule.restarts != plan::op_id::none) {
+        const value restarts = operations::lifted(on.evaluate(rule.restarts, in));
+        if (!restarts.known() && !merely_not_stated(restarts, on)) return unknown_for(restarts.why);
+        if (restarts.known())
+            for (const auto& one : (*restarts.get<std::shared_ptr<const set_value>>())->members) {
+                if (!one.certain && !merely_not_stated(make_unknown(on.reasons().join(one.doubt, one.of.why)), on)) return unknown_for(on.reasons().join(one.doubt, one.of.why));
+                if (const auto* date = one.of.get<day>(); date && one.certain && *date <= today && *date > started) started = *date;
+            }
+    }
+    made.started = started;
+    const auto first_deadline = moved(started, *runs.get<duration>(), on.program().calendars);
+    if (!first_deadline) return unknown_for(operations{on}.arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999").why);
+    day deadline = *first_deadline;
+    if (rule.pauses != plan::op_id::none) {
+        const value pauses = operations::lifted(on.evaluate(rule.pauses, in));
+        if (!pauses.known() && !merely_not_stated(pauses, on)) return unknown_for(pauses.why);
+        std::vector<period> all;
+        if (pauses.known())
+            for (const auto& one : (*pauses.get<std::shared_ptr<const set_value>>())->members) {
+                if (!one.certain && !merely_not_stated(make_unknown(on.reasons().join(one.doubt, one.of.why)), on)) return unknown_for(on.reasons().join(one.doubt, one.of.why));
+                if (const auto* time = one.of.get<period>(); time && one.certain) all.push_back(*time);
+            }
+        std::sort(all.begin(), all.end(), [](const period& a, const period& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
+        for (const auto& time : all) {
+            if (!made.pauses.empty() && time.first <= made.pauses.back().last + one_day) made.pauses.back().last = std::max(made.pauses.back().last, time.last);
+            else made.pauses.push_back(time);
+        }
+        std::vector<period> counted;
+        for (const auto& time : made.pauses) {
+            if (time.last < started || deadline < time.first) continue;
+            deadline += time.last - std::max(time.first, started) + one_day;
+            counted.push_back(time);
+        }
+        made.pauses = std::move(counted);
+    }
+    made.deadline = {deadline, reason_set::none};
+    const value ends = optional_value(rule.ends, on, in);
+    if (rule.ends != plan::op_id::none && !ends.known() && !merely_not_stated(ends, on)) {
+        made.state = clock_state::unknown;
+        made.why = ends.why;
+        return made;
+    }
+    const auto* ended = ends.get<day>();
+    const bool paused = std::any_of(made.pauses.begin(), made.pauses.end(), [&](const period& time) { return time.first <= today && today <= time.last; });
+    if (today < started) made.state = clock_state::not_started;
+    else if (ended && *ended <= today && *ended <= deadline) made.state = clock_state::ended;
+    else if (deadline < today) made.state = clock_state::expired;
+    else made.state = paused ? clock_state::paused : clock_state::running;
+    return made;
+}
+
+raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in) {
+    operations with{on};
+    raw_scoring made;
+    made.points = made.weighted = make_number(0);
+    made.met = make_truth(true);
+    for (const auto& one : rule.parts) {
+        raw_scoring::part part{on.evaluate(one.value, in), one.weight == plan::op_id::none ? make_number(1) : on.evaluate(one.weight, in), make_truth(true)};
+        const value out_of = optional_value(one.out_of, on, in), steps = optional_value(one.steps, on, in);
+        const auto* points = part.points.get<number_range>();
+        if (points && out_of.known()) {
+            const auto* most = out_of.get<number_range>();
+            if (points->low < rational(0) || most->high < points->high)
+                part.points = with.arithmetic_fault("a score out of its range (" + one.name + ")", "une note hors de son échelle (" + one.name + ")");
+        }
+        points = part.points.get<number_range>();
+        if (points && points->exact() && steps.known()) {
+            const auto count = divide(points->low, steps.get<number_range>()->low);
+            if (!count || !count->is_whole()) part.points = with.arithmetic_fault("a score between two steps (" + one.name + ")", "une note entre deux pas (" + one.name + ")");
+        }
+        // What is not known yet lies somewhere between nothing and everything.
+        if (!part.points.known() && out_of.known()) part.points = {number_range{rational(0), out_of.get<number_range>()->high}, part.points.why};
+        if (one.at_least != plan::op_id::none) part.passes = with.ordered(plan::opcode::greater_or_equal, part.points, on.evaluate(one.at_least, in));
+        made.points = with.arithmetic(plan::opcode::add, made.points, part.points);
+        made.weighted = with.arithmetic(plan::opcode::add, made.weighted, with.arithmetic(plan::opcode::multiply, part.points, part.weight));
+        made.met = with.both(made.met, part.passes);
+        made.parts.push_back(std::move(part));
+    }
+    for (const auto& threshold : rule.overall) {
+        made.overall.push_back(with.ordered(plan::opcode::greater_or_equal, threshold.weighted ? made.weighted : made.points, on.evaluate(threshold.at_least, in)));
+        made.met = with.both(made.met, made.overall.back());
+    }
+    return made;
+}
+
+raw_ranking read_ranking(const plan::ranking& rule, machine& on) {
+    raw_ranking made;
+    if (!rule.in_force.holds(on.as_of())) return made;
+    for (const auto& record : on.data().collection(rule.subject)) {
+        const auto own_steps = on.begin();
+        frame in(rule);
+        in.set(0, {record, reason_set::none});
+        const value takes_part = rule.where == plan::op_id::none ? make_truth(true) : on.evaluate(rule.where, in);
+        if (is_false(takes_part)) continue;
+        raw_ranking::row row{record, 0, {}};
+        reason_set why = takes_part.why;
+        for (const auto& order : rule.orders) {
+            row.keys.push_back(on.evaluate(order.value, in));
+            const auto& key = row.keys.back();
+            const bool exact = key.known() && (!key.get<number_range>() || key.get<number_range>()->exact());
+            if (!exact) why = on.reasons().join(why, key.why);
+        }
+        if (why != reason_set::none || !is_true(takes_part)) made.unranked.push_back({record, why});
+        else made.rows.push_back(std::move(row));
+    }
+    const auto order = [&](const raw_ranking::row& a, const raw_ranking::row& b) {
+        for (std::size_t i = 0; i < rule.orders.size(); ++i) {
+            const auto found = compare(a.keys[i], b.keys[i]);
+            if (found == 0) continue;
+            const bool lower_first = rule.orders[i].by == plan::order_by::lowest_first;
+            return (found < 0) == lower_first ? -1 : 1;
+        }
+        return 0;
+    };
+    std::stable_sort(made.rows.begin(), made.rows.end(), [&](const auto& a, const auto& b) { return order(a, b) < 0; });
+    for (std::size_t i = 0; i < made.rows.size(); ++i)
+        made.rows[i].rank = i > 0 && order(made.rows[i - 1], made.rows[i]) == 0 ? made.rows[i - 1].rank : static_cast<std::uint32_t>(i + 1);
+    return made;
+}
+
+}  // namespace quorate::assess

@@ -1,0 +1,165 @@
+// k of n conditions, groups, the first or last by keys, what references lead to.
+#include <algorithm>
+#include <set>
+
+#include "assess/operations.hpp"
+
+namespace quorate::assess {
+
+using plan::quantification_kind;
+
+namespace {
+
+const std::vector<member>& members_of(const value& set) { return (*set.get<std::shared_ptr<const set_value>>())->members; }
+
+}  // namespace
+
+value operations::counted(quantification_kind how, std::int64_t certain, std::int64_t possible, reason_set doubts, const value& bound) {
+    const value found{number_range{rational(certain), rational(certain + possible)}, possible == 0 ? reason_set::none : doubts};
+    switch (how) {
+        case quantification_kind::at_least: return ordered(plan::opcode::greater_or_equal, found, bound);
+        case quantification_kind::at_most: return ordered(plan::opcode::less_or_equal, found, bound);
+        default: return equal(found, bound);
+    }
+}
+
+value operations::conditions(plan::op_id op, frame& in) {
+    const auto& rule = on.program()[op];
+    std::int64_t certain = 0, possible = 0;
+    reason_set doubts = reason_set::none;
+    for (std::uint32_t i = 1; i < rule.operand_count; ++i) {
+        const value one = on.run(on.program().operand(rule, i), in);
+        const auto* truth = one.get<bool>();
+        if (truth) certain += *truth ? 1 : 0;
+        else { ++possible; doubts = on.reasons().join(doubts, one.why); }
+    }
+    return counted(static_cast<quantification_kind>(rule.detail), certain, possible, doubts, on.run(on.program().operand(rule, 0), in));
+}
+
+value operations::grouped(plan::op_id op, frame& in) {
+    const auto& rule = on.program().groupings[on.program()[op].index];
+    const value collection = on.run(rule.collection, in);
+    if (!collection.known()) return collection;
+    struct group { value key; set_value members; bool certain = false; reason_set doubt = reason_set::none; };
+    std::vector<group> groups;
+    std::vector<member> anywhere;  // those whose key is unknown
+    reason_set doubts = reason_set::none;
+    for (const auto& element : members_of(collection)) {
+        in.set(rule.slot, element.of);
+        const value key = on.run(rule.key, in);
+        const bool known = key.known() && (!key.get<number_range>() || key.get<number_range>()->exact());
+        if (!known) {
+            const auto why = on.reasons().join(element.doubt, key.why);
+            doubts = on.reasons().join(doubts, why);
+            anywhere.push_back({element.of, false, why});
+            continue;
+        }
+        const auto at = std::find_if(groups.begin(), groups.end(), [&](const group& one) { return same(one.key, key); });
+        auto& into = at != groups.end() ? *at : groups.emplace_back(group{key, {}, false, reason_set::none});
+        into.members.members.push_back(element);
+        into.certain = into.certain || element.certain;
+        if (!element.certain) into.doubt = on.reasons().join(into.doubt, element.doubt);
+    }
+    std::sort(groups.begin(), groups.end(), [](const group& a, const group& b) { return compare(a.key, b.key) < 0; });
+    set_value all;
+    for (auto& one : groups) {
+        one.members.members.insert(one.members.members.end(), anywhere.begin(), anywhere.end());
+        all.members.push_back({make_set(std::move(one.members)), one.certain, one.certain ? reason_set::none : one.doubt});
+    }
+    if (!anywhere.empty()) all.members.push_back({make_set({std::move(anywhere)}), false, doubts});  // or in groups of their own
+    return make_set(std::move(all));
+}
+
+value operations::chosen(plan::op_id op, frame& in) {
+    const auto& rule = on.program().choices[on.program()[op].index];
+    const value collection = on.run(rule.collection, in);
+    if (!collection.known()) return collection;
+    struct candidate { value of; std::vector<value> keys; bool certain; reason_set doubt; };
+    std::vector<candidate> all;
+    for (const auto& element : members_of(collection)) {
+        in.set(rule.slot, element.of);
+        value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
+        for (const auto filter : rule.filters) {
+            if (const auto* truth = passes.get<bool>(); truth && !*truth) break;
+            passes = both(passes, on.run(filter, in));
+        }
+        const auto* truth = passes.get<bool>();
+        if (truth && !*truth) continue;
+        candidate one{element.of, {}, truth != nullptr, passes.why};
+        for (const auto key : rule.keys) {
+            one.keys.push_back(on.run(key, in));
+            if (!one.keys.back().known()) one.doubt = on.reasons().join(one.doubt, one.keys.back().why);
+        }
+        all.push_back(std::move(one));
+    }
+    // Below 0: a comes before b. Nothing: it is unknown.
+    const auto order = [&](const candidate& a, const candidate& b) -> std::optional<int> {
+        for (std::size_t i = 0; i < a.keys.size(); ++i) {
+            const value less = ordered_before(a.keys[i], b.keys[i]), more = ordered_before(b.keys[i], a.keys[i]);
+            if (!less.known() || !more.known()) return std::nullopt;
+            if (*less.get<bool>()) return rule.last ? 1 : -1;
+            if (*more.get<bool>()) return rule.last ? -1 : 1;
+        }
+        return 0;
+    };
+    const auto certain = [](const candidate& one) { return one.certain; };
+    if (std::none_of(all.begin(), all.end(), certain)) {
+        reason_set doubts = reason_set::none;
+        for (const auto& one : all) doubts = on.reasons().join(doubts, one.doubt);
+        if (!all.empty()) return make_unknown(doubts);
+        return make_unknown(on.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
+    }
+    for (const auto& best : all) {
+        if (!best.certain) continue;
+        bool first = true;
+        for (const auto& other : all)
+            if (&other != &best) {
+                const auto found = order(best, other);
+                first = first && found && *found < 0;
+            }
+        if (first) return best.of;
+    }
+    reason_set doubts = reason_set::none;
+    for (const auto& one : all) doubts = on.reasons().join(doubts, one.doubt);
+    if (doubts != reason_set::none) return make_unknown(doubts);
+    return arithmetic_fault("several that are equally first", "plusieurs premiers à égalité");
+}
+
+value operations::ordered_before(const value& a, const value& b) {
+    if (!a.known() || !b.known()) return unknown_of(a, b);
+    if (a.get<const texts*>() || a.get<bool>()) return make_truth(compare(a, b) < 0);
+    return ordered(plan::opcode::less, a, b);
+}
+
+value operations::reached(std::uint32_t index, const value& from) {
+    const auto* start = from.get<record_ref>();
+    if (start == nullptr) return make_unknown(from.why);
+    const auto& rule = on.program().reaches[index];
+    std::set<record_ref> seen{*start};
+    std::vector<record_ref> frontier{*start};
+    reason_set doubts = reason_set::none;
+    for (std::uint32_t step = 0; step < rule.steps && !frontier.empty(); ++step) {
+        std::vector<record_ref> next;
+        for (const auto& record : frontier)
+            for (const auto field : rule.fields) {
+                const value leads = on.field(record, rule.of, field);
+                if (!leads.known()) {
+                    // A reference that nobody need state leads nowhere; one that is missing might lead anywhere.
+                    if (!on.program().words.records[rule.of].fields[field].optional) doubts = on.reasons().join(doubts, leads.why);
+                    continue;
+                }
+                for (const auto& one : members_of(lifted(leads)))
+                    if (const auto* to = one.of.get<record_ref>(); to && seen.insert(*to).second) next.push_back(*to);
+            }
+        frontier = std::move(next);
+    }
+    seen.erase(*start);
+    std::vector<record_ref> sorted(seen.begin(), seen.end());
+    std::sort(sorted.begin(), sorted.end(), [&](record_ref a, record_ref b) { return on.data().id(a) < on.data().id(b); });
+    set_value all;
+    for (const auto& record : sorted) all.members.push_back({{record, reason_set::none}, true, reason_set::none});
+    if (doubts != reason_set::none) all.members.push_back({make_unknown(doubts), false, doubts});
+    return make_set(std::move(all));
+}
+
+}  // namespace quorate::assess

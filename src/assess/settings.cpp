@@ -1,0 +1,102 @@
+#include "assess/settings.hpp"
+
+#include <charconv>
+
+#include "assess/operations.hpp"
+
+namespace quorate::assess {
+
+namespace {
+
+using kind = plan::value_kind;
+
+std::optional<duration> read_duration(std::string_view text) {
+    const auto space = text.find(' ');
+    if (space == std::string_view::npos) return std::nullopt;
+    std::int32_t count = 0;
+    const auto digits = text.substr(0, space);
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (fault != std::errc{} || end != digits.data() + digits.size() || count < 0 || count > 999'999) return std::nullopt;
+    auto unit = text.substr(space + 1);
+    if (unit.ends_with('s')) unit.remove_suffix(1);
+    if (unit == "day") return duration{duration::unit::days, count, 0};
+    if (unit == "week") return duration{duration::unit::days, count * 7, 0};
+    if (unit == "month") return duration{duration::unit::months, count, 0};
+    if (unit == "year") return duration{duration::unit::months, count * 12, 0};
+    return std::nullopt;
+}
+
+std::optional<money> read_money(std::string_view text) {
+    if (text.size() < 5 || text[3] != ' ') return std::nullopt;
+    money made;
+    for (std::size_t i = 0; i < 3; ++i) {
+        if (text[i] < 'A' || text[i] > 'Z') return std::nullopt;
+        made.currency[i] = text[i];
+    }
+    const auto amount = parse_rational(text.substr(4));
+    if (!amount) return std::nullopt;
+    made.amount = *amount;
+    return made;
+}
+
+}  // namespace
+
+std::string set_parameter(machine& on, std::string_view name, std::string_view text) {
+    const auto& all = on.program().parameters;
+    std::uint32_t index = 0;
+    while (index < all.size() && all[index].name != name) ++index;
+    const auto named = "`" + std::string(name) + "`";
+    if (index == all.size()) return "there is no parameter " + named;
+    const auto& rule = all[index];
+    if (!rule.settable) return "the parameter " + named + " may not be set: the pack does not say so";
+    if (rule.many) return "the parameter " + named + " is a set, and only a single value can be given";
+    value made;
+    std::string_view wanted;
+    switch (rule.kind) {
+        case kind::truth:
+            wanted = "yes or no";
+            if (text == "yes" || text == "no") made = make_truth(text == "yes");
+            break;
+        case kind::number:
+            wanted = "a number such as 5 or 70%";
+            if (const auto number = parse_rational(text)) made = make_number(*number);
+            break;
+        case kind::money:
+            wanted = "an amount such as EUR 50000";
+            if (const auto amount = read_money(text)) made = {*amount, reason_set::none};
+            break;
+        case kind::day:
+            wanted = "a date such as 2019-06-01";
+            if (const auto date = parse_day(text)) made = {*date, reason_set::none};
+            break;
+        case kind::duration:
+            wanted = "a duration such as 6 months";
+            if (const auto length = read_duration(text)) made = {*length, reason_set::none};
+            break;
+        case kind::text:
+            made = {on.keep(texts({{std::string(), std::string(text)}})), reason_set::none};
+            break;
+        case kind::entry: {
+            wanted = "the id of an entry";
+            const auto& entries = on.program().words.classifications[rule.of].entries;
+            for (std::uint32_t i = 0; i < entries.size(); ++i)
+                if (entries[i].id == text) made = {entry_ref{rule.of, i}, reason_set::none};
+            break;
+        }
+        default: return "the parameter " + named + " cannot be set from a text";
+    }
+    if (!made.known()) return "the parameter " + named + " is " + std::string(wanted) + ", and \"" + std::string(text) + "\" is none";
+    if (rule.least != plan::op_id::none) {
+        const plan::rule nothing;
+        frame empty(nothing);
+        operations with{on};
+        const value above = with.ordered(plan::opcode::greater_or_equal, made, on.evaluate(rule.least, empty));
+        const value below = with.ordered(plan::opcode::less_or_equal, made, on.evaluate(rule.most, empty));
+        const auto holds = [](const value& truth) { const auto* known = truth.get<bool>(); return known && *known; };
+        if (!holds(above) || !holds(below)) return "the parameter " + named + " may not be set to " + std::string(text) + ": that lies outside the bounds that the pack names";
+    }
+    on.set_parameter(index, std::move(made));
+    return {};
+}
+
+}  // namespace quorate::assess
