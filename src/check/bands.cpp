@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/context.hpp"
+#include "syntax/texts.hpp"
 
 namespace quorate::check {
 
@@ -92,10 +93,9 @@ private:
         };
         std::optional<rational> found;
         switch (all_.kind(bound)) {
-            case node_kind::number: found = parse_rational(all_.value(bound)); break;
+            case node_kind::number:
             case node_kind::unary:
-                if (all_.kind(all_.first(bound)) == node_kind::number) found = parse_rational("-" + std::string(all_.value(all_.first(bound))));
-                break;
+            case node_kind::binary: found = syntax::plain_number(all_.tree, bound); break;
             case node_kind::date:
                 if (const auto day = parse_day(all_.value(bound))) found = rational(day->time_since_epoch().count());
                 break;

@@ -61,7 +61,10 @@ value_type expression_checker::mismatch(node_id node, std::string message, std::
 value_type expression_checker::require(node_id node, value_type expected, std::string_view what) {
     const value_type found = check(node, expected);
     if (open_ended(found) || found == expected) return found;
-    return mismatch(node, std::string(what) + " must be " + say(expected) + ", and this is " + say(found));
+    const auto is = all_.kind(node);
+    return mismatch(node, std::string(what) + " must be " + say(expected) + ", and this is " + say(found),
+                    is == node_kind::share ? "put the share in brackets: `(share of … where …) >= 2/3`"
+                    : is == node_kind::unary && expected.is == kind::truth && found.is == kind::number ? "compare it: `count … >= 1`" : "");
 }
 
 void expression_checker::check_condition(node_id node) {

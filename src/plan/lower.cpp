@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/lower_expressions.hpp"
+#include "syntax/texts.hpp"
 
 namespace quorate::plan {
 
@@ -209,13 +210,17 @@ band_table rule_lowering::lower_bands(const declaration& from) {
         const auto has = [&](syntax::band_bounds which) { return (tree_[node].detail & static_cast<std::uint8_t>(which)) != 0; };
         band_table::band one;
         node_id at = first(node);
+        const auto bound = [&](node_id at_bound) -> std::optional<constant> {
+            if (const auto number = syntax::plain_number(tree_, at_bound)) return constant(*number);
+            return expressions_.literal(at_bound);
+        };
         if (has(syntax::band_bounds::low)) {
-            one.low = expressions_.literal(at);
+            one.low = bound(at);
             one.low_included = has(syntax::band_bounds::low_included);
             at = next(at);
         }
         if (has(syntax::band_bounds::high)) {
-            one.high = expressions_.literal(at);
+            one.high = bound(at);
             one.high_included = has(syntax::band_bounds::high_included);
             at = next(at);
         }

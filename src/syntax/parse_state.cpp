@@ -9,10 +9,10 @@ namespace {
 
 constexpr std::array<std::string_view, 27> declaring = {
     "pack", "list", "taxonomy", "record", "parameter", "mapping", "define", "derive", "bands", "table", "members", "calendar", "season", "ask", "criterion", "relation", "routing", "coverage", "clock", "scoring", "ranking", "stages", "outcomes", "example", "case", "extend", "override"};
-constexpr std::array<std::string_view, 47> reserved_words = {
+constexpr std::array<std::string_view, 48> reserved_words = {
     "and", "any", "as-of", "at", "by", "cites", "count", "disjoint", "distinct", "each", "else", "every", "except", "for", "if", "in",
     "is", "let", "linked", "meet", "missing", "no", "not", "of", "on", "or", "otherwise", "overlaps", "related", "satisfies", "say",
-    "then", "to", "under", "union", "unless", "when", "where", "within", "without", "yes", "mentions", "before", "after", "common", "none", "exactly"};
+    "then", "to", "under", "union", "unless", "when", "where", "within", "without", "yes", "mentions", "before", "after", "common", "none", "exactly", "force"};
 
 constexpr std::size_t most_expectations = 5;
 

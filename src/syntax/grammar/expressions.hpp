@@ -161,7 +161,7 @@ const auto working_days = ahead[number >> word("working")] >>
 
 // What follows `for` or a quantifier: a variable and what it goes through, one by one or group by group.
 const auto variable = (ahead[name >> word("of") >> name >> word("in")] >>
-                       name >> word("of") >> node_of(kind::grouping)[name >> word("in") >> from_set >> word("by") >> from_sum]) |
+                       name >> word("of") >> node_of(kind::grouping)[name >> word("in") >> from_set >> word("grouped") >> word("by") >> from_sum]) |
                       (name >> word("in") >> from_set);
 const auto how_many_words = (word("at") >> (word("least", quantifier::at_least) | word("most", quantifier::at_most))) | word("exactly", quantifier::exactly);
 const auto how_many_ahead = (word("at") >> (word("least") | word("most"))) | word("exactly");
@@ -178,9 +178,9 @@ const auto quantified =
     (ahead[how_many_ahead] >> node_of(kind::quantified)[how_many_words >> from_sum >> variable >> *plain_where]) |
     (ahead[word("share") >> word("of") >> any_name >> word("in")] >> node_of(kind::share)[word("share") >> word("of") >> name >> word("in") >> from_set >> +plain_where]) |
     (ahead[(word("first") | word("last")) >> any_name >> word("in")] >>
-     node_of(kind::chosen)[(word("first", 0) | word("last", 1)) >> name >> word("in") >> from_set >> *plain_where >> word("by") >> (node_of(kind::key)[from_sum] % comma)]) |
+     node_of(kind::chosen)[(word("first", 0) | word("last", 1)) >> name >> word("in") >> from_set >> *plain_where >> word("ordered") >> word("by") >> (node_of(kind::key)[from_sum] % comma)]) |
     (ahead[word("reachable") >> word("from")] >>
-     node_of(kind::reachable)[word("reachable") >> word("from") >> postfix >> word("by") >> (any_name % comma) >>
+     node_of(kind::reachable)[word("reachable") >> word("from") >> postfix >> word("through") >> (any_name % comma) >>
                               -(ahead[word("within") >> number >> (word("steps") | word("step"))] >> word("within") >> number >> (word("steps") | word("step")))]);
 const auto scope_ahead = word("criterion") | ((word("must") | word("should") | word("may")) >> word("criterion"));
 const auto about_findings =

@@ -71,6 +71,8 @@ inline operator_found find_operator(const parse_state& state, cursor at) {
             const cursor token = at + matched;
             if (token->kind != token_kind::name || state.words(*token) != one.words[matched]) { matched = 0; break; }
         }
+        // `value 5 in force from …`: a validity follows, and no set.
+        if (matched == 1 && one.words[0] == "in" && (at + 1)->kind == token_kind::name && state.words(*(at + 1)) == "force") return {};
         if (matched > 0) return {one.strength, matched, one.is_test, one.detail};
     }
     return {};
