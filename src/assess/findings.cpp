@@ -15,9 +15,6 @@ namespace {
 
 std::pair<record_ref, record_ref> unordered(record_ref a, record_ref b) { return b < a ? std::pair{b, a} : std::pair{a, b}; }
 
-bool is_true(const value& a) { const auto* truth = a.get<bool>(); return truth && *truth; }
-bool is_false(const value& a) { const auto* truth = a.get<bool>(); return truth && !*truth; }
-
 /// `any` of, `no` or `every` from how many of how many hold.
 value quantify(quantification_kind how, bool any_holds, bool all_hold) {
     switch (how) {

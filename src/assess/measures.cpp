@@ -9,8 +9,6 @@ namespace quorate::assess {
 
 namespace {
 
-bool is_true(const value& a) { const auto* truth = a.get<bool>(); return truth && *truth; }
-bool is_false(const value& a) { const auto* truth = a.get<bool>(); return truth && !*truth; }
 
 value optional_value(plan::op_id op, machine& on, frame& in) { return op == plan::op_id::none ? value{} : on.evaluate(op, in); }
 

@@ -92,6 +92,14 @@ struct set_value {
 /// Whether two texts say the same in some language, folded.
 [[nodiscard]] bool same_text(const texts& a, const texts& b);
 
+[[nodiscard]] inline bool is_true(const value& a) noexcept { const auto* truth = a.get<bool>(); return truth && *truth; }
+[[nodiscard]] inline bool is_false(const value& a) noexcept { const auto* truth = a.get<bool>(); return truth && !*truth; }
+/// The members of a set; nothing when the value is no set.
+[[nodiscard]] inline const std::vector<member>* members_of(const value& set) noexcept {
+    const auto* content = set.get<std::shared_ptr<const set_value>>();
+    return content ? &(*content)->members : nullptr;
+}
+
 [[nodiscard]] inline value make_truth(bool truth) { return {truth, reason_set::none}; }
 [[nodiscard]] inline value make_number(rational number) { return {number_range{number, number}, reason_set::none}; }
 [[nodiscard]] inline value make_unknown(reason_set why) { return {std::monostate{}, why}; }

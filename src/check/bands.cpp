@@ -2,12 +2,12 @@
 #include <algorithm>
 
 #include "check/context.hpp"
+#include "check/types.hpp"
 #include "syntax/texts.hpp"
 
 namespace quorate::check {
 
 using syntax::node_kind;
-using kind = value_type::kind;
 
 namespace {
 

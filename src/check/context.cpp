@@ -1,4 +1,5 @@
 #include "check/context.hpp"
+#include "check/types.hpp"
 
 #include "syntax/texts.hpp"
 
@@ -44,7 +45,6 @@ std::uint32_t find_derived(const model& in, std::uint32_t of, std::string_view n
 }
 
 std::string describe(const value_type& type, const vocabulary& words) {
-    using kind = value_type::kind;
     std::string one;
     switch (type.is) {
         case kind::invalid:

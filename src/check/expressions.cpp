@@ -7,19 +7,8 @@ namespace quorate::check {
 
 using syntax::binary_operator;
 using syntax::node_kind;
-using kind = value_type::kind;
 
 namespace {
-
-constexpr value_type truth_type{.is = kind::truth, .many = false, .of = no_index};
-constexpr value_type number_type{.is = kind::number, .many = false, .of = no_index};
-constexpr value_type text_type{.is = kind::text, .many = false, .of = no_index};
-constexpr value_type day_type{.is = kind::day, .many = false, .of = no_index};
-
-bool open_ended(const value_type& type) { return type.is == kind::invalid || type.is == kind::anything; }
-
-value_type one_of(value_type type) { type.many = false; return type; }
-value_type many_of(value_type type) { type.many = true; return type; }
 
 /// A definition that is no derived field.
 std::uint32_t find_plain_definition(const model& in, std::string_view name) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/context.hpp"
+#include "check/types.hpp"
 
 namespace quorate::check {
 

@@ -5,14 +5,6 @@
 namespace quorate::check {
 
 using syntax::node_kind;
-using kind = value_type::kind;
-
-namespace {
-
-constexpr value_type single(kind is) { return {.is = is, .many = false, .of = no_index}; }
-bool open_ended(const value_type& type) { return type.is == kind::invalid || type.is == kind::anything; }
-
-}  // namespace
 
 value_type expression_checker::infer_counted_conditions(node_id node) {
     const node_id bound = all_.first(node);

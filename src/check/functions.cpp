@@ -6,16 +6,8 @@
 namespace quorate::check {
 
 using syntax::node_kind;
-using kind = value_type::kind;
 
 namespace {
-
-constexpr value_type single(kind is) { return {.is = is, .many = false, .of = no_index}; }
-constexpr value_type set_of(kind is) { return {.is = is, .many = true, .of = no_index}; }
-
-bool open_ended(const value_type& type) { return type.is == kind::invalid || type.is == kind::anything; }
-value_type one_of(value_type type) { type.many = false; return type; }
-value_type many_of(value_type type) { type.many = true; return type; }
 
 bool fits(const value_type& given, const value_type& wanted, const vocabulary& words) {
     if (open_ended(given) || open_ended(wanted) || given == wanted) return true;

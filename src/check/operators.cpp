@@ -5,18 +5,8 @@ namespace quorate::check {
 
 using syntax::binary_operator;
 using syntax::node_kind;
-using kind = value_type::kind;
 
 namespace {
-
-constexpr value_type single(kind is) { return {.is = is, .many = false, .of = no_index}; }
-constexpr value_type truth_type = single(kind::truth);
-constexpr value_type number_type = single(kind::number);
-constexpr value_type text_type = single(kind::text);
-
-bool open_ended(const value_type& type) { return type.is == kind::invalid || type.is == kind::anything; }
-value_type one_of(value_type type) { type.many = false; return type; }
-value_type many_of(value_type type) { type.many = true; return type; }
 
 bool same_elements(const value_type& a, const value_type& b, const vocabulary& words) {
     if (open_ended(a) || open_ended(b)) return true;

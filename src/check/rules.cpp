@@ -7,7 +7,6 @@
 namespace quorate::check {
 
 using syntax::node_kind;
-using kind = value_type::kind;
 
 namespace {
 

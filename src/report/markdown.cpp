@@ -25,7 +25,7 @@ std::string line(std::string_view text) {
     return result;
 }
 
-void print_table(std::string& page, const block& one) {
+void print_pipe_table(std::string& page, const block& one) {
     for (std::size_t r = 0; r < one.rows.size(); ++r) {
         page += "|";
         for (const auto& cell : one.rows[r]) {
@@ -55,7 +55,7 @@ std::string to_markdown(const sheet& from) {
             case block::kind::item:
                 page += std::string(static_cast<std::size_t>(one.level - 1) * 2, ' ') + "- " + (one.mark.empty() ? "" : one.mark + " ") + line(one.text) + "\n";
                 break;
-            case block::kind::table: print_table(page, one); break;
+            case block::kind::table: print_pipe_table(page, one); break;
         }
         before = one.is;
     }

@@ -8,12 +8,6 @@ namespace quorate::assess {
 
 using plan::quantification_kind;
 
-namespace {
-
-const std::vector<member>& members_of(const value& set) { return (*set.get<std::shared_ptr<const set_value>>())->members; }
-
-}  // namespace
-
 value operations::counted(quantification_kind how, std::int64_t certain, std::int64_t possible, reason_set doubts, const value& bound) {
     const value found{number_range{rational(certain), rational(certain + possible)}, possible == 0 ? reason_set::none : doubts};
     switch (how) {
@@ -44,7 +38,7 @@ value operations::grouped(plan::op_id op, frame& in) {
     std::vector<group> groups;
     std::vector<member> anywhere;  // those whose key is unknown
     reason_set doubts = reason_set::none;
-    for (const auto& element : members_of(collection)) {
+    for (const auto& element : *members_of(collection)) {
         in.set(rule.slot, element.of);
         const value key = on.run(rule.key, in);
         const bool known = key.known() && (!key.get<number_range>() || key.get<number_range>()->exact());
@@ -76,7 +70,7 @@ value operations::chosen(plan::op_id op, frame& in) {
     if (!collection.known()) return collection;
     struct candidate { value of; std::vector<value> keys; bool certain; reason_set doubt; };
     std::vector<candidate> all;
-    for (const auto& element : members_of(collection)) {
+    for (const auto& element : *members_of(collection)) {
         in.set(rule.slot, element.of);
         value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
         for (const auto filter : rule.filters) {
@@ -142,13 +136,13 @@ value operations::reached(std::uint32_t index, const value& from) {
         std::vector<record_ref> next;
         for (const auto& record : frontier)
             for (const auto field : rule.fields) {
-                const value leads = on.field(record, rule.of, field);
+                const value leads = lifted(on.field(record, rule.of, field));
                 if (!leads.known()) {
                     // A reference that nobody need state leads nowhere; one that is missing might lead anywhere.
                     if (!on.program().words.records[rule.of].fields[field].optional) doubts = on.reasons().join(doubts, leads.why);
                     continue;
                 }
-                for (const auto& one : members_of(lifted(leads)))
+                for (const auto& one : *members_of(leads))
                     if (const auto* to = one.of.get<record_ref>(); to && seen.insert(*to).second) next.push_back(*to);
             }
         frontier = std::move(next);

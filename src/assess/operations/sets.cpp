@@ -5,11 +5,6 @@ namespace quorate::assess {
 
 namespace {
 
-const std::vector<member>* members_of(const value& set) {
-    const auto* content = set.get<std::shared_ptr<const set_value>>();
-    return content ? &(*content)->members : nullptr;
-}
-
 /// A member that might be anything: its own value is unknown.
 bool anything(const member& one) { return !one.of.known(); }
 
