@@ -5,6 +5,21 @@
 
 #include "command.hpp"
 
+namespace {
+
+/// What to say when the first word is no command; empty when it is one, or is not there.
+std::string unknown_command(const CLI::App& application, int count, char** arguments) {
+    if (count < 2 || arguments[1][0] == '-') return {};
+    std::string all;
+    for (const auto* one : application.get_subcommands([](const CLI::App*) { return true; })) {
+        if (one->get_name() == arguments[1]) return {};
+        all += (all.empty() ? "" : ", ") + one->get_name();
+    }
+    return std::string("quorate: there is no command `") + arguments[1] + "`; the commands are " + all + "\nRun with --help for more information.\n";
+}
+
+}  // namespace
+
 int main(int count, char** arguments) {
     using namespace quorate::cli;
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, told as one
@@ -18,6 +33,12 @@ int main(int count, char** arguments) {
         application.parse(count, arguments);
         for (const auto& one : commands)
             if (one.options->parsed()) return one.run();
+    } catch (const CLI::RequiredError& fault) {
+        if (const auto wrong = unknown_command(application, count, arguments); !wrong.empty()) {
+            print_error(wrong);
+            return wrong_use;
+        }
+        return application.exit(fault) == 0 ? fine : wrong_use;
     } catch (const CLI::ParseError& fault) {
         return application.exit(fault) == 0 ? fine : wrong_use;
     } catch (const stop& early) {

@@ -44,6 +44,7 @@ int run(const options_of_review& from) {
         result.portfolio_relations.clear();
         result.groups.clear();
         result.coverages.clear();
+        result.rankings.clear();
         if (result.subjects.empty()) throw stop{wrong_use, "--id: there is no `" + from.id + "` under review"};
     }
     print(from.format == "json" ? to_json(result) : from.format == "markdown" ? to_markdown(result, input.language) : to_text(result, input.language));

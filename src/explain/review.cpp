@@ -117,7 +117,7 @@ question reviewer::describe_question(std::uint32_t index, record_ref about) {
     }
     for (const auto& fact : rule.facts) {
         const auto shown = on_.evaluate_quietly(fact.value, in);
-        made.facts.push_back({fact.quoted, fact.label, words_.of(shown)});
+        made.facts.push_back({fact.quoted, fact.label.empty() ? words_.label(fact.value, rule) : fact.label, words_.of(shown)});
     }
     return made;
 }

@@ -61,12 +61,19 @@ void print_item(std::string& page, const block& one) {
     for (std::size_t i = 0; i < lines.size(); ++i) page += (i == 0 ? first : rest) + lines[i] + "\n";
 }
 
-/// Columns as wide as their content asks and the page allows: what is too wide is cut down to even shares and wrapped.
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    for (const auto& line : wrap(text, 1)) longest = std::max(longest, width_of(line));
+    return longest;
+}
+
+/// Columns as wide as their content asks and the page allows: heads are wrapped rather than widen a column, and what is too wide
+/// is cut down to even shares and wrapped.
 void print_table(std::string& page, const block& one) {
     if (one.rows.empty()) return;
     std::vector<std::size_t> widths(one.rows.front().size(), 1);
     for (const auto& row : one.rows)
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], &row == &one.rows.front() ? longest_word(row[i]) : width_of(row[i]));
     const std::size_t gaps = (widths.size() - 1) * 2;
     const auto total = [&] {
         std::size_t sum = gaps;

@@ -21,7 +21,7 @@ std::string_view wording(word of, std::string_view language) noexcept {
 }
 
 std::string_view wording(verdict of, std::string_view language) noexcept {
-    static constexpr word keys[] = {word::met, word::not_met, word::unknown, word::to_be_judged, word::not_applicable};
+    static constexpr word keys[] = {word::met, word::not_met, word::unknown, word::to_be_judged, word::not_applicable, word::derogated};
     return wording(keys[static_cast<std::size_t>(of)], language);
 }
 
@@ -46,6 +46,16 @@ std::string_view wording(fit of, std::string_view language) noexcept {
 }
 
 std::string_view colon(std::string_view language) noexcept { return language == "fr" ? "\u00A0: " : ": "; }
+
+std::string typeset(std::string text, std::string_view language) {
+    if (language != "fr") return text;
+    static constexpr std::string_view space = "\u00A0";
+    for (const std::string_view mark : {" ;", " :", " !", " ?", " »"})
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + mark.size())) text.replace(at, 1, space);
+    static constexpr std::string_view opening = "« ";
+    for (auto at = text.find(opening); at != std::string::npos; at = text.find(opening, at + opening.size())) text.replace(at + opening.size() - 1, 1, space);
+    return text;
+}
 
 std::string quoted(std::string_view text, std::string_view language) {
     return language == "fr" ? "«\u00A0" + std::string(text) + "\u00A0»" : "“" + std::string(text) + "”";

@@ -23,6 +23,8 @@ enum class word {
 [[nodiscard]] std::string_view wording(fit of, std::string_view language) noexcept;
 /// " : " in French, with a no-break space, ": " in English.
 [[nodiscard]] std::string_view colon(std::string_view language) noexcept;
+/// A text with the no-break spaces that French asks for: before ; : ! ? and inside quotation marks. Other languages stay as they are.
+[[nodiscard]] std::string typeset(std::string text, std::string_view language);
 /// A quotation between the marks of the language.
 [[nodiscard]] std::string quoted(std::string_view text, std::string_view language);
 

@@ -10,10 +10,11 @@ constexpr std::string_view english_months[] = {"January", "February", "March", "
                                                "July", "August", "September", "October", "November", "December"};
 constexpr std::string_view no_break_space = "\u00A0";
 
-/// The digits of a whole number in groups of three; French groups stand apart by a no-break space from five digits on.
+/// The digits of a whole number in groups of three, from five digits on, so that a year reads as one; French groups stand apart by a
+/// no-break space.
 std::string grouped(std::string digits, std::string_view language) {
     const bool french = language == "fr";
-    if (digits.size() < (french ? 5u : 4u)) return digits;
+    if (digits.size() < 5) return digits;
     for (std::size_t at = digits.size(); at > 3;) {
         at -= 3;
         digits.insert(at, french ? no_break_space : std::string_view(","));
@@ -72,13 +73,25 @@ std::string format_duration(const duration& length, std::string_view language) {
     return count + (french ? " mois" : (one ? " month" : " months"));
 }
 
-std::string join_list(const std::vector<std::string>& items, std::string_view language) {
+namespace {
+
+std::string join(const std::vector<std::string>& items, std::string_view before_last) {
     std::string result;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) result += i + 1 < items.size() ? ", " : language == "fr" ? " et " : language == "en" ? " and " : ", ";
+        if (i > 0) result += i + 1 < items.size() ? ", " : before_last;
         result += items[i];
     }
     return result;
+}
+
+}  // namespace
+
+std::string join_list(const std::vector<std::string>& items, std::string_view language) {
+    return join(items, language == "fr" ? " et " : language == "en" ? " and " : ", ");
+}
+
+std::string join_alternatives(const std::vector<std::string>& items, std::string_view language) {
+    return join(items, language == "fr" ? " ou " : language == "en" ? " or " : ", ");
 }
 
 }  // namespace quorate::text

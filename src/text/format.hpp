@@ -11,7 +11,7 @@ namespace quorate::text {
 
 /// "1er juin 2019" in French, "1 June 2019" in English, "2019-06-01" in other languages.
 [[nodiscard]] std::string format_day(day date, std::string_view language);
-/// Exact: as a decimal number where it ends within 6 places ("1 234,5", "1,234.5"), else as a fraction ("2/3").
+/// Exact: as a decimal number where it ends within 6 places ("12 345,5", "12,345.5"), in groups from five digits on, else as a fraction ("2/3").
 [[nodiscard]] std::string format_number(const rational& number, std::string_view language);
 /// "50 000 EUR", "EUR 50,000".
 [[nodiscard]] std::string format_money(const money& amount, std::string_view language);
@@ -21,5 +21,7 @@ namespace quorate::text {
 [[nodiscard]] std::string format_duration(const duration& length, std::string_view language);
 /// "a, b et c", "a, b and c".
 [[nodiscard]] std::string join_list(const std::vector<std::string>& items, std::string_view language);
+/// "a, b ou c", "a, b or c".
+[[nodiscard]] std::string join_alternatives(const std::vector<std::string>& items, std::string_view language);
 
 }  // namespace quorate::text

@@ -18,7 +18,7 @@ silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "
 # help and wrong use
 for verb in "" check test review relate schema; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
-run nonsense; expect 2 "an unknown command"
+run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
 run check; expect 2 "check without a pack"
 run --version; expect 0 "--version"; says out "quorate 0.1.0"
 run review "$pack" --data "$example/programme.json" --as-of 2019-02-30; expect 2 "an impossible date"; says err "not a day of the calendar"

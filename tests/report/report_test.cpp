@@ -45,13 +45,60 @@ TEST_CASE("plain text in both languages") {
     const auto french = to_text(made_by_hand(), "fr"), english = to_text(made_by_hand(), "en");
     CHECK(has(french, "Cinq [obligatoire]\u00A0: inconnu"));
     CHECK(has(french, "il manque\u00A0: Soutiens (P|1)"));
-    CHECK(has(french, "comptés (1)\u00A0: Belgique\u00A0; écartés (1)\u00A0: France (auteure)"));
+    CHECK(has(french, "compte (1)\u00A0: Belgique\u00A0; ne compte pas (1)\u00A0: France (auteure)"));
     CHECK(has(french, "«\u00A0mots\u00A0»"));
     CHECK(has(french, "➤ Reportée"));
     CHECK(has(french, "pas en vigueur"));
     CHECK(has(english, "Five [must]: unknown"));
     CHECK(has(english, "counted (1): Belgium; left out (1): France (proposer)"));
     CHECK(has(to_text(made_by_hand(), "de"), "[fr] Cinq [must]: unknown"));
+}
+
+TEST_CASE("French signs keep to their words") {
+    auto result = made_by_hand();
+    result.subjects[0].findings[0].message = both("Est-ce « utile » ? Oui ; voir : ceci !", "Is it useful? Yes; see: this!");
+    CHECK(has(to_text(result, "fr"), "Est-ce «\u00A0utile\u00A0»\u00A0? Oui\u00A0; voir\u00A0: ceci\u00A0!"));
+    CHECK(has(to_text(result, "en"), "Is it useful? Yes; see: this!"));
+}
+
+TEST_CASE("a tally tells a reason once for all who share it") {
+    auto result = made_by_hand();
+    auto& items = result.subjects[0].findings[0].tallies[0].items;
+    items.clear();
+    for (const char* name : {"A", "B", "C"}) items.push_back({both(name, name), name, counted::part::left_out, both("observateur", "observer")});
+    items.push_back({both("D", "D"), "D", counted::part::left_out, both("retiré", "withdrawn")});
+    CHECK(has(to_text(result, "en"), "Supports: none; left out (4): A, B and C – observer; D (withdrawn)"));
+    CHECK(has(to_text(result, "fr"), "Soutiens\u00A0: néant\u00A0; ne comptent pas (4)\u00A0: A, B et C – observateur\u00A0; D (retiré)"));
+}
+
+TEST_CASE("every verdict has its word and is counted at the head of a record") {
+    auto result = made_by_hand();
+    auto& findings = result.subjects[0].findings;
+    for (const auto each : {verdict::met, verdict::not_met, verdict::to_be_judged, verdict::not_applicable, verdict::derogated}) {
+        findings.push_back(findings.front());
+        findings.back().result = each;
+    }
+    CHECK(has(to_markdown(result, "en"), "Findings: not met 1, unknown 1, to be judged 1, derogation 1, met 1, not applicable 1; open questions: 0."));
+    CHECK(has(to_text(result, "fr"), "◇ Cinq [obligatoire]\u00A0: dérogation"));
+}
+
+TEST_CASE("findings on the programme stand under their criterion, whose source is told once") {
+    auto result = made_by_hand();
+    auto found = result.subjects[0].findings.front();
+    for (const char* id : {"A", "B", "C"}) {
+        found.about.id = id;
+        found.about.title = {};
+        found.result = std::string_view(id) == "B" ? verdict::met : verdict::not_met;
+        result.portfolio_findings.push_back(found);
+    }
+    const auto text = to_text(result, "en");
+    const auto at = text.find("Findings on the programme");
+    REQUIRE(at != std::string::npos);
+    const auto part = text.substr(at);
+    CHECK(has(part, "✘ Five [must]: met 1 of 3\n    · source"));
+    CHECK(has(part, "    ✘ A: not met\n"));
+    CHECK(!has(part, "B: "));
+    CHECK(part.find("source") == part.rfind("source"));
 }
 
 TEST_CASE("no line is longer than the page where words allow") {

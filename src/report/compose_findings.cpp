@@ -1,0 +1,122 @@
+// Findings as blocks, and what they rest on.
+#include <algorithm>
+
+#include "report/composer.hpp"
+#include "text/format.hpp"
+
+namespace quorate::report {
+
+using text::format_day;
+
+std::string mark_of(verdict result) {
+    static constexpr std::string_view marks[] = {"✔", "✘", "?", "⚖", "–", "◇"};
+    return std::string(marks[static_cast<std::size_t>(result)]);
+}
+
+void composer::finding_item(const finding& one) {
+    made_.item(1, in(one.title) + " [" + std::string(wording(one.grade, language_)) + "]" + std::string(colon(language_)) + std::string(wording(one.result, language_)), mark_of(one.result));
+    finding_details(one, 2);
+    if (one.result != verdict::not_applicable) citations(one.citations, 2);
+}
+
+void composer::finding_details(const finding& one, int level) {
+    if (!one.overridden_by.empty()) made_.item(level, labelled(word::overridden_by, in(one.overridden_by_title)));
+    if (one.result == verdict::not_applicable) return;
+    if (one.derogation) {
+        const auto& by = *one.derogation;
+        std::vector<std::string> said{labelled(word::derogation_by, in(by.by_name)), labelled(word::on_ground, in(by.ground_name))};
+        if (by.on) said.push_back(say(word::on_date) + " " + format_day(*by.on, language_));
+        if (by.until) said.push_back(say(word::until) + " " + format_day(*by.until, language_));
+        if (!by.reason.empty()) said.push_back(labelled(word::reason, by.reason));
+        made_.item(level, joined(said));
+    }
+    if (!one.message.empty() && !in(one.message).empty()) made_.item(level, in(one.message));
+    judges(one, level);
+    tallies(one, level);
+    missing_facts(one.missing_facts, level);
+}
+
+void composer::citations(const std::vector<citation>& all, int level) {
+    for (const auto& one : all) {
+        const auto& of = one.language.empty() ? language_ : one.language;
+        std::string text = one.title;
+        for (const auto& section : one.sections) text += ", " + section;
+        if (!one.quotation.empty()) text += std::string(colon(language_)) + quoted(typeset(one.quotation, of), of);
+        made_.item(level, labelled(word::source, text));
+    }
+}
+
+/// "counted (2): a and b": those of one part of a tally, each with its reason; those with the same reason together.
+std::string composer::tallied_part(const tally& one, counted::part part, word single, word several) const {
+    struct group { std::string reason; std::vector<std::string> names; };
+    std::vector<group> groups;
+    std::size_t count = 0;
+    for (const auto& item : one.items) {
+        if (item.how != part) continue;
+        ++count;
+        const auto reason = item.reason.empty() ? std::string() : in(item.reason);
+        auto same = std::find_if(groups.begin(), groups.end(), [&](const group& each) { return each.reason == reason; });
+        if (same == groups.end()) same = groups.insert(groups.end(), {reason, {}});
+        same->names.push_back(in(item.name));
+    }
+    if (groups.empty()) return {};
+    std::vector<std::string> parts;
+    for (auto& each : groups) {
+        const bool alone = each.names.size() == 1;
+        parts.push_back(listed(std::move(each.names)) + (each.reason.empty() ? "" : alone ? " (" + each.reason + ")" : " – " + each.reason));
+    }
+    return labelled(say(count == 1 ? single : several) + " (" + std::to_string(count) + ")", joined(parts));
+}
+
+std::string composer::tallied(const tally& one) const {
+    std::vector<std::string> parts;
+    const auto add = [&](std::string part) { if (!part.empty()) parts.push_back(std::move(part)); };
+    add(tallied_part(one, counted::part::counted, word::counted_one, word::counted));
+    if (parts.empty()) parts.push_back(say(word::none));
+    add(tallied_part(one, counted::part::undecided, word::undecided_item, word::undecided_items));
+    add(tallied_part(one, counted::part::left_out, word::left_out_one, word::left_out));
+    add(tallied_part(one, counted::part::repeated, word::repeated_one, word::repeated));
+    return joined(parts);
+}
+
+void composer::tallies(const finding& one, int level) {
+    for (const auto& each : one.tallies)
+        if (!each.label.empty()) made_.item(level, labelled(in(each.label), tallied(each)));  // one without is a step on the way; the JSON has it
+    for (const auto& value : one.values)
+        if (!value.label.empty()) made_.item(level, labelled(in(value.label), in(value.value)));
+}
+
+void composer::missing_facts(const std::vector<missing>& all, int level) {
+    std::vector<std::string> facts;
+    for (const auto& one : all) {
+        switch (one.what) {
+            case missing::kind::answer: break;  // told by the question itself
+            case missing::kind::arithmetic: facts.push_back(say(word::arithmetic) + " (" + in(one.label) + ")"); break;
+            case missing::kind::empty: facts.push_back(say(word::nothing_to_take)); break;
+            default: facts.push_back(in(one.label) + (one.record.id.empty() ? "" : " (" + one.record.id + ")"));
+        }
+    }
+    if (!facts.empty()) made_.item(level, labelled(word::missing, listed(std::move(facts))));
+}
+
+void composer::judges(const finding& one, int level) {
+    if (asked_ == nullptr) return;
+    std::vector<std::string> people;
+    for (const auto& name : one.questions)
+        for (const auto& each : *asked_)
+            if (each.name == name)
+                for (const auto& person : each.answered_by)
+                    if (std::find(people.begin(), people.end(), in(person)) == people.end()) people.push_back(in(person));
+    if (!people.empty()) made_.item(level, labelled(word::judged_by, any_of(people)));
+}
+
+void composer::facts(const std::vector<shown_value>& all, word label, int level) {
+    std::vector<std::string> items;
+    for (const auto& one : all) {
+        const auto name = one.label.empty() ? one.name : in(one.label);
+        items.push_back(name.empty() ? in(one.value) : labelled(name, in(one.value)));
+    }
+    if (!items.empty()) made_.item(level, labelled(label, joined(items)));
+}
+
+}  // namespace quorate::report

@@ -1,0 +1,131 @@
+// The programme as a whole, as blocks: rankings, coverage, findings on what is not under review, relations, groups.
+#include <algorithm>
+
+#include "report/composer.hpp"
+#include "text/format.hpp"
+
+namespace quorate::report {
+
+using text::join_list;
+
+namespace {
+
+/// a, b, … z, aa, ab, …
+std::string letter(std::size_t index) {
+    std::string result;
+    for (++index; index > 0; index = (index - 1) / 26) result.insert(result.begin(), static_cast<char>('a' + (index - 1) % 26));
+    return result;
+}
+
+}  // namespace
+
+void composer::ranks(const ranking& one) {
+    made_.heading(3, say(word::rankings) + std::string(colon(language_)) + in(one.title));
+    std::vector<std::vector<std::string>> rows{{say(word::rank), say(word::record)}};
+    for (const auto& order : one.orders) rows.front().push_back(in(order));
+    for (std::size_t i = 0; i < one.rows.size(); ++i) {
+        const auto& each = one.rows[i];
+        const bool tie = (i > 0 && one.rows[i - 1].rank == each.rank) || (i + 1 < one.rows.size() && one.rows[i + 1].rank == each.rank);
+        std::vector<std::string> row{std::to_string(each.rank) + (tie ? " (" + say(word::tie) + ")" : ""), name(each.record)};
+        for (const auto& key : each.keys) row.push_back(in(key));
+        rows.push_back(std::move(row));
+    }
+    if (rows.size() > 1) made_.table(std::move(rows));
+    if (!one.left.empty()) made_.item(1, say(word::unranked), "?");
+    for (const auto& each : one.left) {
+        made_.item(2, name(each.record));
+        missing_facts(each.missing_facts, 3);
+    }
+    citations(one.citations, 1);
+}
+
+void composer::coverage_table(const coverage& one) {
+    made_.heading(3, say(word::coverage) + std::string(colon(language_)) + in(one.title) + " (" + std::to_string(one.records) + " " + say(word::records_counted) + ")");
+    // Columns go by number and what stands in cells by letter, so that the table fits a page; both are told below it.
+    const bool lettered = !one.values.empty();
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> head{say(word::line)};
+    for (std::size_t j = 0; j < one.columns.size(); ++j) head.push_back(std::to_string(j + 1));
+    head.push_back("Σ");
+    rows.push_back(std::move(head));
+    for (std::uint32_t i = 0; i < one.rows.size(); ++i) {
+        const auto& line = one.rows[i];
+        std::vector<std::string> row{std::string((line.level - 1) * 2, ' ') + in(line.label)};
+        for (std::uint32_t j = 0; j < one.columns.size(); ++j) {
+            std::string cell;
+            for (const auto& each : one.cells) {
+                if (each.row != i || each.column != j) continue;
+                for (std::size_t v = 0; v < one.values.size(); ++v)
+                    if (std::find(each.values.begin(), each.values.end(), one.values[v].id) != each.values.end()) cell += (cell.empty() ? "" : " ") + letter(v);
+                if (!lettered) cell = std::to_string(each.records.size());
+            }
+            row.push_back(std::move(cell));
+        }
+        row.push_back(std::to_string(line.count));
+        rows.push_back(std::move(row));
+    }
+    made_.table(std::move(rows));
+    coverage_keys(one);
+    citations(one.citations, 1);
+}
+
+/// What the numbers and letters of a coverage table stand for, and what nothing serves.
+void composer::coverage_keys(const coverage& one) {
+    std::vector<std::string> numbers, letters;
+    for (std::size_t j = 0; j < one.columns.size(); ++j) numbers.push_back(std::to_string(j + 1) + " " + in(one.columns[j].label));
+    for (std::size_t v = 0; v < one.values.size(); ++v) letters.push_back(letter(v) + " " + in(one.values[v].label));
+    if (!numbers.empty()) made_.item(1, labelled(word::columns, joined(numbers)));
+    if (!letters.empty()) made_.item(1, labelled(word::cells, joined(letters)));
+    bool everything = true;
+    for (const auto* lines : {&one.rows, &one.columns, &one.values}) {
+        std::vector<std::string> names;
+        for (const auto& line : *lines)
+            if (line.count == 0) names.push_back(in(line.label));
+        if (!names.empty()) made_.item(1, labelled(word::unserved, joined(names)), "✘");
+        everything = everything && names.empty();
+    }
+    if (everything) made_.item(1, say(word::everything_served), "✔");
+}
+
+/// Criterion by criterion: how many records meet it, its source, and each record that does not.
+void composer::findings_on_programme(const std::vector<finding>& all) {
+    made_.heading(3, say(word::findings_on_programme));
+    for (std::size_t begin = 0; begin < all.size();) {
+        std::size_t end = begin, met = 0, applicable = 0;
+        for (; end < all.size() && all[end].criterion == all[begin].criterion; ++end) {
+            met += all[end].result == verdict::met ? 1 : 0;
+            applicable += all[end].result != verdict::not_applicable ? 1 : 0;
+        }
+        const auto& rule = all[begin];
+        made_.item(1, in(rule.title) + " [" + std::string(wording(rule.grade, language_)) + "]" + std::string(colon(language_)) + say(word::met) + " " + std::to_string(met) + " " +
+                          say(word::of_records) + " " + std::to_string(applicable), met == applicable ? "✔" : "✘");
+        citations(rule.citations, 2);
+        for (; begin < end; ++begin) {
+            if (all[begin].result == verdict::met || all[begin].result == verdict::not_applicable) continue;
+            made_.item(2, labelled(name(all[begin].about), std::string(wording(all[begin].result, language_))), mark_of(all[begin].result));
+            finding_details(all[begin], 3);
+        }
+    }
+}
+
+void composer::programme(const review& result) {
+    if (result.coverages.empty() && result.portfolio_findings.empty() && result.portfolio_relations.empty() && result.groups.empty() && result.rankings.empty()) return;
+    made_.heading(2, say(word::portfolio));
+    for (const auto& one : result.rankings) ranks(one);
+    for (const auto& one : result.coverages) coverage_table(one);
+    if (!result.portfolio_findings.empty()) findings_on_programme(result.portfolio_findings);
+    if (!result.portfolio_relations.empty()) {
+        made_.heading(3, say(word::relations_elsewhere));
+        relations(result.portfolio_relations, nullptr);
+    }
+    if (!result.groups.empty()) {
+        made_.heading(3, say(word::groups));
+        for (const auto& group : result.groups) {
+            std::vector<std::string> members;
+            for (const auto& member : group.members) members.push_back(member.id);
+            made_.item(1, join_list(members, language_));
+        }
+    }
+}
+
+}  // namespace quorate::report
