@@ -41,3 +41,17 @@ TEST_CASE("reasons are listed as a case writes them") {
     CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T { parts: { colour: red }, { colour: blue } } expect c unknown because parts.weight })") ==
           "passed");
 }
+
+TEST_CASE("parts that differ in one field are given once") {
+    CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T { parts: { weight: 2 } for colour in {red, blue}, { colour: green  weight: 3 } }
+        expect outcomes fine expect true T.parts is stated and count (distinct p.colour for p in T.parts) is 3 expect true sum of (each p.weight for p in T.parts) is 7 })") == "passed");
+    CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T { parts: { colour: red } for weight in {2, 0.5} } expect c not met })") == "passed");
+    const auto refused = [](const std::string& data) {
+        return load_text(small_pack + two_collections + "case \"a\" { as of 2019-06-01 given thing T { " + data + " } expect c met }").diagnostics.front();
+    };
+    CHECK(refused("parts: { weight: 2 } for color in {red}").message == "there is no field of `part` named `color`");
+    CHECK(refused("parts: { weight: 2 } for weight in {3}").message == "`weight` is given twice");
+    CHECK(refused("parts: { weight: 2 } for colour in {}").code == "Q1001");
+    CHECK(refused("parts: { weight: 2 } for colour in {1 + 1}").code == "Q7002");
+    CHECK(refused("parts: { weight: 2 } for colour red").code == "Q1001");
+}
