@@ -88,6 +88,14 @@ value operations::fold_numbers(opcode code, const value& set) {
         if (!into || !into->known()) { if (!into) into = one; return; }
         if (code == opcode::sum) { into = arithmetic(opcode::add, *into, one); return; }
         const bool wants_less = code == opcode::smallest || code == opcode::earliest;
+        const auto* a = into->get<number_range>();
+        const auto* b = one.get<number_range>();
+        if (a && b) {  // either may be known within bounds only
+            number_range made{std::max(a->low, b->low), std::max(a->high, b->high)};
+            if (wants_less) made = {std::min(a->low, b->low), std::min(a->high, b->high)};
+            into = value{made, made.exact() ? reason_set::none : on.reasons().join(into->why, one.why)};
+            return;
+        }
         const value before = ordered(wants_less ? opcode::less : opcode::greater, one, *into);
         if (!before.known()) into = before;
         else if (*before.get<bool>()) into = one;
@@ -113,6 +121,8 @@ value operations::fold_numbers(opcode code, const value& set) {
         if (code == opcode::sum) return make_number(0);
         return make_unknown(on.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
     }
+    for (const auto* one : {&result, &possible})
+        if (*one) doubts = on.reasons().join(doubts, (*one)->why);
     const auto* sure = result ? result->get<number_range>() : nullptr;
     const auto* may_be = possible ? possible->get<number_range>() : nullptr;
     if (anything || !may_be) return make_unknown(doubts);
