@@ -165,7 +165,7 @@ value apply_unary(operations& family, const plan::operation& op, const value& a)
         case opcode::descendants:
         case opcode::siblings:
         case opcode::tops:
-        case opcode::leaves: return family.nodes(op.code, a);
+        case opcode::leaves: return family.nodes(op.code, op.of, a);
         case opcode::level: return family.level(a);
         case opcode::label: return family.label(a);
         default: return family.mapped(op.index, a);
@@ -240,8 +240,8 @@ value machine::run(op_id id, frame& in) {
                 set_value all;
                 for (std::uint32_t i = 0; i < op.operand_count; ++i) {
                     const value one = operand(i);
-                    const bool repeated = one.known() && std::any_of(all.members.begin(), all.members.end(), [&](const member& there) { return there.of.known() && same(there.of, one); });
-                    if (!repeated) all.members.push_back({one, one.known(), one.why});
+                    member made{one, one.known(), one.known() ? reason_set::none : one.why};
+                    family.add_once(all, made);
                 }
                 return make_set(std::move(all));
             }

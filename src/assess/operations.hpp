@@ -56,6 +56,10 @@ struct operations {
     [[nodiscard]] value reached(std::uint32_t index, const value& from);
 
     // sets.cpp
+    /// Whether two values are one and the same member of a set; unknown for numbers known within bounds only.
+    [[nodiscard]] value alike(const value& a, const value& b);
+    /// Adds a member, unless it is there for certain: then gives false. One that might be there already becomes possible.
+    bool add_once(set_value& to, member& one);
     [[nodiscard]] value count(const value& set);
     [[nodiscard]] value contains(const value& set, const value& one);
     [[nodiscard]] value meet(const value& a, const value& b);
@@ -71,7 +75,7 @@ struct operations {
     [[nodiscard]] static value lifted(const value& a);
 
     // taxonomies.cpp
-    [[nodiscard]] value nodes(plan::opcode code, const value& a);                    // parents, ancestors, descendants, leaves
+    [[nodiscard]] value nodes(plan::opcode code, std::uint32_t of, const value& a);  // parents, ancestors, descendants, leaves
     [[nodiscard]] value level(const value& a);
     [[nodiscard]] value label(const value& a);
     [[nodiscard]] value distance(const value& a, const value& b);

@@ -236,7 +236,9 @@ op_id expression_lowering::lower_apply(node_id node) {
         case binding::kind::season: return add({.code = opcode::season_of, .index = meaning.index}, operands);
         default: break;
     }
-    return add({.code = code_of(static_cast<check::function>(meaning.index))}, operands);
+    const auto& given = rules_.type_of(next(name));
+    return add({.code = code_of(static_cast<check::function>(meaning.index)),
+                .of = given.is == check::value_type::kind::entry ? given.of : no_index}, operands);
 }
 
 op_id expression_lowering::lower_comprehension(node_id node) {

@@ -51,18 +51,10 @@ value operations::comprehension(plan::op_id op, frame& in) {
         }
         member made{fate.collected, !so_far.in_doubt && out && fate.collected.known(), reason_set::none};
         if (!made.certain) made.doubt = on.reasons().join(so_far.doubt, on.reasons().join(out ? reason_set::none : taken_out.why, fate.collected.why));
-        fate.how = made.certain ? selection::fate::kept : selection::fate::possible;
+        const bool repeated = rule.distinct && !add_once(result, made);
+        if (!rule.distinct) result.members.push_back(made);
+        fate.how = repeated ? selection::fate::repeated : made.certain ? selection::fate::kept : selection::fate::possible;
         fate.doubt = made.doubt;
-        bool repeated = false;
-        if (rule.distinct && made.of.known())
-            for (auto& there : result.members)
-                if (there.of.known() && same(there.of, made.of)) {
-                    if (made.certain && !there.certain) there = made;  // certain for one of its sources is certain
-                    repeated = true;
-                    break;
-                }
-        if (repeated) fate.how = selection::fate::repeated;
-        else result.members.push_back(made);
         fates.push_back(std::move(fate));
     }
     if (on.trace_ != nullptr) on.trace_->selected(op, fates, in);

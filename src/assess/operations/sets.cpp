@@ -17,6 +17,30 @@ value operations::lifted(const value& a) {
     return make_set(std::move(single));
 }
 
+value operations::alike(const value& a, const value& b) {
+    if (a.get<number_range>() && b.get<number_range>()) return equal(a, b);
+    if (const auto* text = a.get<const texts*>())
+        if (const auto* other = b.get<const texts*>()) return make_truth(same_text(**text, **other));
+    return make_truth(same(a, b));
+}
+
+bool operations::add_once(set_value& to, member& one) {
+    if (!anything(one))
+        for (auto& there : to.members) {
+            if (anything(there)) continue;
+            const value is = alike(there.of, one.of);
+            if (is_true(is)) {
+                if (one.certain) there = one;
+                return false;
+            }
+            if (is.known()) continue;
+            one.certain = false;
+            one.doubt = on.reasons().join(one.doubt, is.why);
+        }
+    to.members.push_back(one);
+    return true;
+}
+
 value operations::count(const value& set) {
     const auto* all = members_of(set);
     if (all == nullptr) return make_unknown(set.why);
@@ -33,19 +57,15 @@ value operations::count(const value& set) {
 value operations::contains(const value& set, const value& one) {
     const auto* all = members_of(set);
     if (all == nullptr || !one.known()) return unknown_of(set, one);
-    reason_set doubts = reason_set::none;
-    bool in_doubt = false;
-    const bool is_text = one.get<const texts*>() != nullptr;
+    value found = make_truth(false);
     for (const auto& candidate : *all) {
-        const auto reasons = on.reasons().join(candidate.doubt, candidate.of.why);
-        if (anything(candidate)) { in_doubt = true; doubts = on.reasons().join(doubts, reasons); continue; }
-        const bool alike = is_text ? same_text(**candidate.of.get<const texts*>(), **one.get<const texts*>()) : same(candidate.of, one);
-        if (!alike) continue;
-        if (candidate.certain) return make_truth(true);
-        in_doubt = true;
-        doubts = on.reasons().join(doubts, reasons);
+        const auto doubt = make_unknown(on.reasons().join(candidate.doubt, candidate.of.why));
+        value is = anything(candidate) ? doubt : alike(candidate.of, one);
+        if (!candidate.certain) is = both(is, doubt);
+        found = either(found, is);
+        if (is_true(found)) break;
     }
-    return in_doubt ? make_unknown(doubts) : make_truth(false);
+    return found;
 }
 
 value operations::meet(const value& a, const value& b) {
@@ -91,16 +111,7 @@ value operations::unite(const value& a, const value& b) {
     if (!left || !right) return unknown_of(first, second);
     set_value all;
     all.members = *left;
-    for (const auto& one : *right) {
-        bool merged = false;
-        for (auto& there : all.members)
-            if (!anything(one) && !anything(there) && same(there.of, one.of)) {
-                if (one.certain) there = one;
-                merged = true;
-                break;
-            }
-        if (!merged) all.members.push_back(one);
-    }
+    for (member one : *right) add_once(all, one);
     return make_set(std::move(all));
 }
 

@@ -1,5 +1,6 @@
 #include "assess/operations.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace quorate::assess {
@@ -37,27 +38,39 @@ void collect(opcode code, const classification& tree, std::uint32_t node, std::s
     }
 }
 
+/// How many nodes one node can give at most: what an unknown node may stand for.
+std::size_t most_from_one(opcode code, const classification& tree) {
+    std::size_t most = 0;
+    for (std::uint32_t node = 0; node < tree.entries.size(); ++node) {
+        std::set<std::uint32_t> given;
+        collect(code, tree, node, given);
+        most = std::max(most, given.size());
+    }
+    return most;
+}
+
 }  // namespace
 
-value operations::nodes(opcode code, const value& a) {
+value operations::nodes(opcode code, std::uint32_t of, const value& a) {
     const value set = lifted(a);
     if (!set.known()) return set;
+    if (of == no_index) return make_set({});  // of the empty set of anything
+    const auto& tree = on.program().words.classifications[of];
     std::set<std::uint32_t> certain, possible;
-    std::uint32_t of = no_index;
     reason_set doubts = reason_set::none;
-    bool anything = false;
+    std::size_t unknown_nodes = 0;
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
         if (!one.certain) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
         const auto* node = one.of.get<entry_ref>();
-        if (node == nullptr) { anything = true; continue; }
-        of = node->of;
-        collect(code, on.program().words.classifications[of], node->index, one.certain ? certain : possible);
+        if (node == nullptr) ++unknown_nodes;
+        else collect(code, tree, node->index, one.certain ? certain : possible);
     }
     set_value result;
     for (const auto index : certain) result.members.push_back({{entry_ref{of, index}, reason_set::none}, true, reason_set::none});
     for (const auto index : possible)
         if (!certain.contains(index)) result.members.push_back({{entry_ref{of, index}, reason_set::none}, false, doubts});
-    if (anything) result.members.push_back({make_unknown(doubts), false, doubts});
+    if (unknown_nodes > 0)
+        result.members.insert(result.members.end(), unknown_nodes * most_from_one(code, tree), member{make_unknown(doubts), false, doubts});
     return make_set(std::move(result));
 }
 
@@ -94,11 +107,13 @@ value operations::mapped(std::uint32_t index, const value& a) {
     const auto& mapping = on.program().mappings[index];
     const value set = lifted(a);
     if (!set.known()) return set;
+    std::size_t most = 0;  // what an unknown entry may be sent to
+    for (const auto& row : mapping.rows) most = std::max(most, row.size());
     value result = make_set({});
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
         const auto* key = one.of.get<entry_ref>();
         set_value row;
-        if (key == nullptr) row.members.push_back({one.of, false, one.doubt});
+        if (key == nullptr) row.members.assign(most, {one.of, false, one.doubt});
         else
             for (const auto target : mapping.rows[key->index])
                 row.members.push_back({{entry_ref{mapping.to, target}, reason_set::none}, one.certain, one.doubt});

@@ -1,0 +1,311 @@
+#include "differential/generator.hpp"
+
+namespace quorate::differential {
+
+namespace {
+
+const std::vector<std::string> colour_names = {"red", "green", "blue", "black"};
+const std::vector<std::string> place_names = {"world", "north", "tip", "cape", "south", "reef", "moon", "crater"};
+const std::vector<std::string> number_words = {"0", "1", "2", "3", "5", "2.5", "1/3", "50%", "-1", "9000000000000000000"};
+const std::vector<std::string> date_words = {"2019-01-31", "2019-02-28", "2020-02-29", "2021-12-31", "2022-01-01"};
+const std::vector<std::string> text_words = {"Alpha", "alpha", "Élan vital", "elan VITAL", "Beta", " "};
+
+constexpr std::string_view vocabulary = R"(pack random { title en "Random" languages en source text "A text" }
+list colour { red en "Red" green en "Green" blue en "Blue" black en "Black" in force from 2020-01-01 }
+taxonomy place { world en "World" { north en "North" { tip en "Tip" cape en "Cape" } south en "South" { reef en "Reef" } } moon en "Moon" { crater en "Crater" } }
+record part { colour : colour  weight : number  due : date  site : place }
+record thing collected as things {
+  id : identifier  title : text  colour : colour  colours : set of colour  place : place  places : set of place
+  parts : list of part  weight : number  price : money  when : date  time : period  friend : thing  friends : set of thing  good : truth
+}
+parameter limit = 3
+parameter early = 2019-06-30
+mapping painted from colour to place { red: north, tip  green: south  blue: none  black: moon, tip }
+bands size over number { below 1: 10  from 1 up to 3: 20  above 3: 30 }
+table toll by colour and place { otherwise: 1  red, north: 5  blue, moon: 7 }
+define heavy(w : number, most : number) = w * 2 > most
+define shared(a : thing, b : thing) = count distinct p for p in a.places where p in b.places
+derive load of t in thing = sum of each p.weight for p in t.parts
+)";
+
+}  // namespace
+
+std::uint64_t dice::next() {
+    std::uint64_t mixed = (state_ += 0x9e3779b97f4a7c15ULL);
+    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebULL;
+    return mixed ^ (mixed >> 31);
+}
+
+std::string pack_writer::write(std::size_t criteria) {
+    std::string text(vocabulary);
+    for (std::size_t i = 0; i < criteria; ++i) {
+        known_ = {{"t", shape::thing}};
+        text += "criterion c" + std::to_string(i) + " must {\n  cites text\n  for t in things\n";
+        if (dice_.one_in(3)) text += "  applies when " + truth(2) + "\n";
+        if (dice_.one_in(2)) {
+            const auto kind = dice_.pick(std::vector{shape::number, shape::truth, shape::places, shape::numbers});
+            const auto value = make(kind, 2);
+            text += "  let held = " + value + "\n";
+            known_.push_back({"held", kind});
+        }
+        text += "  met when " + truth(4) + "\n}\n";
+    }
+    return text;
+}
+
+std::string pack_writer::leaf(shape wanted) {
+    std::vector<std::string> found;
+    for (const auto& [name, of] : known_) {
+        if (of == wanted) found.push_back(name);
+        if (of == shape::thing) {
+            switch (wanted) {
+                case shape::truth: found.push_back(name + ".good"); break;
+                case shape::number: found.push_back(name + ".weight"); found.push_back(name + ".load"); break;
+                case shape::money: found.push_back(name + ".price"); break;
+                case shape::text: found.push_back(name + ".title"); break;
+                case shape::date: found.push_back(name + ".when"); break;
+                case shape::period: found.push_back(name + ".time"); break;
+                case shape::colour: found.push_back(name + ".colour"); break;
+                case shape::place: found.push_back(name + ".place"); break;
+                case shape::colours: found.push_back(name + ".colours"); break;
+                case shape::places: found.push_back(name + ".places"); break;
+                case shape::parts: found.push_back(name + ".parts"); break;
+                case shape::thing: found.push_back(name + ".friend"); break;
+                case shape::things: found.push_back(name + ".friends"); break;
+                default: break;
+            }
+        }
+        if (of == shape::part) {
+            if (wanted == shape::number) found.push_back(name + ".weight");
+            if (wanted == shape::date) found.push_back(name + ".due");
+            if (wanted == shape::colour) found.push_back(name + ".colour");
+            if (wanted == shape::place) found.push_back(name + ".site");
+        }
+    }
+    if (!found.empty() && !dice_.one_in(4)) return dice_.pick(found);
+    switch (wanted) {
+        case shape::truth: return dice_.one_in(2) ? "yes" : "no";
+        case shape::number: return dice_.one_in(5) ? "limit" : "(" + dice_.pick(number_words) + ")";
+        case shape::money: return (dice_.one_in(4) ? "USD " : "EUR ") + std::to_string(dice_.below(4) * 100);
+        case shape::text: return "\"" + dice_.pick(text_words) + "\"";
+        case shape::date: return dice_.one_in(5) ? "early" : dice_.one_in(5) ? "as-of" : dice_.pick(date_words);
+        case shape::period: return "t.time";
+        case shape::colour: return dice_.pick(colour_names);
+        case shape::place: return dice_.pick(place_names);
+        case shape::colours: return dice_.one_in(2) ? "{" + dice_.pick(colour_names) + ", " + dice_.pick(colour_names) + "}" : "t.colours";
+        case shape::places: return dice_.one_in(2) ? "{" + dice_.pick(place_names) + ", " + dice_.pick(place_names) + "}" : "t.places";
+        case shape::things: return dice_.one_in(2) ? "things" : "t.friends";
+        case shape::parts: return "t.parts";
+        case shape::numbers: return "(each q.weight for q in t.parts)";
+        case shape::thing: return "t";
+        case shape::part: break;
+    }
+    return "t";
+}
+
+template <typename Body>
+std::string pack_writer::ranging(shape element, shape collection, int depth, Body body) {
+    const auto over = make(collection, depth - 1);
+    const auto name = "v" + std::to_string(names_++);
+    known_.push_back({name, element});
+    std::string text = body(name, over);
+    known_.pop_back();
+    return text;
+}
+
+std::string pack_writer::make(shape wanted, int depth) {
+    if (depth <= 0 || wanted == shape::thing || wanted == shape::parts || wanted == shape::things || wanted == shape::part) return leaf(wanted);
+    switch (wanted) {
+        case shape::truth: return truth(depth);
+        case shape::number: return number(depth);
+        case shape::money:
+            switch (dice_.below(3)) {
+                case 0: return "(" + make(shape::money, depth - 1) + (dice_.one_in(2) ? " + " : " - ") + make(shape::money, depth - 1) + ")";
+                case 1: return "(" + make(shape::money, depth - 1) + " * " + leaf(shape::number) + ")";
+                default: return leaf(shape::money);
+            }
+        case shape::date:
+            switch (dice_.below(4)) {
+                case 0: return "(" + leaf(shape::date) + (dice_.one_in(2) ? " + " : " - ") + dice_.pick(std::vector<std::string>{"1 month", "10 days", "1 year", "2 weeks"}) + ")";
+                case 1: return std::string(dice_.one_in(2) ? "(start of " : "(end of ") + leaf(shape::period) + ")";
+                case 2: return std::string(dice_.one_in(2) ? "(earliest of " : "(latest of ") + filtered("due", shape::part, shape::parts, depth, false) + ")";
+                default: return leaf(shape::date);
+            }
+        case shape::place:
+            return leaf(shape::place);
+        case shape::colours:
+        case shape::places: return set_of_entries(wanted, depth);
+        case shape::numbers:
+            if (dice_.one_in(2)) return filtered("weight", shape::part, shape::parts, depth, false);
+            return ranging(shape::thing, shape::things, depth, [&](const std::string& name, const std::string& over) {
+                return std::string(dice_.one_in(2) ? "(distinct " : "(each ") + number(depth - 1) + " for " + name + " in " + over + (dice_.one_in(2) ? " where " + truth(depth - 2) : "") + ")";
+            });
+        default: return leaf(wanted);
+    }
+}
+
+/// `(each v.FIELD for v in … where …)`
+std::string pack_writer::filtered(const std::string& what, shape element, shape collection, int depth, bool with_except) {
+    return ranging(element, collection, depth, [&](const std::string& name, const std::string& over) {
+        std::string text = std::string(dice_.one_in(2) ? "(distinct " : "(each ") + name + "." + what + " for " + name + " in " + over;
+        for (std::size_t i = dice_.below(3); i > 0; --i) text += " where " + truth(depth - 2);
+        return text;
+    }) + (with_except && dice_.one_in(2) ? " except " + leaf(what == "colour" ? shape::colours : shape::places) + ")" : ")");
+}
+
+std::string pack_writer::set_of_entries(shape wanted, int depth) {
+    const bool of_places = wanted == shape::places;
+    switch (dice_.below(of_places ? 8 : 5)) {
+        case 0: return "(" + make(wanted, depth - 1) + " union " + make(wanted, depth - 1) + ")";
+        case 1: return "(" + make(wanted, depth - 1) + " common with " + make(wanted, depth - 1) + ")";
+        case 2: return "(" + make(wanted, depth - 1) + " without " + make(wanted, depth - 1) + ")";
+        case 3: return filtered(of_places ? "site" : "colour", shape::part, shape::parts, depth, true);
+        case 4: return leaf(wanted);
+        case 5: return "(" + dice_.pick(std::vector<std::string>{"parents", "ancestors", "descendants", "leaves"}) + " of " + make(shape::places, depth - 1) + ")";
+        case 6: return "(painted by " + make(shape::colours, depth - 1) + ")";
+        default: return filtered("place", shape::thing, shape::things, depth, true);
+    }
+}
+
+std::string pack_writer::number(int depth) {
+    switch (dice_.below(11)) {
+        case 0: return "(" + make(shape::number, depth - 1) + " + " + make(shape::number, depth - 1) + ")";
+        case 1: return "(" + make(shape::number, depth - 1) + " - " + make(shape::number, depth - 1) + ")";
+        case 2: return "(" + make(shape::number, depth - 1) + " * " + leaf(shape::number) + ")";
+        case 3: return "(" + make(shape::number, depth - 1) + " / " + make(shape::number, depth - 1) + ")";
+        case 4: return "(count " + make(dice_.one_in(2) ? shape::places : dice_.one_in(2) ? shape::colours : shape::numbers, depth - 1) + ")";
+        case 5: return "(" + dice_.pick(std::vector<std::string>{"sum", "smallest", "largest"}) + " of " + make(shape::numbers, depth - 1) + ")";
+        case 6: return "(if " + truth(depth - 1) + " then " + make(shape::number, depth - 1) + " else " + make(shape::number, depth - 1) + ")";
+        case 7: return "(size of " + make(shape::number, depth - 1) + ")";
+        case 8: return "(toll of (" + leaf(shape::colour) + ", " + leaf(shape::place) + "))";
+        case 9: return "(shared of (t, " + leaf(shape::thing) + "))";
+        default: return leaf(shape::number);
+    }
+}
+
+std::string pack_writer::comparison(int depth) {
+    const auto operator_of = [&] { return " " + dice_.pick(std::vector<std::string>{"<", "<=", ">", ">=", "is", "is not"}) + " "; };
+    switch (dice_.below(10)) {
+        case 0: return "(" + make(shape::money, depth - 1) + operator_of() + make(shape::money, depth - 1) + ")";
+        case 1: return "(" + make(shape::date, depth - 1) + operator_of() + make(shape::date, depth - 1) + ")";
+        case 2: return "(" + leaf(shape::text) + (dice_.one_in(2) ? " is " : " is not ") + leaf(shape::text) + ")";
+        case 3: return "(" + leaf(shape::place) + (dice_.one_in(2) ? " under " : " at or under ") + (dice_.one_in(2) ? leaf(shape::place) : make(shape::places, depth - 1)) + ")";
+        case 4: return "(" + make(shape::places, depth - 1) + (dice_.one_in(2) ? " meet " : " disjoint from ") + make(shape::places, depth - 1) + ")";
+        case 5: return "(" + make(shape::colours, depth - 1) + " within " + make(shape::colours, depth - 1) + ")";
+        case 6: return "(" + leaf(shape::colour) + (dice_.one_in(2) ? " in " : " not in ") + make(shape::colours, depth - 1) + ")";
+        case 7: return "(" + leaf(shape::period) + (dice_.one_in(2) ? " overlaps " : " within ") + leaf(shape::period) + ")";
+        case 8: return "(" + make(shape::date, depth - 1) + (dice_.one_in(2) ? " in " : " not in ") + leaf(shape::period) + ")";
+        default: return "(" + make(shape::number, depth - 1) + operator_of() + make(shape::number, depth - 1) + ")";
+    }
+}
+
+std::string pack_writer::quantified(int depth) {
+    static const std::vector<std::pair<shape, shape>> over = {
+        {shape::part, shape::parts}, {shape::thing, shape::things}, {shape::place, shape::places}, {shape::colour, shape::colours}};
+    const auto& [element, collection] = dice_.pick(over);
+    return ranging(element, collection, depth, [&](const std::string& name, const std::string& from) {
+        switch (dice_.below(6)) {
+            case 0: return "(any " + name + " in " + from + " where " + truth(depth - 1) + ")";
+            case 1: return "(no " + name + " in " + from + " where " + truth(depth - 1) + ")";
+            case 2: return "(every " + name + " in " + from + " where " + truth(depth - 2) + " satisfies " + truth(depth - 1) + ")";
+            case 3: return "(at least 2 " + name + " in " + from + " where " + truth(depth - 1) + ")";
+            case 4: return "(at most 1 " + name + " in " + from + " where " + truth(depth - 1) + ")";
+            default: return "((share of " + name + " in " + from + " where " + truth(depth - 1) + ") >= 2/3)";
+        }
+    });
+}
+
+std::string pack_writer::truth(int depth) {
+    if (depth <= 0) return leaf(shape::truth);
+    switch (dice_.below(growing_ ? 9 : 10)) {
+        case 0: return "(" + truth(depth - 1) + " and " + truth(depth - 1) + ")";
+        case 1: return "(" + truth(depth - 1) + " or " + truth(depth - 1) + ")";
+        case 2: return "(not " + truth(depth - 1) + ")";
+        case 3: return quantified(depth);
+        case 4: return "(at least 2 of (" + truth(depth - 1) + ", " + truth(depth - 1) + ", " + truth(depth - 1) + "))";
+        case 5: return "(heavy of (" + make(shape::number, depth - 1) + ", " + leaf(shape::number) + "))";
+        case 6: return "(" + make(dice_.one_in(2) ? shape::places : shape::colours, depth - 1) + (dice_.one_in(2) ? " is empty" : " is not empty") + ")";
+        case 9: return "(" + leaf(dice_.pick(std::vector{shape::text, shape::number, shape::place, shape::date})) + (dice_.one_in(2) ? " is stated" : " is not stated") + ")";
+        default: return comparison(depth);
+    }
+}
+
+namespace {
+
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+std::string some(dice& with, const std::vector<std::string>& among, std::size_t most) {
+    std::string text = "[";
+    std::vector<std::string> rest = among;
+    for (std::size_t i = with.below(most + 1); i > 0; --i) {
+        const auto at = with.below(rest.size());
+        text += (text.size() > 1 ? ", " : "") + quoted(rest[at]);
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+    return text + "]";
+}
+
+std::string some_number(dice& with) {
+    static const std::vector<std::string> among = {"0", "1", "2", "3", "4", "2.5", "-1", "7", "4000000000000000000"};
+    return with.pick(among);
+}
+
+}  // namespace
+
+data_writer::record data_writer::make_part(dice& with) const {
+    record made;
+    const auto add = [&](std::string name, std::string value) { made.facts.push_back({std::move(name), std::move(value), with.one_in(4)}); };
+    add("colour", quoted(with.pick(colour_names)));
+    add("weight", some_number(with));
+    add("due", quoted(with.pick(date_words)));
+    add("site", quoted(with.pick(place_names)));
+    return made;
+}
+
+data_writer::data_writer(std::uint64_t seed, std::size_t things) {
+    dice with(seed);
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < things; ++i) ids.push_back("T-" + std::to_string(i));
+    for (const auto& id : ids) {
+        record made;
+        made.facts.push_back({"id", quoted(id), false});
+        const auto add = [&](std::string name, std::string value) { made.facts.push_back({std::move(name), std::move(value), with.one_in(4)}); };
+        add("title", quoted(with.pick(text_words)));
+        add("colour", quoted(with.pick(colour_names)));
+        add("colours", some(with, colour_names, 3));
+        add("place", quoted(with.pick(place_names)));
+        add("places", some(with, place_names, 4));
+        add("weight", some_number(with));
+        add("price", "{\"currency\": " + std::string(with.one_in(5) ? "\"USD\"" : "\"EUR\"") + ", \"amount\": " + std::to_string(with.below(4) * 100) + "}");
+        add("when", quoted(with.pick(date_words)));
+        const auto first = with.below(date_words.size()), last = first + with.below(date_words.size() - first);
+        add("time", "{\"from\": " + quoted(date_words[first]) + ", \"to\": " + quoted(date_words[last]) + "}");
+        add("friend", quoted(with.pick(ids)));
+        add("friends", some(with, ids, 2));
+        add("good", with.one_in(2) ? "true" : "false");
+        for (std::size_t i = with.below(4); i > 0; --i) made.parts.push_back(make_part(with));
+        made.parts_left_out = with.one_in(5);
+        things_.push_back(std::move(made));
+    }
+}
+
+std::string data_writer::write(const record& one, bool complete, bool whole) {
+    std::string text = "{";
+    for (const auto& fact : one.facts)
+        if (complete || !fact.left_out) text += (text.size() > 1 ? ", " : "") + quoted(fact.name) + ": " + fact.value;
+    if (whole && (complete || !one.parts_left_out)) {
+        text += ", \"parts\": [";
+        for (std::size_t i = 0; i < one.parts.size(); ++i) text += (i > 0 ? ", " : "") + write(one.parts[i], complete, false);
+        text += "]";
+    }
+    return text + "}";
+}
+
+std::string data_writer::write(bool complete) const {
+    std::string text = "{\"things\": [";
+    for (std::size_t i = 0; i < things_.size(); ++i) text += (i > 0 ? ",\n" : "") + write(things_[i], complete, true);
+    return text + "]}";
+}
+
+}  // namespace quorate::differential

@@ -1,0 +1,100 @@
+// A slow, direct interpreter of the checked tree, written from docs/language.md and without the engine's operations: what the
+// compiled program gives must be what it gives, unknowns and their reasons included.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/model.hpp"
+#include "portfolio/portfolio.hpp"
+#include "quorate/review.hpp"
+
+namespace quorate::differential {
+
+using data::record_ref;
+using syntax::node_id;
+
+/// Why something is unknown.
+struct cause {
+    missing::kind what{};
+    record_ref record;
+    std::uint32_t index = no_index;  ///< of the field
+    std::string said;                ///< of arithmetic
+    friend auto operator<=>(const cause&, const cause&) = default;
+};
+using causes = std::set<cause>;
+
+struct item;
+
+/// A value, or unknown; a number may be known within bounds only.
+struct meaning {
+    enum class kind { unknown, truth, number, money, text, date, period, duration, entry, record, set };
+    kind is = kind::unknown;
+    bool truth = false;
+    rational low, high;                      ///< of a number; of money both are the amount
+    std::string currency;
+    texts text;
+    day first{}, last{};                     ///< of a date the first
+    duration length{};
+    std::pair<std::uint32_t, std::uint32_t> entry;
+    record_ref record;
+    std::vector<item> items;
+    causes why;
+
+    [[nodiscard]] bool known() const { return is != kind::unknown; }
+    [[nodiscard]] bool holds() const { return is == kind::truth && truth; }
+    [[nodiscard]] bool fails() const { return is == kind::truth && !truth; }
+    [[nodiscard]] bool exact() const { return low == high; }
+};
+
+/// A member of a set: for certain, or perhaps.
+struct item {
+    meaning of;
+    bool certain = true;
+    causes doubt;
+};
+
+class interpreter {
+public:
+    interpreter(const check::model& rules, const data::portfolio& facts, day as_of) : rules_(rules), tree_(*rules.tree), facts_(facts), as_of_(as_of) {}
+
+    struct finding { verdict result = verdict::unknown; causes why; };
+    [[nodiscard]] finding find(const check::declaration& criterion, record_ref about) const;
+
+private:
+    /// The values of a rule's variables, and where its lets stand.
+    struct surroundings {
+        node_id rule = node_id::none;
+        std::map<std::uint32_t, meaning> variables;
+    };
+
+    [[nodiscard]] meaning of(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_name(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_binary(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_member(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_test(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_comprehension(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_quantified(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_conditions(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_share(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_apply(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_bands(std::uint32_t index, const meaning& given) const;
+    [[nodiscard]] meaning of_table(std::uint32_t index, const meaning& row, const meaning& column) const;
+    [[nodiscard]] meaning of_function(check::function which, const meaning& given, std::uint32_t list) const;
+    [[nodiscard]] meaning call(std::uint32_t definition, std::vector<meaning> arguments) const;
+    [[nodiscard]] meaning field_of(record_ref record, std::uint32_t type, std::uint32_t index) const;
+    [[nodiscard]] meaning value_at(const data::column& from, const field_type& type, std::size_t at) const;
+    /// Whether a member is there and the conditions of `where` hold of it.
+    [[nodiscard]] meaning passes(const item& one, const std::vector<node_id>& conditions, surroundings& in) const;
+
+    const check::model& rules_;
+    const syntax::tree& tree_;
+    const data::portfolio& facts_;
+    day as_of_;
+};
+
+}  // namespace quorate::differential

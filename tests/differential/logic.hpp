@@ -1,0 +1,46 @@
+// Truth, numbers and sets of the direct interpreter, from the definitions in docs/language.md.
+#pragma once
+
+#include "differential/interpreter.hpp"
+
+namespace quorate::differential {
+
+[[nodiscard]] meaning truth(bool is);
+[[nodiscard]] meaning number(rational is);
+[[nodiscard]] meaning unknown(causes why);
+[[nodiscard]] meaning fault(std::string said);
+[[nodiscard]] meaning set_of(std::vector<item> items);
+[[nodiscard]] causes joined(causes a, const causes& b);
+/// The causes of those of the two that are unknown.
+[[nodiscard]] meaning unknown_of(const meaning& a, const meaning& b);
+
+[[nodiscard]] meaning both(const meaning& a, const meaning& b);
+[[nodiscard]] meaning either(const meaning& a, const meaning& b);
+[[nodiscard]] meaning opposite(const meaning& a);
+
+/// The same value for certain; false where that cannot be said.
+[[nodiscard]] bool same(const meaning& a, const meaning& b);
+[[nodiscard]] meaning equal(const meaning& a, const meaning& b);
+/// a < b, or a <= b.
+[[nodiscard]] meaning less(const meaning& a, const meaning& b, bool or_equal);
+[[nodiscard]] meaning calculated(syntax::binary_operator op, const meaning& a, const meaning& b);
+
+/// Whether two values are one member of a set; not to be said of numbers that are known within bounds only.
+[[nodiscard]] meaning alike(const meaning& a, const meaning& b);
+/// Adds a member that is not there; one that might be there already is a possible one.
+void add_once(std::vector<item>& to, item one);
+[[nodiscard]] meaning as_set(const meaning& one);
+[[nodiscard]] meaning contains(const meaning& set, const meaning& one);
+[[nodiscard]] meaning meet(const meaning& a, const meaning& b);
+[[nodiscard]] meaning within(const meaning& a, const meaning& b);
+[[nodiscard]] meaning united(const meaning& a, const meaning& b);
+/// Those of a that are (or are not) in b.
+[[nodiscard]] meaning kept(const meaning& a, const meaning& b, bool wanted);
+[[nodiscard]] meaning counted(const meaning& set);
+[[nodiscard]] meaning summed(const meaning& set);
+/// The smallest or largest; `smallest` also of dates: the earliest.
+[[nodiscard]] meaning extreme(const meaning& set, bool smallest);
+/// One of the two, it is unknown which.
+[[nodiscard]] meaning one_or_other(const causes& why, const meaning& a, const meaning& b);
+
+}  // namespace quorate::differential
