@@ -24,6 +24,7 @@ struct command {
 [[nodiscard]] command make_test(CLI::App& application);
 [[nodiscard]] command make_review(CLI::App& application);
 [[nodiscard]] command make_relate(CLI::App& application);
+[[nodiscard]] command make_format(CLI::App& application);
 [[nodiscard]] command make_schema(CLI::App& application);
 
 /// Ends a command early with an exit code and a message on the error output.

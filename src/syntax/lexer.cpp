@@ -61,7 +61,7 @@ private:
             return;
         }
         if (c == ' ' || c == '\t' || c == '\r') { ++at_; return; }
-        if (c == '/' && here(1) == '/') { at_ = std::min(all_.find('\n', at_), all_.size()); return; }
+        if (c == '/' && here(1) == '/') return skip_comment();
         if (is_digit(c)) return number();
         if (c == '"') return begin_text();
         std::size_t next = at_;
@@ -70,6 +70,14 @@ private:
         if (character == 0xAB) return quotation();
         if (character == 0xA0 || character == 0x202F || (character >= 0x2000 && character <= 0x200A)) { at_ = next; return; }
         punctuation(next);
+    }
+
+    void skip_comment() {
+        const auto begin = at_;
+        at_ = std::min(all_.find('\n', at_), all_.size());
+        const auto last = all_.find_last_not_of(" \t\r", at_ - 1);
+        made_.comments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1),
+                                  static_cast<std::uint32_t>(made_.tokens.size()), fresh_line_});
     }
 
     void name() {

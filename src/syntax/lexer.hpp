@@ -32,10 +32,19 @@ struct token {
     std::uint32_t value = 0;       ///< of a text_part: index into token_list::parts
 };
 
-/// The tokens of a source, closed by one of kind `end`.
+/// A comment, from its `//` to the end of its line without the white space there.
+struct comment {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t before = 0;      ///< index of the token that follows
+    bool starts_line = false;      ///< nothing stands before it on its line
+};
+
+/// The tokens of a source, closed by one of kind `end`, and the comments between them.
 struct token_list {
     std::vector<token> tokens;
     std::vector<std::string> parts;
+    std::vector<comment> comments;
 };
 
 /// Reports what is no token (Q1002–Q1006) and goes on behind it; gives up after 20 such errors. Linear.
