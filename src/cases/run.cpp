@@ -57,20 +57,24 @@ private:
         problems_.error("Q7101", expected.where, std::move(message), std::move(help));
     }
 
-    /// The record an expectation speaks of; reports when there is none.
-    std::optional<record_ref> subject(const expectation& expected, std::uint32_t type) {
+    /// The record an expectation speaks of: the first given of one of these types, or the one it names; reports when there is none.
+    std::optional<record_ref> subject(const expectation& expected, const std::vector<std::uint32_t>& types) {
         for (const auto& one : case_.records) {
-            if (!program_.words.is_a(one.type, type)) continue;
+            const auto type = std::find_if(types.begin(), types.end(), [&](std::uint32_t of) { return program_.words.is_a(one.type, of); });
+            if (type == types.end()) continue;
             const auto& record = program_.words.records[one.type];
             for (const auto& field : one.data.fields)
                 if (field.name == record.fields[record.identifier].name)
                     if (const auto* id = std::get_if<data::raw_value::characters>(&field.value.content); id && (expected.on.empty() || id->utf8 == expected.on))
-                        return data_.find(type, id->utf8);
+                        return data_.find(*type, id->utf8);
         }
-        fail(expected, expected.on.empty() ? "the case gives no record of `" + program_.words.records[type].collection + "`"
-                                           : "the case gives no `" + expected.on + "` among `" + program_.words.records[type].collection + "`");
+        std::string among;
+        for (const auto type : types) among += (among.empty() ? "`" : " or `") + program_.words.records[type].collection + "`";
+        fail(expected, expected.on.empty() ? "the case gives no record of " + among : "the case gives no `" + expected.on + "` among " + among);
         return std::nullopt;
     }
+
+    std::optional<record_ref> subject(const expectation& expected, std::uint32_t type) { return subject(expected, std::vector{type}); }
 
     std::optional<record_ref> record(const expectation& expected, std::uint32_t type, const std::string& id) {
         auto found = data_.find(type, id);
@@ -130,7 +134,7 @@ private:
         }
         for (const auto& path : expected.names)
             if (std::none_of(missing_facts.begin(), missing_facts.end(), [&](const missing& one) { return without_positions(one.name) == path; }))
-                fail(expected, "`" + path + "` is not among the reasons why `" + expected.text + "` is unknown", reasons.empty() ? "" : "they are: " + reasons);
+                fail(expected, "`" + path + "` is not among the reasons why `" + expected.text + "` is unknown", writable(missing_facts));
     }
 
     void check_clock(const expectation& expected, assessment& findings) {
@@ -184,6 +188,16 @@ private:
         return result;
     }
 
+    /// The reasons as a case writes them, each once.
+    static std::string writable(const std::vector<missing>& facts) {
+        std::vector<std::string> paths;
+        for (const auto& one : facts)
+            if (auto path = without_positions(one.name); std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(std::move(path));
+        std::string listed;
+        for (const auto& path : paths) listed += (listed.empty() ? "they are: `" : ", `") + path + "`";
+        return listed;
+    }
+
     void check_finding(const expectation& expected, assessment& findings, explain::reviewer& reviewer) {
         const auto& rule = program_.criteria[expected.rule];
         const auto about = subject(expected, rule.subject);
@@ -202,8 +216,7 @@ private:
         for (const auto& path : expected.names) {
             const auto is_path = [&](const missing& one) { return without_positions(one.name) == path; };
             if (std::none_of(described.missing_facts.begin(), described.missing_facts.end(), is_path))
-                fail(expected, "`" + path + "` is not among the reasons why `" + rule.name + "` is " + std::string(to_string(wanted)),
-                     reasons.empty() ? "" : "they are: " + reasons);
+                fail(expected, "`" + path + "` is not among the reasons why `" + rule.name + "` is " + std::string(to_string(wanted)), writable(described.missing_facts));
         }
     }
 
@@ -219,12 +232,14 @@ private:
     }
 
     void check_outcomes(const expectation& expected, assessment& findings) {
-        std::uint32_t type = no_index;
+        // Outcomes of several collections may share a name.
+        std::vector<std::uint32_t> types;
         for (const auto& group : program_.outcomes)
             for (const auto& one : group.outcomes)
-                if (!expected.names.empty() && one.name == expected.names.front()) type = group.subject;
-        if (type == no_index) return;
-        const auto about = subject(expected, type);
+                if (!expected.names.empty() && one.name == expected.names.front() && std::find(types.begin(), types.end(), group.subject) == types.end())
+                    types.push_back(group.subject);
+        if (types.empty()) return;
+        const auto about = subject(expected, types);
         if (!about) return;
         std::set<std::string> found;
         std::string listed;

@@ -81,7 +81,19 @@ raw_value case_taker::take_value(node_id node, std::uint32_t part_type) {
 raw_value case_taker::take_field(node_id field, const field_type* type) {
     std::vector<raw_value> items;
     const auto part = type != nullptr && type->kind == type_kind::part ? type->of : no_index;
-    for (node_id value = next(first(field)); value != node_id::none; value = next(value)) items.push_back(take_value(value, part));
+    for (node_id value = next(first(field)); value != node_id::none; value = next(value)) {
+        const node_id each = next(value);
+        if (each == node_id::none || tree_[each].kind != node_kind::data_each) {
+            items.push_back(take_value(value, part));
+            continue;
+        }
+        for (node_id one = next(first(each)); one != node_id::none; one = next(one)) {
+            auto copy = std::make_shared<raw_record>(take_data(value, part));
+            set(*copy, word(first(each)), take_value(one, no_index));
+            items.push_back({std::move(copy), tree_[one].where});
+        }
+        value = each;
+    }
     const bool many = type != nullptr && type->many;
     if (!many && items.size() == 1) return std::move(items.front());
     return {raw_value::list{std::move(items)}, tree_[field].where};

@@ -77,7 +77,34 @@ private:
                 all_.unknown_name(name, "field of `" + model_.words.records[type].name + "` named", all_.value(name), among);
                 continue;
             }
-            for (node_id value = all_.next(name); value != node_id::none; value = all_.next(value)) check_value(value, found->type);
+            for (node_id value = all_.next(name); value != node_id::none; value = all_.next(value)) {
+                if (all_.kind(value) != node_kind::data_each) check_value(value, found->type);
+                else if (found->type.kind == type_kind::part) check_each(value, field, found->type);
+            }
+        }
+    }
+
+    /// `{ … } for voter in {BEL, ITA}` gives the field `voter` of several parts.
+    void check_each(node_id each, node_id in_field, const field_type& part) {
+        const node_id name = all_.first(each);
+        const auto& fields = model_.words.records[part.of].fields;
+        const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == all_.value(name); });
+        if (found == fields.end()) {
+            std::vector<std::string_view> among;
+            for (const auto& one : fields) among.push_back(one.name);
+            all_.unknown_name(name, "field of `" + model_.words.records[part.of].name + "` named", all_.value(name), among);
+            return;
+        }
+        if (!part.many)
+            all_.problems.error("Q3013", all_.where(each), "`" + std::string(all_.value(all_.first(in_field))) + "` holds one `" + model_.words.records[part.of].name + "`, and this gives several");
+        for (node_id value = all_.next(name); value != node_id::none; value = all_.next(value)) check_value(value, found->type);
+        for (const node_id data : all_.tree.children(in_field)) {
+            if (all_.kind(data) != node_kind::data || all_.next(data) != each) continue;
+            for (const node_id given : all_.tree.children(data))
+                if (all_.value(all_.first(given)) == all_.value(name)) {
+                    all_.problems.error("Q3013", all_.where(name), "`" + std::string(all_.value(name)) + "` is given twice");
+                    all_.problems.also(all_.where(all_.first(given)), "it is given here too");
+                }
         }
     }
 

@@ -205,15 +205,20 @@ definition rule_lowering::lower_definition(const declaration& from) {
 
 band_table rule_lowering::lower_bands(const declaration& from) {
     band_table made{.name = from.name, .bands = {}};
+    const auto bound = [&](node_id at_bound) -> std::optional<constant> {
+        if (const auto number = syntax::plain_number(tree_, at_bound)) return constant(*number);
+        return expressions_.literal(at_bound);
+    };
+    const node_id domain = tree_.child(from.node, node_kind::domain);
     for (const node_id node : tree_.children(from.node)) {
         if (tree_[node].kind != node_kind::band) continue;
         const auto has = [&](syntax::band_bounds which) { return (tree_[node].detail & static_cast<std::uint8_t>(which)) != 0; };
         band_table::band one;
         node_id at = first(node);
-        const auto bound = [&](node_id at_bound) -> std::optional<constant> {
-            if (const auto number = syntax::plain_number(tree_, at_bound)) return constant(*number);
-            return expressions_.literal(at_bound);
-        };
+        if (domain != node_id::none && !has(syntax::band_bounds::low)) {  // a band that begins where the line does
+            one.low = bound(first(domain));
+            one.low_included = true;
+        }
         if (has(syntax::band_bounds::low)) {
             one.low = bound(at);
             one.low_included = has(syntax::band_bounds::low_included);

@@ -140,7 +140,9 @@ const auto stages = node_of(kind::stages)[named("stages") >> range >> word("at")
 
 struct data_class;
 const x3::rule<data_class> data = "data";
-const auto data_item = (ahead[open_brace] >> data) | (ahead[language] >> texts) | expression;
+// `{ says: yes } for voter in {BEL, ITA}`: the same for each.
+const auto data_each = node_of(kind::data_each)[word("for") >> any_name >> word("in") >> open_brace >> (expression % comma) >> close_brace];
+const auto data_item = (ahead[open_brace] >> data >> -(ahead[word("for")] >> data_each)) | (ahead[language] >> texts) | expression;
 const auto data_field = node_of(kind::data_field)[any_name >> colon >> (word("missing", data_form::missing) | word("none", data_form::none) | (data_item % comma))];
 const auto data_def = node_of(kind::data)[block[told("a field such as `name: value`")[data_field]]];
 BOOST_SPIRIT_DEFINE(data)

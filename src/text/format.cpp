@@ -10,16 +10,30 @@ constexpr std::string_view english_months[] = {"January", "February", "March", "
                                                "July", "August", "September", "October", "November", "December"};
 constexpr std::string_view no_break_space = "\u00A0";
 
-/// The digits of a whole number in groups of three, from five digits on, so that a year reads as one; French groups stand apart by a
-/// no-break space.
+/// The digits of a whole number in groups of three.
 std::string grouped(std::string digits, std::string_view language) {
-    const bool french = language == "fr";
-    if (digits.size() < 5) return digits;
     for (std::size_t at = digits.size(); at > 3;) {
         at -= 3;
-        digits.insert(at, french ? no_break_space : std::string_view(","));
+        digits.insert(at, language == "fr" ? no_break_space : std::string_view(","));
     }
     return digits;
+}
+
+/// A fraction ends as a decimal within six places if its denominator divides a million. What is not `always_grouped` may be a year:
+/// then four digits alone stand together.
+std::string written(const rational& number, std::string_view language, bool always_grouped) {
+    const bool negative = number.numerator() < 0;
+    const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(number.numerator()) : static_cast<std::uint64_t>(number.numerator());
+    const auto below = static_cast<std::uint64_t>(number.denominator());
+    std::string result = negative ? "-" : "";
+    if (below != 1 && 1'000'000 % below != 0)
+        return result + std::to_string(magnitude) + "/" + std::to_string(below);
+    const auto digits = std::to_string(magnitude / below);
+    result += below == 1 && digits.size() == 4 && !always_grouped ? digits : grouped(digits, language);
+    auto places = std::to_string(1'000'000 + magnitude % below * (1'000'000 / below)).substr(1);
+    while (!places.empty() && places.back() == '0') places.pop_back();
+    if (!places.empty()) result += (language == "fr" ? "," : ".") + places;
+    return result;
 }
 
 }  // namespace
@@ -34,23 +48,10 @@ std::string format_day(day date, std::string_view language) {
     return to_string(date);
 }
 
-std::string format_number(const rational& number, std::string_view language) {
-    const bool negative = number.numerator() < 0;
-    const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(number.numerator()) : static_cast<std::uint64_t>(number.numerator());
-    const auto below = static_cast<std::uint64_t>(number.denominator());
-    std::string result = negative ? "-" : "";
-    // A fraction ends as a decimal within six places if its denominator divides a million.
-    if (below != 1 && 1'000'000 % below != 0)
-        return result + std::to_string(magnitude) + "/" + std::to_string(below);
-    result += grouped(std::to_string(magnitude / below), language);
-    auto places = std::to_string(1'000'000 + magnitude % below * (1'000'000 / below)).substr(1);
-    while (!places.empty() && places.back() == '0') places.pop_back();
-    if (!places.empty()) result += (language == "fr" ? "," : ".") + places;
-    return result;
-}
+std::string format_number(const rational& number, std::string_view language) { return written(number, language, false); }
 
 std::string format_money(const money& amount, std::string_view language) {
-    const auto number = format_number(amount.amount, language);
+    const auto number = written(amount.amount, language, true);
     return language == "fr" ? number + std::string(no_break_space) + amount.currency : std::string(amount.currency) + std::string(no_break_space) + number;
 }
 

@@ -11,7 +11,8 @@ namespace quorate::text {
 
 /// "1er juin 2019" in French, "1 June 2019" in English, "2019-06-01" in other languages.
 [[nodiscard]] std::string format_day(day date, std::string_view language);
-/// Exact: as a decimal number where it ends within 6 places ("12 345,5", "12,345.5"), in groups from five digits on, else as a fraction ("2/3").
+/// Exact: as a decimal number where it ends within 6 places ("1 234,5", "1,234.5"), else as a fraction ("2/3"). A whole
+/// number of four digits stands without a separator: it may be a year.
 [[nodiscard]] std::string format_number(const rational& number, std::string_view language);
 /// "50 000 EUR", "EUR 50,000".
 [[nodiscard]] std::string format_money(const money& amount, std::string_view language);

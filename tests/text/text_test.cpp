@@ -61,10 +61,13 @@ TEST_CASE("near words are suggested, far ones are not") {
 }
 
 TEST_CASE("numbers and dates by language") {
-    CHECK(format_number(rational(1234), "en") == "1234");
-    CHECK(format_number(rational(12345), "en") == "12,345");
+    CHECK(format_number(rational(1234), "en") == "1234");  // it may be a year
     CHECK(format_number(rational(1234), "fr") == "1234");
-    CHECK(format_number(*rational::make(24691, 2), "en") == "12,345.5");
+    CHECK(format_number(rational(12345), "en") == "12,345");
+    CHECK(format_number(*rational::make(2469, 2), "fr") == "1\u00A0234,5");
+    CHECK(format_money({"EUR", rational(1234)}, "en") == "EUR\u00A01,234");
+    CHECK(format_money({"EUR", rational(1234)}, "fr") == "1\u00A0234\u00A0EUR");
+    CHECK(format_number(*rational::make(2469, 2), "en") == "1,234.5");
     CHECK(format_number(*rational::make(24691, 2), "fr") == "12\u00A0345,5");
     CHECK(format_number(*rational::make(2, 3), "fr") == "2/3");
     CHECK(format_number(*rational::make(-1, 4), "en") == "-0.25");
