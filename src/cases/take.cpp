@@ -57,6 +57,10 @@ raw_value case_taker::take_value(node_id node, std::uint32_t part_type) {
         case node_kind::truth: return {at.detail == 1, at.where};
         case node_kind::number: return {raw_value::number{word(node)}, at.where};
         case node_kind::unary: return {raw_value::number{"-" + word(first(node))}, at.where};
+        case node_kind::duration: {
+            static constexpr std::string_view units[] = {" days", " weeks", " months", " years"};
+            return characters(word(node) + std::string(units[at.detail]), node);
+        }
         case node_kind::text: return characters(expressions_.plain_text(node), node);
         case node_kind::money: {
             auto amount = std::make_shared<raw_record>();

@@ -19,7 +19,7 @@ std::string outcome_of(const std::string& rules) {
 }
 
 const std::string two_collections = R"(
-record event collected as events { id : identifier  title : text  open : truth }
+record event collected as events { id : identifier  title : text  open : truth  lasts : duration }
 criterion c must { title en "C" cites text for t in things met when every p in t.parts satisfies p.weight > 1 }
 outcomes for t in things { fine en "Fine" when criterion c is met }
 outcomes for e in events { fine en "Fine" when e.open }
@@ -54,4 +54,12 @@ TEST_CASE("parts that differ in one field are given once") {
     CHECK(refused("parts: { weight: 2 } for colour in {}").code == "Q1001");
     CHECK(refused("parts: { weight: 2 } for colour in {1 + 1}").code == "Q7002");
     CHECK(refused("parts: { weight: 2 } for colour red").code == "Q1001");
+}
+
+TEST_CASE("a case gives durations in each unit") {
+    for (const auto* unit : {"days", "weeks", "months", "years"}) {
+        CAPTURE(unit);
+        CHECK(outcome_of(two_collections + "case \"a\" { as of 2019-06-01 given event E { lasts: 2 " + unit + " } expect true E.lasts is 2 " + unit +
+                         " expect true 2019-06-01 + E.lasts is 2019-06-01 + 2 " + unit + " }") == "passed");
+    }
 }
