@@ -182,6 +182,17 @@ TEST_CASE("one clause a line, labels in columns, long expressions below each oth
     CHECK(formatted("// alone") == "// alone\n");
 }
 
+TEST_CASE("parts that are given once stand on one line") {
+    const std::string kept = "example all of ballot {\n"
+                             "  votes: { says: yes } for voter in {BEL, ITA},\n"
+                             "         { says: no  because: \"much too early, whatever the others may say of it\" } for voter in {FRA}\n"
+                             "  members: { role: full } for body in {BEL, ITA, FRA}\n"
+                             "}\n";
+    CHECK(formatted(kept) == kept);
+    CHECK(formatted("example all of ballot { votes: {says: yes} for voter in { BEL,ITA }, {says: no because: \"much too early, whatever the others may say of it\"}\nfor voter in {FRA} "
+                    "members: {role: full} for body in {\nBEL, ITA, FRA} }") == kept);
+}
+
 TEST_CASE("a file that cannot be read has no form") {
     const auto made = format(document{"a.quorate", "list {"});
     CHECK(!made.value);

@@ -77,6 +77,7 @@ void writer::visit(node_id id) {
         case node_kind::parameter:
         case node_kind::score_part: return assignment(id);
         case node_kind::data: return record_of_data(id);
+        case node_kind::data_each: return values_of_data(id);
         case node_kind::data_field: return field_of_data(id);
         case node_kind::binary: return chain(id);
         case node_kind::unary: return negation(id);
@@ -354,18 +355,26 @@ void writer::record_of_data(node_id id) {
     });
 }
 
+/// `for voter in {BEL, ITA}`
+void writer::values_of_data(node_id id) {
+    while (!is_next(token_kind::brace_open)) out_.take();
+    set(id);
+}
+
 void writer::field_of_data(node_id id) {
     const auto all = tree_.children(id);
     auto at = all.begin();
     visit(*at++);
     out_.take();
     if (at == all.end()) return words_to_end(id);
-    const bool records = kind_of(*at) == node_kind::data, several = tree_[*at].next_sibling != node_id::none;
+    const bool records = kind_of(*at) == node_kind::data;
+    bool several = false;
+    for (auto other = tree_[*at].next_sibling; other != node_id::none; other = tree_[other].next_sibling) several = several || kind_of(other) != node_kind::data_each;
     out_.wrap(records ? piece_kind::group : piece_kind::sequence, 0, [&] {
         out_.wrap(records && !several ? piece_kind::sequence : piece_kind::align, 0, [&] {
             for (bool first = true; at != all.end(); ++at, first = false) {
                 words_before(*at);
-                if (records && !first) line_before();
+                if (records && !first && kind_of(*at) != node_kind::data_each) line_before();
                 visit(*at);
             }
         });

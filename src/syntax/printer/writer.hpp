@@ -28,6 +28,7 @@ private:
     void citation(node_id id);
     void record_of_data(node_id id);
     void field_of_data(node_id id);
+    void values_of_data(node_id id);
 
     // Expressions.
     void text(node_id id);
