@@ -177,7 +177,10 @@ value assessment::points_by(std::uint32_t index, record_ref about, bool weighted
     return weighted ? found.weighted : found.points;
 }
 
-value assessment::scoring_met(std::uint32_t index, record_ref about) { return scoring(index, about).met; }
+value assessment::scoring_is(std::uint32_t index, record_ref about, bool met) {
+    const auto& found = scoring(index, about);
+    return operations{on_}.both(found.applies, met ? found.met : operations::opposite(found.met));
+}
 
 value assessment::rank_by(std::uint32_t index, record_ref about) {
     const auto& found = ranking(index);

@@ -88,7 +88,7 @@ public:
     value clock_is(std::uint32_t clock, record_ref about, std::uint32_t states) override;
     value deadline_of(std::uint32_t clock, record_ref about) override;
     value points_by(std::uint32_t scoring, record_ref about, bool weighted) override;
-    value scoring_met(std::uint32_t scoring, record_ref about) override;
+    value scoring_is(std::uint32_t scoring, record_ref about, bool met) override;
     value rank_by(std::uint32_t ranking, record_ref about) override;
 
 private:

@@ -289,10 +289,7 @@ value machine::run(op_id id, frame& in) {
             case opcode::clock_is: return findings_->clock_is(op.index, subject(), op.of);
             case opcode::deadline_of: return findings_->deadline_of(op.index, subject());
             case opcode::points_by: return findings_->points_by(op.index, subject(), op.detail == 1);
-            case opcode::scoring_is: {
-                const value met = findings_->scoring_met(op.index, subject());
-                return op.detail == 1 ? met : operations::opposite(met);
-            }
+            case opcode::scoring_is: return findings_->scoring_is(op.index, subject(), op.detail == 1);
             case opcode::rank_by: return findings_->rank_by(op.index, subject());
             case opcode::any_criterion:
                 return findings_->any_criterion(static_cast<plan::quantification_kind>(op.detail), op.index, subject(), op.of);

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] virtual value clock_is(std::uint32_t clock, record_ref about, std::uint32_t states) = 0;
     [[nodiscard]] virtual value deadline_of(std::uint32_t clock, record_ref about) = 0;
     [[nodiscard]] virtual value points_by(std::uint32_t scoring, record_ref about, bool weighted) = 0;
-    [[nodiscard]] virtual value scoring_met(std::uint32_t scoring, record_ref about) = 0;
+    [[nodiscard]] virtual value scoring_is(std::uint32_t scoring, record_ref about, bool met) = 0;
     [[nodiscard]] virtual value rank_by(std::uint32_t ranking, record_ref about) = 0;
 };
 

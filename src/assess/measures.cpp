@@ -89,6 +89,13 @@ raw_clock read_clock(const plan::clock& rule, machine& on, frame& in) {
 raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in) {
     operations with{on};
     raw_scoring made;
+    made.applies = make_truth(rule.in_force.holds(on.as_of()));
+    if (is_true(made.applies) && rule.applies != plan::op_id::none) made.applies = on.evaluate(rule.applies, in);
+    if (is_false(made.applies)) {
+        made.points = made.weighted = with.arithmetic_fault("a scoring that does not apply (" + rule.name + ")", "une notation qui ne s'applique pas (" + rule.name + ")");
+        made.met = make_unknown(made.points.why);
+        return made;
+    }
     made.points = made.weighted = make_number(0);
     made.met = make_truth(true);
     for (const auto& one : rule.parts) {

@@ -24,6 +24,7 @@ struct raw_clock {
 struct raw_scoring {
     struct part { value points; value weight; value passes; };  ///< `weight` 1 where none is given
     std::vector<part> parts;
+    value applies;                       ///< where this is false it is neither met nor not met, and gives no points
     value points, weighted;
     std::vector<value> overall;          ///< by threshold
     value met;                           ///< every part and every threshold

@@ -157,7 +157,8 @@ private:
         const auto& found = findings.scoring(expected.rule, *about);
         if (expected.what == expectation::kind::scoring) {
             const auto* truth = found.met.get<bool>();
-            const auto state = !truth ? verdict::unknown : *truth ? verdict::met : verdict::not_met;
+            auto state = !truth || !found.applies.known() ? verdict::unknown : *truth ? verdict::met : verdict::not_met;
+            if (assess::is_false(found.applies)) state = verdict::not_applicable;
             if (state != static_cast<verdict>(expected.detail)) fail(expected, "the scoring `" + rule.name + "` is " + std::string(to_string(state)));
             return;
         }

@@ -14,7 +14,9 @@ struct check_options {
     bool operations = false;
 };
 
-std::string count(std::size_t number, const std::string& what) { return std::to_string(number) + " " + what; }
+std::string count(std::size_t number, const std::string& one, const std::string& several) {
+    return std::to_string(number) + " " + (number == 1 ? one : several);
+}
 
 int run(const check_options& from) {
     auto made = load_pack(read_pack(from.pack));
@@ -24,9 +26,11 @@ int run(const check_options& from) {
     if (from.operations) print(made.value->disassembly());
     const auto found = made.value->summary();
     if (from.format == "text")
-        print(found.name + (found.version.empty() ? "" : " " + found.version) + ": " + count(found.criteria, "criteria, ") + count(found.questions, "questions, ") +
-              count(found.relations, "relations, ") + count(found.routings, "routings, ") + count(found.coverages, "coverage tables, ") +
-              count(found.parameters, "parameters, ") + count(found.cases, "cases; ") + count(made.diagnostics.size(), "warnings") + "\n");
+        print(found.name + (found.version.empty() ? "" : " " + found.version) + ": " + count(found.criteria, "criterion, ", "criteria, ") +
+              count(found.questions, "question, ", "questions, ") + count(found.relations, "relation, ", "relations, ") +
+              count(found.routings, "routing, ", "routings, ") + count(found.coverages, "coverage table, ", "coverage tables, ") +
+              count(found.parameters, "parameter, ", "parameters, ") + count(found.cases, "case; ", "cases; ") +
+              count(made.diagnostics.size(), "warning", "warnings") + "\n");
     return from.strict && !made.diagnostics.empty() ? findings : fine;
 }
 

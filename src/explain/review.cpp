@@ -293,7 +293,7 @@ scoring reviewer::describe_scoring(std::uint32_t index, record_ref about) {
     const auto state_of = [](const value& truth) { const auto* known = truth.get<bool>(); return !known ? 2 : *known ? 0 : 1; };
     auto in = findings_.frame_of(rule, about);
     const auto show = [&](plan::op_id op) { return op == plan::op_id::none ? texts{} : words_.of(on_.evaluate_quietly(op, in)); };
-    assess::reason_set why = found.met.why;
+    assess::reason_set why = on_.reasons().join(found.met.why, found.applies.why);
     for (std::size_t i = 0; i < rule.parts.size(); ++i) {
         const auto& part = rule.parts[i];
         made.parts.push_back({.name = part.name, .label = part.label, .points = words_.of(found.parts[i].points), .out_of = show(part.out_of),
@@ -303,7 +303,7 @@ scoring reviewer::describe_scoring(std::uint32_t index, record_ref about) {
     static constexpr verdict results[] = {verdict::met, verdict::not_met, verdict::unknown};
     made.points = words_.of(found.points);
     made.weighted_points = words_.of(found.weighted);
-    made.result = results[state_of(found.met)];
+    made.result = results[state_of(found.applies.known() ? found.met : found.applies)];
     made.missing_facts = words_.facts(why);
     return made;
 }
