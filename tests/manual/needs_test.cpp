@@ -11,7 +11,7 @@ using namespace quorate::testing;
 
 TEST_CASE("what shows each need is there") {
     std::set<int> shown;
-    const std::regex row(R"re(^\| (\d+) \|)re"), part(R"re(\]\(\.\./([^)]+)\)|`([^`]+)`)re");
+    const std::regex row(R"re(^\| (\d+) \|)re"), part(R"re(\]\(([^)]+)\)|`([^`]+)`)re");
     for (const auto& line : lines_of(read(project() / "docs/needs.md"))) {
         std::smatch found;
         if (!std::regex_search(line, found, row)) continue;
@@ -25,8 +25,8 @@ TEST_CASE("what shows each need is there") {
             if ((*at)[1].matched) {
                 file = (*at)[1];
                 CAPTURE(file);
-                CHECK(std::filesystem::exists(project() / file));
-                content = "\n" + read(project() / file);
+                CHECK(std::filesystem::exists(project() / "docs" / file));
+                content = read(project() / "docs" / file);
                 continue;
             }
             const auto declared = (*at)[2].str();

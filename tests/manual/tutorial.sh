@@ -3,7 +3,7 @@
 # what the page shows. What stands behind the fence of a block says what it is:
 #   quorate write FILE, json write FILE   the content of a file        quorate add FILE   more of it
 #   sh                                    commands to run              text               what the commands before it print
-# With a third argument, the page as it ought to be is written to that file instead.
+# The page goes on speaking of version 0.1.0 when the engine has another. With a third argument, the page as it ought to be is written to that file instead.
 set -euo pipefail
 command=$1 project=$2 write=${3:-}
 page=$project/docs/tutorial.md
@@ -20,7 +20,8 @@ finish() {
         write) mkdir -p "$(dirname "$file")"; cp "$work/block" "$file"; cat "$work/block" >> "$work/page" ;;
         add) cat "$work/block" >> "$file"; cat "$work/block" >> "$work/page" ;;
         *) case "${1:-}" in
-               sh) (cd "$work/desk" && PATH=$work/bin:$PATH bash "$work/block") > "$work/printed" 2>&1 || true; cat "$work/block" >> "$work/page" ;;
+               sh) (cd "$work/desk" && PATH=$work/bin:$PATH bash "$work/block") 2>&1 |
+                   sed -E 's/engine: quorate [0-9][0-9a-z.+-]*/engine: quorate 0.1.0/' > "$work/printed" || true; cat "$work/block" >> "$work/page" ;;
                text) cat "$work/printed" >> "$work/page"; : > "$work/printed" ;;
                *) cat "$work/block" >> "$work/page" ;;
            esac ;;
