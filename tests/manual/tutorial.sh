@@ -21,7 +21,7 @@ finish() {
         add) cat "$work/block" >> "$file"; cat "$work/block" >> "$work/page" ;;
         *) case "${1:-}" in
                sh) (cd "$work/desk" && PATH=$work/bin:$PATH bash "$work/block") 2>&1 |
-                   sed -E 's/engine: quorate [0-9][0-9a-z.+-]*/engine: quorate 0.1.0/' > "$work/printed" || true; cat "$work/block" >> "$work/page" ;;
+                   sed -E 's/engine: quorate [0-9]+(\.[0-9]+)*/engine: quorate 0.1.0/' > "$work/printed" || true; cat "$work/block" >> "$work/page" ;;
                text) cat "$work/printed" >> "$work/page"; : > "$work/printed" ;;
                *) cat "$work/block" >> "$work/page" ;;
            esac ;;
