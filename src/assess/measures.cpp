@@ -65,7 +65,15 @@ raw_clock read_clock(const plan::clock& rule, machine& on, frame& in) {
         std::vector<period> counted;
         for (const auto& time : made.pauses) {
             if (time.last < started || deadline < time.first) continue;
-            deadline += time.last - std::max(time.first, started) + one_day;
+            const day first = std::max(time.first, started);
+            if (runs.get<duration>()->in != duration::unit::working_days) {
+                deadline += time.last - first + one_day;
+            } else {  // its working days are added, and not its weekends twice
+                const auto& calendar = on.program().calendars[runs.get<duration>()->calendar];
+                const auto later = moved(deadline, {duration::unit::working_days, static_cast<std::int32_t>(working_days_between(first - one_day, time.last, calendar)), runs.get<duration>()->calendar}, on.program().calendars);
+                if (!later) return unknown_for(operations{on}.arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999").why);
+                deadline = *later;
+            }
             counted.push_back(time);
         }
         made.pauses = std::move(counted);

@@ -205,6 +205,8 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
         return all_.result.members[members].type;
     }
     if (const auto season = find(all_.result.seasons, name); season != no_index) {
+        if (!season_may_stand_)
+            return mismatch(node, "a season is a time of every year, and no value", "ask for `date in " + std::string(name) + "`, or write `" + std::string(name) + " of 2024`, a period");
         all_.bind(node, {.to = binding::kind::season, .index = season, .of = no_index});
         return {.is = kind::season, .many = false, .of = no_index};
     }

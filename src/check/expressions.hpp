@@ -97,6 +97,7 @@ private:
 
     context& all_;
     scope& names_;
+    bool season_may_stand_ = false;  ///< on the right of `in`: else a season is no value
 };
 
 }  // namespace quorate::check

@@ -26,12 +26,18 @@ value_type expression_checker::infer_binary(node_id node) {
     }
     // A bare name such as `confirmed` is found by what it is compared with, on whichever side that stands.
     value_type first, second;
+    const auto check_right = [&](value_type expected) {
+        season_may_stand_ = (op == binary_operator::in || op == binary_operator::not_in) && all_.kind(right) == node_kind::name;
+        const auto found = check(right, expected);
+        season_may_stand_ = false;
+        return found;
+    };
     if (bare_unbound_name(left) && !bare_unbound_name(right)) {
-        second = check(right);
+        second = check_right({});
         first = check(left, one_of(second));
     } else {
         first = check(left);
-        second = check(right, one_of(first));
+        second = check_right(one_of(first));
     }
     if (first.is == kind::invalid || second.is == kind::invalid) {
         return op >= binary_operator::add || (op >= binary_operator::unite && op <= binary_operator::without) ? value_type{} : truth_type;
