@@ -62,10 +62,6 @@ raw_value case_taker::take_value(node_id node, std::uint32_t part_type) {
             return characters(word(node) + std::string(units[at.detail]), node);
         }
         case node_kind::text: return characters(expressions_.plain_text(node), node);
-        case node_kind::duration: {
-            static constexpr const char* units[] = {" days", " weeks", " months", " years"};  // by syntax::duration_unit
-            return characters(word(node) + units[at.detail], node);
-        }
         case node_kind::money: {
             auto amount = std::make_shared<raw_record>();
             amount->where = at.where;
