@@ -135,7 +135,18 @@ void composer::relations(const std::vector<related_pair>& all, const std::string
 void composer::routings(const std::vector<routing>& all) {
     for (const auto& one : all) {
         made_.heading(3, say(word::routings) + std::string(colon(language_)) + in(one.title));
-        if (one.routes.empty()) continue;
+        if (one.routes.empty()) {
+            made_.paragraph(say(word::no_way_on));
+            continue;
+        }
+        if (one.routes.front().considerations.empty()) {  // moves from stage to stage, or targets that simply fit
+            for (const auto& route : one.routes) {
+                made_.item(1, labelled(name(route.target), std::string(wording(route.result, language_))));
+                if (route.result == fit::fits && !route.message.empty()) made_.item(2, in(route.message));
+            }
+            citations(one.citations, 1);
+            continue;
+        }
         std::vector<std::vector<std::string>> rows;
         std::vector<std::string> head{"", ""};
         for (const auto& each : one.routes.front().considerations) head.push_back(each.label.empty() ? each.name : in(each.label));
@@ -166,7 +177,7 @@ void composer::clocks(const std::vector<clock_reading>& all) {
         std::string text = labelled(in(one.title), say(states[static_cast<std::size_t>(one.state)]));
         if (one.started) text += semicolon() + say(word::started_on) + " " + format_day(*one.started, language_);
         if (one.deadline) text += semicolon() + labelled(word::deadline, format_day(*one.deadline, language_));
-        made_.item(1, text, one.state == clock_state::expired ? "✘" : one.state == clock_state::unknown ? "?" : "◷");
+        made_.item(1, text, one.state == clock_state::unknown ? "?" : "◷");  // that time is over may be good or bad: rules say which
         for (const auto& time : one.pauses) made_.item(2, say(word::paused_during) + " " + text::format_period(time, language_));
         missing_facts(one.missing_facts, 2);
         citations(one.citations, 2);

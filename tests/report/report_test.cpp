@@ -101,6 +101,27 @@ TEST_CASE("findings on the programme stand under their criterion, whose source i
     CHECK(part.find("source") == part.rfind("source"));
 }
 
+TEST_CASE("moves are a list, no move is said, and time that is over has no verdict") {
+    auto result = made_by_hand();
+    routing moves{"course", both("Parcours", "Course"), {}, {}};
+    result.subjects[0].routings = {moves};
+    CHECK(has(to_text(result, "en"), "Routing: Course\n\nNo way is open.\n"));
+    CHECK(has(to_text(result, "fr"), "Aucune voie n'est ouverte."));
+    route way;
+    way.target = {"stages", "done", both("Fini", "Done")};
+    way.result = fit::fits;
+    way.message = both("Tout est là.", "All is there.");
+    moves.routes = {way};
+    result.subjects[0].routings = {moves};
+    CHECK(has(to_text(result, "en"), "- done – Done: fits\n    · All is there.\n"));
+    clock_reading waiting;
+    waiting.title = both("Attente", "Waiting");
+    waiting.state = clock_state::expired;
+    waiting.deadline = parse_day("2019-05-01");
+    result.subjects[0].clocks = {waiting};
+    CHECK(has(to_text(result, "en"), "◷ Waiting: expired; deadline: 1 May 2019\n"));
+}
+
 TEST_CASE("no line is longer than the page where words allow") {
     auto long_one = made_by_hand();
     std::string words;
