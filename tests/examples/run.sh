@@ -22,5 +22,14 @@ compare $programme/P-05.fr.txt "${review[@]}" --id P-05 --lang fr
 compare $programme/P-05.en.md "${review[@]}" --id P-05 --lang en --format markdown
 compare $programme/P-12.en.txt "${review[@]}" --id P-12 --lang en
 compare $programme/relations.fr.txt "$command" relate rules/pompidou-2019-2022 --data $programme/programme.json --as-of 2019-06-01 --lang fr
+iso=examples/iso-new-work
+review=("$command" review rules/iso-new-work --data $iso/context.json --proposals $iso/ballots.json --as-of 2020-12-01)
+compare $iso/NP-02.en.txt "${review[@]}" --id NP-02 --lang en
+compare $iso/NP-03.fr.txt "${review[@]}" --id NP-03 --lang fr
+compare $iso/NC-02.en.txt "${review[@]}" --id NC-02 --lang en
+compare $iso/DIS-02.fr.txt "${review[@]}" --id DIS-02 --lang fr
+cncf=examples/cncf-admission
+review=("$command" review rules/cncf-admission --data $cncf/context.json --proposals $cncf/applications.json --as-of 2025-10-06 --lang en)
+for id in A-302 A-310 C-1 O-1 I-2; do compare $cncf/$id.en.txt "${review[@]}" --id $id; done
 [ $failures -eq 0 ] && echo "the examples print what is kept beside them"
 exit $((failures > 0))
