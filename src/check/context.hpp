@@ -42,6 +42,8 @@ struct context {
 
 /// Pass 1: the pack, lists, taxonomies, records; and the names of all other declarations.
 void declare(context& all);
+/// The packs that are used are there, and none leads back to the one that uses it.
+void check_used_packs(context& all, const std::vector<node_id>& used);
 /// The type of a `type` node.
 [[nodiscard]] field_type read_type(context& all, node_id type);
 [[nodiscard]] value_type to_value_type(const field_type& type);

@@ -216,19 +216,13 @@ void vocabulary_builder::read_pack_clauses(node_id pack) {
                 if (std::find(words_.languages.begin(), words_.languages.end(), all_.value(name)) == words_.languages.end()) words_.languages.emplace_back(all_.value(name));
         if (all_.kind(child) == node_kind::source && claim(all_.first(child), "source", all_.value(all_.first(child))))
             all_.result.sources.emplace_back(all_.value(all_.first(child)));
-        if (all_.kind(child) != node_kind::uses) continue;
-        for (const node_id name : all_.tree.children(child)) {
-            std::vector<std::string_view> among;
-            for (const node_id used : used_packs_) among.push_back(all_.value(all_.first(used)));
-            if (std::find(among.begin(), among.end(), all_.value(name)) == among.end())
-                all_.problems.error("Q2009", all_.where(name), "the pack `" + std::string(all_.value(name)) + "` that this one uses is not there", "a used pack is a folder of that name beside this one");
-        }
     }
 }
 
 void vocabulary_builder::read_pack() {
     read_pack_clauses(all_.result.pack);
     for (const node_id used : used_packs_) read_pack_clauses(used);
+    check_used_packs(all_, used_packs_);
     if (words_.languages.empty())
         all_.problems.error("Q2004", all_.where(all_.result.pack), "the pack does not say which languages it speaks",
                             "write `languages fr, en` in it");

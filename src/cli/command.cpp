@@ -79,7 +79,7 @@ std::vector<document> read_pack(const std::string& path) {
     std::error_code fault;
     const auto beside = files::absolute(files::path(path), fault).lexically_normal();
     const auto folder = (beside.has_filename() ? beside : beside.parent_path()).parent_path();
-    std::vector<std::string> read;
+    std::vector<std::string> read{(beside.has_filename() ? beside : beside.parent_path()).filename().string()};  // itself: a circle
     for (std::vector<std::string> wanted = used_packs(all); !wanted.empty();) {
         const auto name = wanted.back();
         wanted.pop_back();

@@ -64,6 +64,16 @@ no_pair duplicate '[A-Z0-9.]*' '[A-Z0-9.]*'
 # the schema
 run schema "$pack"; expect 0 "schema"; says out '2020-12'
 
+# a used pack is the folder of its name beside the pack
+mkdir -p packs/base packs/upper
+printf 'pack base { languages en source s "S" }\nrecord r collected as rs { id: identifier n: number }\nparameter most = 3 { cites s }\ncriterion c must { cites s for r in rs met when r.n <= most }\n' > packs/base/base.quorate
+printf 'pack upper { languages en source u "U" uses base }\noverride parameter most = 5 { cites u }\ncase "five" { as of 2019-06-01 given r R { n: 5 } expect c met }\n' > packs/upper/upper.quorate
+run test packs/upper; expect 0 "a pack that uses another"; says out '1 passed, 0 failed'
+(cd packs/upper && "$command" test . > ../../out 2> ../../err); says out '1 passed, 0 failed'
+sed -i 's/languages en/languages en uses upper/' packs/base/base.quorate
+run check packs/upper; expect 3 "packs that use each other"; says err 'Q2007'; says err 'base` uses\|upper` uses'
+rm -r packs/base; run check packs/upper; expect 3 "a used pack that is not there"; says err 'Q2009'
+
 # a broken pack reports all of its mistakes in one run
 run check "$project/tests/command/broken.quorate"; expect 3 "a broken pack"; silent out
 for line in 6 10 16 20 25 31 32 37; do says err "broken.quorate:$line:"; done
