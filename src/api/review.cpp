@@ -5,6 +5,7 @@
 #include "assess/answers.hpp"
 #include "assess/findings.hpp"
 #include "assess/settings.hpp"
+#include "explain/explanation.hpp"
 #include "explain/review.hpp"
 #include "portfolio/load.hpp"
 #include "quorate/pack.hpp"
@@ -75,6 +76,22 @@ review make_review(const pack& rules, const portfolio& data, const review_option
     for (const auto& one : options.parameters) made.parameters.push_back(reviewer.describe_parameter(one.name));
     made.engine_version = engine_version();
     return made;
+}
+
+std::vector<explanation> make_explanations(const pack& rules, const portfolio& data, const review_options& options, std::string_view id, std::string_view criterion) {
+    const auto& content = matching(rules, data);
+    const auto& program = rules.content().program;
+    assess::machine on(program, content.data, options.as_of);
+    set_parameters(on, options);
+    assess::assessment findings(on);
+    std::vector<explanation> all;
+    for (std::uint32_t i = 0; i < program.criteria.size(); ++i) {
+        const auto& rule = program.criteria[i];
+        if (!criterion.empty() && rule.name != criterion) continue;
+        const auto about = content.data.find(rule.subject, id);
+        if (about && program.words.is_a(about->type, rule.subject)) all.push_back(explain::explain_finding(on, findings, rules.content().sources, i, *about));
+    }
+    return all;
 }
 
 std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options) {

@@ -199,7 +199,7 @@ value machine::run(op_id id, frame& in) {
         const auto* record = in.filled(0) ? in.get(0).get<record_ref>() : nullptr;
         return record ? *record : record_ref{};
     };
-    const bool told = trace_ != nullptr && gives_truth(op.code);
+    const bool told = trace_ != nullptr && (trace_->every_operation() || gives_truth(op.code));
     if (told) trace_->enter(id);
     const value result = [&]() -> value {
         switch (op.code) {

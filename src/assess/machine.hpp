@@ -45,11 +45,15 @@ struct selection {
 class trace {
 public:
     virtual ~trace() = default;
-    /// Before and after an operation that gives a truth.
+    /// Whether `enter` and `leave` are called for every operation, or only for those that give a truth.
+    [[nodiscard]] virtual bool every_operation() const { return false; }
+    /// Before and after an operation.
     virtual void enter(plan::op_id) {}
     virtual void leave(plan::op_id, const value&, frame&) {}
     /// After a comprehension: every element and what became of it, in the order of the data.
     virtual void selected(plan::op_id, const std::vector<selection>&, frame&) {}
+    /// Within a quantifier or a choice of the first: a member, and whether it passes the conditions (of `every`: satisfies them).
+    virtual void considered(plan::op_id, const value&, const value&, frame&) {}
 };
 
 /// Answers what a program asks about findings while they are being made.

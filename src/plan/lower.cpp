@@ -182,6 +182,7 @@ op_id rule_lowering::add(operation op, const std::vector<op_id>& operands) {
     op.operand_count = static_cast<std::uint32_t>(operands.size());
     into_.operands.insert(into_.operands.end(), operands.begin(), operands.end());
     into_.operations.push_back(op);
+    into_.places.emplace_back();
     return static_cast<op_id>(into_.operations.size() - 1);
 }
 
@@ -448,6 +449,7 @@ op_id rule_lowering::lower_clause(node_id rule, node_kind kind) {
 }
 
 void rule_lowering::lower_header(const declaration& from, rule& to) {
+    to.where = tree_[from.node].where;
     to.name = from.name;
     to.slots = from.slots;
     to.subject = from.first_type;

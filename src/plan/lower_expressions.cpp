@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "syntax/texts.hpp"
 
@@ -85,6 +86,7 @@ op_id expression_lowering::add(operation op, const std::vector<op_id>& operands)
     op.operand_count = static_cast<std::uint32_t>(operands.size());
     into_.operands.insert(into_.operands.end(), operands.begin(), operands.end());
     into_.operations.push_back(op);
+    into_.places.push_back(at_);
     return static_cast<op_id>(into_.operations.size() - 1);
 }
 
@@ -154,6 +156,13 @@ op_id expression_lowering::lower_name(node_id node) {
 }
 
 op_id expression_lowering::lower(node_id node) {
+    const auto outer = std::exchange(at_, tree_[node].where);
+    const auto made = lower_part(node);
+    at_ = outer;
+    return made;
+}
+
+op_id expression_lowering::lower_part(node_id node) {
     if (auto value = literal(node)) {
         into_.constants.push_back(std::move(*value));
         return add({.code = opcode::constant, .index = static_cast<std::uint32_t>(into_.constants.size() - 1)}, {});

@@ -25,6 +25,7 @@ public:
 private:
     op_id add(operation op, std::initializer_list<op_id> operands);
     op_id add(operation op, const std::vector<op_id>& operands);
+    op_id lower_part(check::node_id node);
     op_id lower_name(check::node_id node);
     op_id lower_comprehension(check::node_id node);
     op_id lower_quantified(check::node_id node);
@@ -43,6 +44,7 @@ private:
     const syntax::tree& tree_;
     const text::source_set& sources_;
     program& into_;
+    text::span at_{};  // the part that is being lowered
 };
 
 }  // namespace quorate::plan

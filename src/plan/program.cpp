@@ -56,6 +56,7 @@ std::string disassemble(const program& of) {
 
 std::string verify(const program& of) {
     const auto fault = [](std::size_t at, std::string_view what) { return "operation " + std::to_string(at) + ": " + std::string(what); };
+    if (of.places.size() != of.operations.size()) return "an operation without its place";
     for (std::size_t i = 0; i < of.operations.size(); ++i) {
         const auto& op = of.operations[i];
         if (static_cast<std::size_t>(op.code) >= descriptions.size()) return fault(i, "unknown operation");

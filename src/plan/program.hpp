@@ -11,6 +11,7 @@
 
 #include "quorate/review.hpp"
 #include "quorate/vocabulary.hpp"
+#include "text/source.hpp"
 
 namespace quorate::plan {
 
@@ -124,6 +125,7 @@ struct rule {
     std::uint32_t subject = no_index;  ///< record type it ranges over
     op_id applies = op_id::none;       ///< none: always
     validity in_force;
+    text::span where;                  ///< in the sources it was compiled from
 };
 
 /// Who may set a rule aside for one record, on which grounds, and for how long.
@@ -297,6 +299,7 @@ struct program {
     validity in_force;
     vocabulary words;
     std::vector<operation> operations;
+    std::vector<text::span> places;         ///< by operation: the part of a rule that it was made from, in the sources of the pack
     std::vector<op_id> operands;
     std::vector<constant> constants;
     std::vector<comprehension> comprehensions;

@@ -1,6 +1,7 @@
 // The structs of a review as JSON, by the schemas in docs/schema.
 #include <nlohmann/json.hpp>
 
+#include "quorate/explanation.hpp"
 #include "quorate/report.hpp"
 
 namespace quorate {
@@ -43,6 +44,9 @@ json make(const missing& one);
 json make(const counted& one);
 json make(const shown_value& one);
 json make(const texts& all);
+json make(const explained_part& one);
+json make(const explanation::named_part& one);
+json make(const explanation& one);
 json make(const period& one);
 json make(const clock_reading& one);
 json make(const score& one);
@@ -90,6 +94,20 @@ json make(const finding& one) {
             {"result", to_string(one.result)}, {"message", make(one.message)}, {"missing", list(one.missing_facts)}, {"questions", one.questions},
             {"tallies", list(one.tallies)}, {"values", list(one.values)}, {"overridden_by", one.overridden_by},
             {"derogation", one.derogation ? make(*one.derogation) : json(nullptr)}, {"citations", list(one.citations)}};
+}
+
+json make(const explained_part& one) {
+    static constexpr std::string_view states[] = {"value", "holds", "fails", "unknown"};
+    return {{"node", one.node}, {"operation", one.operation}, {"place", make(one.where)}, {"wording", one.wording}, {"label", make(one.label)},
+            {"state", states[static_cast<std::size_t>(one.is)]}, {"value", make(one.value)}, {"missing", list(one.missing_facts)},
+            {"tally", one.who ? make(*one.who) : json(nullptr)}, {"parts", list(one.parts)}};
+}
+
+json make(const explanation::named_part& one) { return {{"name", one.name}, {"label", make(one.label)}, {"part", make(one.part)}}; }
+
+json make(const explanation& one) {
+    return {{"finding", make(one.finding)}, {"place", make(one.where)}, {"applies", one.applies ? make(*one.applies) : json(nullptr)},
+            {"lets", list(one.lets)}, {"met", one.met ? make(*one.met) : json(nullptr)}};
 }
 
 json make(const period& one) { return {{"from", to_string(one.first)}, {"to", to_string(one.last)}}; }
@@ -204,6 +222,12 @@ void add_provenance(json& to, const review& from) {
 }
 
 }  // namespace
+
+std::string to_json(const std::vector<explanation>& all) {
+    json made = head("quorate-explanation");
+    made["explanations"] = list(all);
+    return print(made);
+}
 
 std::string to_json(const review& result) {
     json made = head("quorate-review");

@@ -8,6 +8,7 @@
 #include <valijson/validator.hpp>
 
 #include "api/pipeline.hpp"
+#include "quorate/explanation.hpp"
 
 using namespace quorate;
 using namespace quorate::testing;
@@ -98,4 +99,11 @@ TEST_CASE("the same input gives the same bytes, whatever the order of files and 
     }
     const auto again = load_portfolio(given.rules, turned);
     CHECK((first == to_json(make_review(given.rules, *again.value, as_of))));
+}
+
+TEST_CASE("explanations are valid by their schema") {
+    const example given;
+    const auto all = make_explanations(given.rules, given.data, {*parse_day("2019-06-01")}, "P-03");
+    CHECK(all.size() > 10);
+    CHECK(faults(json::parse(to_json(all)), schema("explanation")) == "");
 }

@@ -16,7 +16,7 @@ says() { grep -q -- "$2" "$1" || { printf 'FAILED: %s does not say `%s`\n' "$1" 
 silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "$1"; failures=$((failures + 1)); }; }
 
 # help and wrong use
-for verb in "" check test review relate schema fmt; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
+for verb in "" check test review explain relate schema fmt; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
 run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
 run check; expect 2 "check without a pack"
@@ -116,6 +116,14 @@ says err 'did you mean `title`'; says err 'did you mean `proposals`'
 printf '{"proposals": [{"id": 1,]}' > syntax.json; run review "$pack" --data syntax.json --as-of 2019-06-01; expect 3 "not JSON"; says err 'syntax.json:1:25'
 printf '{"collection":"proposals","id":"L-1","title":"One","priorities":["PG1.2.1"]}\n\n{"collection":"proposals","id":}\n{"collection":"proposals","id":"L-2","priorities":[]}\n' > lines.jsonl
 run review "$pack" --data lines.jsonl --as-of 2019-06-01 --lang en; expect 3 "a bad line"; says err 'lines.jsonl:3:'; says out 'L-1'; says out 'L-2'
+
+# explain: the rule taken apart
+explain=(explain "$pack" --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01)
+run "${explain[@]}" --id P-03 --lang en five-other-delegations; expect 0 "explain"; says out '`count others >= required-supporters`: no'; says out 'counted: Belgium'
+run "${explain[@]}" --id P-03 --lang fr five-other-delegations; expect 0 "explain in French"; says out 'vaut 4'
+run "${explain[@]}" --id P-03 --format json; expect 0 "explain as JSON"; says out '"format": "quorate-explanation"'
+run "${explain[@]}" --id P-99; expect 2 "explain what is not there"; says err 'P-99'
+run "${explain[@]}" --id P-03 no-such-rule; expect 2 "explain a rule that is not there"; says err 'no-such-rule'
 
 # nothing crashes, hangs or fills the memory: each in under a second of the processor, however busy the machine is
 quick() { (ulimit -t "${QUORATE_PATIENCE:-1}"; exec timeout 300 "$command" "$@") > out 2> err; code=$?; [ $code -lt 124 ] || { echo "FAILED: crashed or took too long: $* ($code)"; head -5 err; failures=$((failures + 1)); }; }

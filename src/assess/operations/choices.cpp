@@ -77,6 +77,7 @@ value operations::chosen(plan::op_id op, frame& in) {
             if (const auto* truth = passes.get<bool>(); truth && !*truth) break;
             passes = both(passes, on.run(filter, in));
         }
+        if (on.trace_ != nullptr) on.trace_->considered(op, element.of, passes, in);
         const auto* truth = passes.get<bool>();
         if (truth && !*truth) continue;
         candidate one{element.of, {}, truth != nullptr, passes.why};

@@ -77,10 +77,13 @@ value operations::quantified(plan::op_id op, frame& in) {
             if (const auto* truth = passes.get<bool>(); truth && !*truth) break;
             passes = both(passes, on.run(filter, in));
         }
+        if (!every && on.trace_ != nullptr) on.trace_->considered(op, element.of, passes, in);
         if (every) {
             const auto* truth = passes.get<bool>();
             if (truth && !*truth) continue;
-            result = both(result, either(opposite(passes), on.run(rule.satisfies, in)));
+            const value satisfied = on.run(rule.satisfies, in);
+            if (on.trace_ != nullptr) on.trace_->considered(op, element.of, satisfied, in);
+            result = both(result, either(opposite(passes), satisfied));
         } else if (counts) {
             const auto* truth = passes.get<bool>();
             if (truth) certain += *truth ? 1 : 0;

@@ -1,0 +1,56 @@
+/// @file
+/// Why a criterion came out as it did: the rule taken apart, with the value of every part.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quorate/diagnostic.hpp"
+#include "quorate/pack.hpp"
+#include "quorate/review.hpp"
+
+namespace quorate {
+
+/// One part of a rule and what it came to. Parts that the result did not need are not evaluated, and not there.
+struct explained_part {
+    enum class state : std::uint8_t {
+        value,     ///< no condition: see `value`
+        holds,     ///< a condition that is true
+        fails,     ///< a condition that is false
+        unknown,   ///< a condition or a value that is unknown: see `missing_facts`
+    };
+    std::uint32_t node = 0;              ///< its number in the compiled pack: the same in every explanation by the same files
+    std::string operation;               ///< what kind of part it is, such as "logical_and", "field", "comprehension"
+    quorate::place where;                ///< in the rule files
+    std::string wording;                 ///< as the rule writes it, on one line; of one considered member: what it is called
+    texts label;                         ///< for people; may be empty
+    state is = state::value;
+    texts value;
+    std::vector<missing> missing_facts;  ///< when unknown
+    std::optional<tally> who;            ///< of a collection: who was counted, and who was left out for which condition
+    std::vector<explained_part> parts;   ///< in the order of the rule; of a quantifier also the members it went through
+};
+
+/// A criterion for one record, explained.
+struct explanation {
+    quorate::finding finding;            ///< as in a review
+    quorate::place where;                ///< of the criterion in the rule files
+    std::optional<explained_part> applies;  ///< its `applies when`, if it has one
+    struct named_part { std::string name; texts label; explained_part part; };
+    std::vector<named_part> lets;        ///< its `let` clauses, in order; none when it does not apply
+    std::optional<explained_part> met;   ///< its `met when`; none when it does not apply
+};
+
+/// Explains the criteria of that name, or all when `criterion` is empty, for the record with that id. Evaluates as `make_review`
+/// does, with the same limits and exceptions. Empty when no criterion of that name speaks of such a record.
+[[nodiscard]] std::vector<explanation> make_explanations(const pack& rules, const portfolio& data, const review_options& options,
+                                               std::string_view id, std::string_view criterion = {});
+
+/// Explanations in plain sentences, numbered as an outline, in "fr" or "en"; as JSON by docs/schema/explanation-1.schema.json.
+[[nodiscard]] std::string to_text(const std::vector<explanation>& all, std::string_view language);
+[[nodiscard]] std::string to_json(const std::vector<explanation>& all);
+
+}  // namespace quorate
