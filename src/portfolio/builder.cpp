@@ -2,6 +2,7 @@
 #include "portfolio/builder.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -22,6 +23,8 @@ struct builder::state {
     enum class kind_of_judgement : std::uint8_t { answer, confirmation, derogation };
     struct pending_pair { kind_of_judgement kind; std::size_t index; std::vector<std::string> ids; std::vector<text::span> where; std::string collection; };
     std::vector<pending_pair> pairs;
+    /// Where records stand that were left out, by their root and id: their ids are taken all the same.
+    std::map<std::pair<std::uint32_t, std::string>, text::span> left_out;
 
     state(portfolio& to, text::diagnostic_sink& sink) : into(to), problems(sink), spellings(to.words()), reader(to.words(), spellings, sink) {}
 
@@ -83,13 +86,24 @@ record_ref builder::state::store(std::uint32_t type, checked_record& record) {
 
 bool builder::add(std::uint32_t type, const raw_record& record, bool subject) {
     auto checked = state_->reader.read(type, record);
-    if (!checked) return false;
     const auto& words = state_->into.words();
+    const auto root = words.records[type].root;
+    if (!checked) {
+        for (const auto& field : record.fields)
+            if (field.name == words.records[type].fields[words.records[type].identifier].name)
+                if (const auto* id = std::get_if<raw_value::characters>(&field.value.content)) state_->left_out.emplace(std::pair(root, id->utf8), record.where);
+        return false;
+    }
     const auto& identifier = checked->values[words.records[type].identifier];
     const auto id = identifier.items.front().text.all().front().text;
     if (const auto earlier = state_->into.find(type, id)) {
         state_->problems.error("Q5008", identifier.items.front().where, "the id `" + id + "` is taken");
         state_->problems.also(state_->into.of_type(earlier->type).where[earlier->row], "by this record");
+        return false;
+    }
+    if (const auto earlier = state_->left_out.find({root, id}); earlier != state_->left_out.end()) {
+        state_->problems.error("Q5008", identifier.items.front().where, "the id `" + id + "` is taken");
+        state_->problems.also(earlier->second, "by this record, which is left out");
         return false;
     }
     const auto stored = state_->store(type, *checked);

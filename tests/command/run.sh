@@ -113,6 +113,8 @@ END
 run review "$pack" --data bad.json --as-of 2019-06-01 --lang en; expect 3 "bad data"; says out "X-1 – Good"
 for place in 4:12 5:19 6:33 7:35 8:29 9:32 10:5 11:30 12:33 14:3; do says err "bad.json:$place:"; done
 says err 'did you mean `title`'; says err 'did you mean `proposals`'
+{ printf '{"proposals": [{"id": "A", "form": "wrong"}, {"id": "A", "title": "the same id"}'; for i in $(seq 60); do printf ', {"id": "B-%s"}' "$i"; done; printf ', {"id": "C", "titel": "far to the right"}]}'; } > line.json
+run review "$pack" --data line.json --as-of 2019-06-01; expect 3 "faults on one long line"; says err 'the id `A` is taken'
 printf '{"proposals": [{"id": 1,]}' > syntax.json; run review "$pack" --data syntax.json --as-of 2019-06-01; expect 3 "not JSON"; says err 'syntax.json:1:25'
 printf '{"collection":"proposals","id":"L-1","title":"One","priorities":["PG1.2.1"]}\n\n{"collection":"proposals","id":}\n{"collection":"proposals","id":"L-2","priorities":[]}\n' > lines.jsonl
 run review "$pack" --data lines.jsonl --as-of 2019-06-01 --lang en; expect 3 "a bad line"; says err 'lines.jsonl:3:'; says out 'L-1'; says out 'L-2'
