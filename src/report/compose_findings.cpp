@@ -87,15 +87,17 @@ void composer::tallies(const finding& one, int level) {
 }
 
 void composer::missing_facts(const std::vector<missing>& all, int level) {
-    std::vector<std::string> facts;
+    std::vector<std::string> facts, awaited;
     for (const auto& one : all) {
         switch (one.what) {
-            case missing::kind::answer: break;  // told by the question itself
+            case missing::kind::answer: awaited.push_back(in(one.label)); break;
             case missing::kind::arithmetic: facts.push_back(say(word::arithmetic) + " (" + in(one.label) + ")"); break;
             case missing::kind::empty: facts.push_back(say(word::nothing_to_take)); break;
             default: facts.push_back(in(one.label) + (one.record.id.empty() ? "" : " (" + one.record.id + ")"));
         }
     }
+    // Of a record under review the question itself tells, with all that belongs to it.
+    if (asked_ == nullptr && !awaited.empty()) made_.item(level, labelled(word::awaited, joined(awaited)));
     if (!facts.empty()) made_.item(level, labelled(word::missing, listed(std::move(facts))));
 }
 

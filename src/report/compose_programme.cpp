@@ -97,8 +97,13 @@ void composer::findings_on_programme(const std::vector<finding>& all) {
             applicable += all[end].result != verdict::not_applicable ? 1 : 0;
         }
         const auto& rule = all[begin];
-        made_.item(1, in(rule.title) + " [" + std::string(wording(rule.grade, language_)) + "]" + std::string(colon(language_)) + say(word::met) + " " + std::to_string(met) + " " +
-                          say(word::of_records) + " " + std::to_string(applicable), met == applicable ? "✔" : "✘");
+        const auto named = in(rule.title) + " [" + std::string(wording(rule.grade, language_)) + "]";
+        if (applicable == 0) {
+            made_.item(1, labelled(named, say(word::not_applicable)), mark_of(verdict::not_applicable));
+            begin = end;
+            continue;
+        }
+        made_.item(1, labelled(named, say(word::met) + " " + std::to_string(met) + " " + say(word::of_records) + " " + std::to_string(applicable)), met == applicable ? "✔" : "✘");
         citations(rule.citations, 2);
         for (; begin < end; ++begin) {
             if (all[begin].result == verdict::met || all[begin].result == verdict::not_applicable) continue;

@@ -169,10 +169,12 @@ const auto provenance = node_of(kind::provenance)[+((ahead[word("by")] >> node_o
 const auto optional_provenance = -(ahead[word("by") | word("dated") | word("because")] >> provenance);
 const auto on_record = -(word("on") >> identity);
 const auto given = word("given") >> word("parameter");
+// An answer that is an entry may be followed by who gave it; this `by` is no mapping.
+const auto answered = (ahead[name >> word("by")] >> name) | expression;
 const auto given_clause =
     (ahead[given] >> node_of(kind::given_parameter)[given >> name >> equals >> expression]) |
     (ahead[word("given") >> word("answer") >> word("to")] >>
-     node_of(kind::given_answer)[word("given") >> word("answer") >> word("to") >> name >> word("on") >> identity >> word("is") >> expression >> optional_provenance]) |
+     node_of(kind::given_answer)[word("given") >> word("answer") >> word("to") >> name >> word("on") >> identity >> word("is") >> answered >> optional_provenance]) |
     (ahead[word("given") >> word("confirmation") >> word("of")] >>
      node_of(kind::given_confirmation)[word("given") >> word("confirmation") >> word("of") >> name >> word("between") >> identity >> word("and") >> identity >> word("is") >>
                                     (word("confirmed", 1) | word("rejected", 0)) >> optional_provenance]) |

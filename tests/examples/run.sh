@@ -21,6 +21,7 @@ review=("$command" review rules/pompidou-2019-2022 --data $programme/programme.j
 compare $programme/P-05.fr.txt "${review[@]}" --id P-05 --lang fr
 compare $programme/P-05.en.md "${review[@]}" --id P-05 --lang en --format markdown
 compare $programme/P-12.en.txt "${review[@]}" --id P-12 --lang en
+compare $programme/year-2019.fr.txt "$command" review rules/pompidou-2019-2022 --data $programme/programme.json $programme/context.json --as-of 2020-01-15 --lang fr
 compare $programme/relations.fr.txt "$command" relate rules/pompidou-2019-2022 --data $programme/programme.json --as-of 2019-06-01 --lang fr
 iso=examples/iso-new-work
 review=("$command" review rules/iso-new-work --data $iso/context.json --proposals $iso/ballots.json --as-of 2020-12-01)

@@ -122,6 +122,22 @@ TEST_CASE("moves are a list, no move is said, and time that is over has no verdi
     CHECK(has(to_text(result, "en"), "◷ Waiting: expired; deadline: 1 May 2019\n"));
 }
 
+TEST_CASE("on the programme, what applies to nothing is said so, and what waits for an answer tells which") {
+    auto result = made_by_hand();
+    auto found = result.subjects[0].findings.front();
+    found.result = verdict::not_applicable;
+    result.portfolio_findings.push_back(found);
+    found.criterion = "six";
+    found.title = both("Six", "Six");
+    found.result = verdict::to_be_judged;
+    found.missing_facts = {{missing::kind::answer, found.about, "ask", both("Clarté", "Clarity")}};
+    result.portfolio_findings.push_back(found);
+    const auto text = to_text(result, "en");
+    CHECK(has(text, "– Five [must]: not applicable\n"));
+    CHECK(has(text, "✘ Six [must]: met 0 of 1\n"));
+    CHECK(has(text, "waits for the answer to: Clarity\n"));
+}
+
 TEST_CASE("no line is longer than the page where words allow") {
     auto long_one = made_by_hand();
     std::string words;
