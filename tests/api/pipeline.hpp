@@ -25,7 +25,8 @@ inline std::filesystem::path project() { return QUORATE_SOURCE_DIR; }
 /// The rule files of a pack of the project.
 inline std::vector<document> pack_files(const std::string& name) {
     std::vector<std::string> paths;
-    for (const auto& one : std::filesystem::directory_iterator(project() / "rules" / name)) paths.push_back(one.path().string());
+    for (const auto& one : std::filesystem::directory_iterator(project() / "rules" / name))
+        if (one.path().extension() == ".quorate") paths.push_back(one.path().string());
     std::sort(paths.begin(), paths.end());
     std::vector<document> files;
     for (const auto& path : paths) files.push_back({path, read(path)});
