@@ -126,15 +126,34 @@ private:
         static constexpr const char* states[] = {"true", "false", "unknown"};
         const explain::wording words(on);
         const auto missing_facts = words.facts(found.why);
-        std::string reasons;
-        for (const auto& one : missing_facts) reasons += (reasons.empty() ? "" : ", ") + one.record.id + (one.record.id.empty() ? "" : ".") + one.name;
+        const auto reasons = listed(missing_facts);
         if (state != expected.detail) {
             fail(expected, "`" + expected.text + "` is " + states[state] + ", and " + states[expected.detail] + " was expected", reasons.empty() ? "" : "missing: " + reasons);
             return;
         }
+        check_reasons(expected, missing_facts, "`" + expected.text + "` is unknown");
+    }
+
+    static std::string listed(const std::vector<missing>& reasons) {
+        std::string all;
+        for (const auto& one : reasons) all += (all.empty() ? "" : ", ") + one.record.id + (one.record.id.empty() ? "" : ".") + one.name;
+        return all;
+    }
+
+    /// What is expected may name a reason with its record or without.
+    void check_reasons(const expectation& expected, const std::vector<missing>& reasons, const std::string& what) {
+        const auto names = [](const std::string& path, const missing& one) {
+            const auto name = without_positions(one.name);
+            return path == name || path == one.name || path == one.record.id + "." + name;
+        };
+        const auto help = writable(reasons);
         for (const auto& path : expected.names)
-            if (std::none_of(missing_facts.begin(), missing_facts.end(), [&](const missing& one) { return without_positions(one.name) == path; }))
-                fail(expected, "`" + path + "` is not among the reasons why `" + expected.text + "` is unknown", writable(missing_facts));
+            if (std::none_of(reasons.begin(), reasons.end(), [&](const missing& one) { return names(path, one); }))
+                fail(expected, "`" + path + "` is not among the reasons why " + what, help);
+        if (!expected.only) return;
+        for (const auto& one : reasons)
+            if (std::none_of(expected.names.begin(), expected.names.end(), [&](const std::string& path) { return names(path, one); }))
+                fail(expected, "`" + listed({one}) + "` is a reason why " + what + ", and was not expected", help);
     }
 
     void check_clock(const expectation& expected, assessment& findings) {
@@ -183,7 +202,8 @@ private:
     static std::string without_positions(const std::string& name) {
         std::string result;
         for (std::size_t i = 0; i < name.size(); ++i) {
-            if (name[i] == ' ') while (i + 1 < name.size() && name[i + 1] >= '0' && name[i + 1] <= '9') ++i;
+            const auto digit = [&](std::size_t at) { return at < name.size() && name[at] >= '0' && name[at] <= '9'; };
+            if (name[i] == ' ' && digit(i + 1)) while (digit(i + 1)) ++i;
             else result += name[i];
         }
         return result;
@@ -206,19 +226,14 @@ private:
         const auto wanted = static_cast<verdict>(expected.detail);
         const auto found = findings.finding(expected.rule, *about);
         const auto described = reviewer.describe_finding(expected.rule, *about);
-        std::string reasons;
-        for (const auto& one : described.missing_facts) reasons += (reasons.empty() ? "" : ", ") + one.record.id + (one.record.id.empty() ? "" : ".") + one.name;
+        const auto reasons = listed(described.missing_facts);
         if (found.result != wanted) {
             std::string help = described.message.empty() ? std::string() : described.message.all().front().text;
             if (!reasons.empty()) help += (help.empty() ? "missing: " : "; missing: ") + reasons;
             fail(expected, "`" + rule.name + "` is " + std::string(to_string(found.result)) + ", and " + std::string(to_string(wanted)) + " was expected", help);
             return;
         }
-        for (const auto& path : expected.names) {
-            const auto is_path = [&](const missing& one) { return without_positions(one.name) == path; };
-            if (std::none_of(described.missing_facts.begin(), described.missing_facts.end(), is_path))
-                fail(expected, "`" + path + "` is not among the reasons why `" + rule.name + "` is " + std::string(to_string(wanted)), writable(described.missing_facts));
-        }
+        check_reasons(expected, described.missing_facts, "`" + rule.name + "` is " + std::string(to_string(wanted)));
     }
 
     void check_message(const expectation& expected, explain::reviewer& reviewer) {
@@ -242,17 +257,18 @@ private:
         if (types.empty()) return;
         const auto about = subject(expected, types);
         if (!about) return;
-        std::set<std::string> found;
-        std::string listed;
+        std::set<std::string> found, undecided;
+        std::string all;
         for (const auto& one : findings.outcomes(*about)) {
             const auto& name = program_.outcomes[one.group].outcomes[one.index].name;
-            listed += (listed.empty() ? "" : ", ") + name + (one.decided ? "" : " (undecided)");
-            if (one.decided) found.insert(name);
+            all += (all.empty() ? "" : ", ") + name + (one.decided ? "" : " (undecided)");
+            (one.decided ? found : undecided).insert(name);
         }
-        const bool good = expected.what == expectation::kind::outcomes
-                              ? found == std::set<std::string>(expected.names.begin(), expected.names.end())
-                              : found.contains(expected.names.front()) == (expected.detail == 1);
-        if (!good) fail(expected, "the admissible outcomes are: " + (listed.empty() ? std::string("none") : listed));
+        const auto presence = static_cast<syntax::expected_presence>(expected.detail);
+        const bool good = expected.what == expectation::kind::outcomes ? found == std::set<std::string>(expected.names.begin(), expected.names.end())
+                          : presence == syntax::expected_presence::possible ? undecided.contains(expected.names.front())
+                                                                            : found.contains(expected.names.front()) == (presence == syntax::expected_presence::present);
+        if (!good) fail(expected, "the admissible outcomes are: " + (all.empty() ? std::string("none") : all));
     }
 
     void check_relation(const expectation& expected, assessment& findings) {

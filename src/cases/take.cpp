@@ -195,12 +195,17 @@ expectation case_taker::take_expectation(node_id clause) {
     std::vector<std::string> identities;
     for (const node_id part : tree_.children(clause)) {
         if (tree_[part].kind == node_kind::identity) identities.push_back(word(part));
+        if (tree_[part].kind == node_kind::only) made.only = true;
         if (tree_[part].kind == node_kind::path) {
             std::string path;
             for (const node_id step : tree_.children(part)) path += (path.empty() ? "" : ".") + word(step);
             made.names.push_back(std::move(path));
         }
     }
+    // Of what is expected of a value or a finding, a text behind the first part is a reason.
+    if (tree_[clause].kind == node_kind::expect_value || tree_[clause].kind == node_kind::expect_finding)
+        for (node_id part = next(name); part != node_id::none; part = next(part))
+            if (tree_[part].kind == node_kind::text) made.names.push_back(expressions_.plain_text(part));
     std::size_t own_identities = 0;
     switch (tree_[clause].kind) {
         case node_kind::expect_finding:

@@ -189,7 +189,8 @@ const auto state_detail = word("met", finding_state::met) | (word("not") >> (wor
 const auto clock_expected = node_of(kind::state)[word("running", clock_state::running) | word("paused", clock_state::paused) | word("ended", clock_state::ended) |
                                                  word("expired", clock_state::expired) | word("unknown", clock_state::unknown) |
                                                  (word("not") >> word("started", clock_state::not_started))];
-const auto because_of = -(word("because") >> (path % comma));
+// Fields and questions by their paths, faults of arithmetic by what is said of them.
+const auto because_of = -(word("because") >> -(ahead[word("only") >> (any_name | text_open)] >> word_leaf{"only", kind::only, 0}) >> (((ahead[text_open] >> text) | path) % comma));
 const auto expectation =
     (ahead[word("true") | word("false")] >> node_of(kind::expect_value)[(word("true", expected_value::holds) | word("false", expected_value::fails)) >> expression]) |
     (ahead[word("unknown")] >> node_of(kind::expect_value)[word("unknown", expected_value::unknown) >> expression >> because_of]) |
@@ -200,8 +201,8 @@ const auto expectation =
     (ahead[word("scoring") >> any_name] >> node_of(kind::expect_scoring)[word("scoring") >> name >> state_detail >> on_record]) |
     (ahead[word("rank") >> (number | word("by"))] >> node_of(kind::expect_rank)[word("rank") >> number >> word("by") >> name >> on_record]) |
     (ahead[word("no") >> word("rank")] >> node_of(kind::expect_rank)[word("no") >> word("rank") >> word("by") >> name >> on_record]) |
-    (ahead[word("outcome")] >> node_of(kind::expect_outcome, 1)[word("outcome") >> name >> on_record]) |
-    (ahead[word("no") >> word("outcome")] >> node_of(kind::expect_outcome, 0)[word("no") >> word("outcome") >> name >> on_record]) |
+    (ahead[-(word("no") | word("undecided")) >> word("outcome")] >>
+     node_of(kind::expect_outcome)[-(word("no", expected_presence::absent) | word("undecided", expected_presence::possible)) >> word("outcome") >> name >> on_record]) |
     (ahead[word("outcomes")] >> node_of(kind::expect_outcomes)[word("outcomes") >> (name % comma) >> on_record]) |
     (ahead[-(word("no") | word("possible")) >> word("relation")] >>
      node_of(kind::expect_relation)[-(word("no", expected_presence::absent) | word("possible", expected_presence::possible)) >> word("relation") >> name >> word("between") >>
