@@ -80,7 +80,7 @@ private:
     for (const char c : text) {
         if (c == '.' && !point && any) { point = true; any = false; continue; }
         if (c < '0' || c > '9') return std::nullopt;
-        if (digits > (INT64_MAX - 9) / 10 || (point && scale > INT64_MAX / 10)) return std::nullopt;
+        if (digits > (INT64_MAX - (c - '0')) / 10 || (point && scale > INT64_MAX / 10)) return std::nullopt;
         digits = digits * 10 + (c - '0');
         if (point) scale *= 10;
         any = true;

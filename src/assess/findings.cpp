@@ -87,7 +87,7 @@ void assessment::index_derogations() {
     }
 }
 
-value assessment::applies(std::uint32_t criterion, record_ref about) {
+value assessment::speaks_of(std::uint32_t criterion, record_ref about) {
     const about_key key{criterion, about};
     if (const auto found = applies_.find(key); found != applies_.end()) return found->second;
     const auto& rule = program_.criteria[criterion];
@@ -97,11 +97,27 @@ value assessment::applies(std::uint32_t criterion, record_ref about) {
         auto in = frame_of(rule, about);
         result = on_.evaluate(rule.applies, in);
     }
-    operations with{on_};
-    for (const auto other : rule.overridden_by)
-        if (!is_false(result)) result = with.both(result, operations::opposite(applies(other, about)));
     applies_[key] = result;
     return result;
+}
+
+value assessment::applies(std::uint32_t criterion, record_ref about) {
+    value result = speaks_of(criterion, about);
+    operations with{on_};
+    // A rule that is itself overridden still overrides: an exception to an exception does not bring the general rule back.
+    for (const auto other : program_.criteria[criterion].overridden_by)
+        if (!is_false(result)) result = with.both(result, operations::opposite(speaks_of(other, about)));
+    return result;
+}
+
+/// The criterion that applies in the place of this one: at the end of the chain of those that override.
+std::uint32_t assessment::in_place_of(std::uint32_t criterion, record_ref about) {
+    for (const auto other : program_.criteria[criterion].overridden_by)
+        if (is_true(speaks_of(other, about))) {
+            const auto further = in_place_of(other, about);
+            return further == no_index ? other : further;
+        }
+    return no_index;
 }
 
 raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {
@@ -113,8 +129,7 @@ raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {
     raw_finding made;
     if (is_false(applicable)) {
         made.result = verdict::not_applicable;
-        for (const auto other : rule.overridden_by)
-            if (made.overridden_by == no_index && is_true(applies(other, about))) made.overridden_by = other;
+        if (!is_false(speaks_of(criterion, about))) made.overridden_by = in_place_of(criterion, about);
     } else {
         auto in = frame_of(rule, about);
         const value met = is_true(applicable) ? on_.evaluate(rule.met, in) : applicable;
@@ -184,11 +199,15 @@ value assessment::scoring_is(std::uint32_t index, record_ref about, bool met) {
 
 value assessment::rank_by(std::uint32_t index, record_ref about) {
     const auto& found = ranking(index);
-    for (const auto& row : found.rows)
-        if (row.record == about) return make_number(static_cast<std::int64_t>(row.rank));
+    for (const auto& row : found.rows) {
+        if (row.record != about) continue;
+        // Those that cannot be placed yet may come before it.
+        const auto rank = static_cast<std::int64_t>(row.rank);
+        return {number_range{rational(rank), rational(rank + row.perhaps_before)}, row.doubt};
+    }
     for (const auto& left : found.unranked)
         if (left.record == about) return make_unknown(left.why);
-    return make_unknown(on_.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
+    return make_unknown(reason_of_nothing(on_.reasons()));
 }
 
 raw_answer assessment::choose_answer(std::uint32_t question, record_ref about) {

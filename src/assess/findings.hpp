@@ -67,7 +67,7 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> pairs_of(record_ref record);
     [[nodiscard]] const std::vector<raw_route>& routes(std::uint32_t routing, record_ref about);
     [[nodiscard]] std::vector<raw_outcome> outcomes(record_ref about);
-    /// Whether a criterion is in force, speaks of the record, and no other overrides it there.
+    /// Whether a criterion is in force, speaks of the record, and no other that does so overrides it.
     [[nodiscard]] value applies(std::uint32_t criterion, record_ref about);
     [[nodiscard]] const raw_clock& clock(std::uint32_t index, record_ref about);
     [[nodiscard]] const raw_scoring& scoring(std::uint32_t index, record_ref about);
@@ -98,6 +98,9 @@ private:
     void index_answers();
     void index_confirmations();
     void index_derogations();
+    /// Whether a criterion is in force and speaks of the record, others left aside.
+    value speaks_of(std::uint32_t criterion, record_ref about);
+    std::uint32_t in_place_of(std::uint32_t criterion, record_ref about);
     [[nodiscard]] std::optional<day> end_of(const data::derogation& one) const;
     void find_pairs();
     pair_truth test_pair(std::uint32_t relation, record_ref first, record_ref second);
@@ -107,7 +110,7 @@ private:
     machine& on_;
     const plan::program& program_;
     std::map<about_key, raw_finding> findings_;
-    std::map<about_key, value> applies_;
+    std::map<about_key, value> applies_;                  // by speaks_of
     std::map<about_key, raw_clock> clocks_;
     std::map<about_key, raw_scoring> scorings_;
     std::map<std::uint32_t, raw_ranking> rankings_;

@@ -243,6 +243,9 @@ value machine::run(op_id id, frame& in) {
                     member made{one, one.known(), one.known() ? reason_set::none : one.why};
                     family.add_once(all, made);
                 }
+                // One of unknown value may be the same as another; but one there is.
+                if (!all.members.empty() && std::none_of(all.members.begin(), all.members.end(), [](const member& one) { return one.certain; }))
+                    all.members.front() = {all.members.front().of, true, reason_set::none};
                 return make_set(std::move(all));
             }
             case opcode::logical_and: {

@@ -20,6 +20,28 @@ bool merely_not_stated(const value& a, machine& on) {
 
 constexpr std::chrono::days one_day{1};
 
+/// Whether keys that are not all known may stand before keys that are: up to the first that is unknown they decide.
+bool may_precede(const std::vector<value>& left, const std::vector<value>& row, const plan::ranking& rule) {
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const auto* range = left[i].get<number_range>();
+        if (!left[i].known() || (range && !range->exact())) return true;
+        const auto found = compare(left[i], row[i]);
+        if (found != 0) return (found < 0) == (rule.orders[i].by == plan::order_by::lowest_first);
+    }
+    return false;
+}
+
+/// Touching and overlapping pauses are one.
+std::vector<period> merged(std::vector<period> all) {
+    std::sort(all.begin(), all.end(), [](const period& a, const period& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
+    std::vector<period> made;
+    for (const auto& time : all) {
+        if (!made.empty() && time.first <= made.back().last + one_day) made.back().last = std::max(made.back().last, time.last);
+        else made.push_back(time);
+    }
+    return made;
+}
+
 }  // namespace
 
 raw_clock read_clock(const plan::clock& rule, machine& on, frame& in) {
@@ -57,13 +79,8 @@ raw_clock read_clock(const plan::clock& rule, machine& on, frame& in) {
                 if (!one.certain && !merely_not_stated(make_unknown(on.reasons().join(one.doubt, one.of.why)), on)) return unknown_for(on.reasons().join(one.doubt, one.of.why));
                 if (const auto* time = one.of.get<period>(); time && one.certain) all.push_back(*time);
             }
-        std::sort(all.begin(), all.end(), [](const period& a, const period& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
-        for (const auto& time : all) {
-            if (!made.pauses.empty() && time.first <= made.pauses.back().last + one_day) made.pauses.back().last = std::max(made.pauses.back().last, time.last);
-            else made.pauses.push_back(time);
-        }
         std::vector<period> counted;
-        for (const auto& time : made.pauses) {
+        for (const auto& time : merged(std::move(all))) {
             if (time.last < started || deadline < time.first) continue;
             const day first = std::max(time.first, started);
             if (runs.get<duration>()->in != duration::unit::working_days) {
@@ -152,7 +169,7 @@ raw_ranking read_ranking(const plan::ranking& rule, machine& on) {
             const bool exact = key.known() && (!key.get<number_range>() || key.get<number_range>()->exact());
             if (!exact) why = on.reasons().join(why, key.why);
         }
-        if (why != reason_set::none || !is_true(takes_part)) made.unranked.push_back({record, why});
+        if (why != reason_set::none || !is_true(takes_part)) made.unranked.push_back({record, why, std::move(row.keys)});
         else made.rows.push_back(std::move(row));
     }
     const auto order = [&](const raw_ranking::row& a, const raw_ranking::row& b) {
@@ -167,6 +184,12 @@ raw_ranking read_ranking(const plan::ranking& rule, machine& on) {
     std::stable_sort(made.rows.begin(), made.rows.end(), [&](const auto& a, const auto& b) { return order(a, b) < 0; });
     for (std::size_t i = 0; i < made.rows.size(); ++i)
         made.rows[i].rank = i > 0 && order(made.rows[i - 1], made.rows[i]) == 0 ? made.rows[i - 1].rank : static_cast<std::uint32_t>(i + 1);
+    for (auto& row : made.rows)
+        for (const auto& left : made.unranked) {
+            if (!may_precede(left.keys, row.keys, rule)) continue;
+            ++row.perhaps_before;
+            row.doubt = on.reasons().join(row.doubt, left.why);
+        }
     return made;
 }
 

@@ -35,8 +35,9 @@ struct raw_scoring {
 [[nodiscard]] raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in);
 
 struct raw_ranking {
-    struct row { record_ref record; std::uint32_t rank = 0; std::vector<value> keys; };  ///< equal ranks are ties
-    struct left { record_ref record; reason_set why = reason_set::none; };
+    /// Equal ranks are ties. Some of those that are not ranked may come before, for the reasons of the doubt.
+    struct row { record_ref record; std::uint32_t rank = 0; std::vector<value> keys; std::int64_t perhaps_before = 0; reason_set doubt = reason_set::none; };
+    struct left { record_ref record; reason_set why = reason_set::none; std::vector<value> keys; };
     std::vector<row> rows;               ///< by rank, ties by id
     std::vector<left> unranked;          ///< taking part or a key is unknown; by id
 };

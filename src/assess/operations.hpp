@@ -18,6 +18,7 @@ struct operations {
     /// Unknown for the reasons of both.
     [[nodiscard]] value unknown_of(const value& a, const value& b);
     [[nodiscard]] value arithmetic_fault(std::string english, std::string french);
+    [[nodiscard]] value unlike_units(const duration& a, const duration& b);
     [[nodiscard]] value too_large();
 
     // comparisons.cpp

@@ -70,8 +70,8 @@ struct value {
     template <typename T> const T* get() && = delete;  // it would point into what is gone
 };
 
-/// A member of a set: certain, or possible with the reasons for the doubt. A member whose own value is unknown counts
-/// as one possible member that might be anything.
+/// A member of a set: certain, or possible with the reasons for the doubt. A member whose own value is unknown might be
+/// anything; it is certain where it is there whatever its value, as in a list.
 struct member {
     value of;
     bool certain = true;
@@ -102,6 +102,10 @@ struct set_value {
 
 [[nodiscard]] inline value make_truth(bool truth) { return {truth, reason_set::none}; }
 [[nodiscard]] inline value make_number(rational number) { return {number_range{number, number}, reason_set::none}; }
+/// The reason why the smallest, the first or the rank of nothing is unknown.
+[[nodiscard]] inline reason_set reason_of_nothing(reason_store& store) {
+    return store.of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = "nothing to choose from", .said_in_french = "rien parmi quoi choisir"});
+}
 [[nodiscard]] inline value make_unknown(reason_set why) { return {std::monostate{}, why}; }
 [[nodiscard]] inline value make_set(set_value members) {
     return {std::make_shared<const set_value>(std::move(members)), reason_set::none};

@@ -47,6 +47,14 @@ tongue tongue_of(std::string_view named, const std::vector<piece>& words) {
 
 }  // namespace
 
+std::string_view guessed_language(std::string_view text) {
+    switch (language_of({}, split(text))) {
+        case tongue::french: return "fr";
+        case tongue::english: return "en";
+        default: return {};
+    }
+}
+
 word_set::word_set(std::string_view text, std::string_view language) {
     const auto words = split(text);
     const auto spoken = tongue_of(language, words);

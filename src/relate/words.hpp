@@ -35,6 +35,9 @@ private:
 [[nodiscard]] std::optional<rational> similarity(const word_set& a, const word_set& b);
 /// Shared stems over those of the text that has fewer. Nothing when that has none.
 [[nodiscard]] std::optional<rational> containment(const word_set& a, const word_set& b);
+/// "fr" or "en", by its small words; empty where there are none, as in a short title.
+[[nodiscard]] std::string_view guessed_language(std::string_view text);
+
 /// The words of the first text whose stems the second has too, by root.
 [[nodiscard]] std::vector<std::string> shared_words(const word_set& a, const word_set& b);
 

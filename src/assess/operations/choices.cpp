@@ -60,7 +60,9 @@ value operations::grouped(plan::op_id op, frame& in) {
         one.members.members.insert(one.members.members.end(), anywhere.begin(), anywhere.end());
         all.members.push_back({make_set(std::move(one.members)), one.certain, one.certain ? reason_set::none : one.doubt});
     }
-    if (!anywhere.empty()) all.members.push_back({make_set({std::move(anywhere)}), false, doubts});  // or in groups of their own
+    // Or in groups of their own, each at most in one.
+    const value apart = make_set({anywhere});
+    for (const auto& one : anywhere) all.members.push_back({apart, false, one.doubt});
     return make_set(std::move(all));
 }
 
@@ -83,15 +85,19 @@ value operations::chosen(plan::op_id op, frame& in) {
         candidate one{element.of, {}, truth != nullptr, passes.why};
         for (const auto key : rule.keys) {
             one.keys.push_back(on.run(key, in));
-            if (!one.keys.back().known()) one.doubt = on.reasons().join(one.doubt, one.keys.back().why);
+            one.doubt = on.reasons().join(one.doubt, one.keys.back().why);
         }
         all.push_back(std::move(one));
     }
+    reason_set unordered = reason_set::none;
     // Below 0: a comes before b. Nothing: it is unknown.
     const auto order = [&](const candidate& a, const candidate& b) -> std::optional<int> {
         for (std::size_t i = 0; i < a.keys.size(); ++i) {
             const value less = ordered_before(a.keys[i], b.keys[i]), more = ordered_before(b.keys[i], a.keys[i]);
-            if (!less.known() || !more.known()) return std::nullopt;
+            if (!less.known() || !more.known()) {
+                unordered = on.reasons().join(unordered, on.reasons().join(less.why, more.why));
+                return std::nullopt;
+            }
             if (*less.get<bool>()) return rule.last ? 1 : -1;
             if (*more.get<bool>()) return rule.last ? -1 : 1;
         }
@@ -102,7 +108,7 @@ value operations::chosen(plan::op_id op, frame& in) {
         reason_set doubts = reason_set::none;
         for (const auto& one : all) doubts = on.reasons().join(doubts, one.doubt);
         if (!all.empty()) return make_unknown(doubts);
-        return make_unknown(on.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
+        return make_unknown(reason_of_nothing(on.reasons()));
     }
     for (const auto& best : all) {
         if (!best.certain) continue;
@@ -114,7 +120,7 @@ value operations::chosen(plan::op_id op, frame& in) {
             }
         if (first) return best.of;
     }
-    reason_set doubts = reason_set::none;
+    reason_set doubts = unordered;
     for (const auto& one : all) doubts = on.reasons().join(doubts, one.doubt);
     if (doubts != reason_set::none) return make_unknown(doubts);
     return arithmetic_fault("several that are equally first", "plusieurs premiers à égalité");
@@ -153,7 +159,9 @@ value operations::reached(std::uint32_t index, const value& from) {
     std::sort(sorted.begin(), sorted.end(), [&](record_ref a, record_ref b) { return on.data().id(a) < on.data().id(b); });
     set_value all;
     for (const auto& record : sorted) all.members.push_back({{record, reason_set::none}, true, reason_set::none});
-    if (doubts != reason_set::none) all.members.push_back({make_unknown(doubts), false, doubts});
+    if (doubts != reason_set::none)  // what is not stated may lead to any of the others
+        for (const auto& record : on.data().collection(rule.of))
+            if (record != *start && !seen.contains(record)) all.members.push_back({{record, reason_set::none}, false, doubts});
     return make_set(std::move(all));
 }
 

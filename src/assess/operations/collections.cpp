@@ -1,4 +1,6 @@
 // Comprehensions and quantifiers.
+#include <algorithm>
+
 #include "assess/operations.hpp"
 
 namespace quorate::assess {
@@ -6,6 +8,8 @@ namespace quorate::assess {
 using plan::quantification_kind;
 
 namespace {
+
+constexpr std::size_t no_member = static_cast<std::size_t>(-1);
 
 /// What the filters say of one element, the first that leaves it out deciding.
 struct judged {
@@ -24,6 +28,8 @@ value operations::comprehension(plan::op_id op, frame& in) {
     const value excluded = rule.except == plan::op_id::none ? make_set({}) : lifted(on.run(rule.except, in));
     set_value result;
     std::vector<selection> fates;
+    std::size_t sure = no_member;  // in a set of distinct values: the first that is there whatever its value
+    std::size_t fate_of_sure = 0;
     for (const auto& element : (*collection.get<std::shared_ptr<const set_value>>())->members) {
         in.set(rule.slot, element.of);
         judged so_far{false, !element.certain, no_index, element.doubt};
@@ -49,13 +55,26 @@ value operations::comprehension(plan::op_id op, frame& in) {
             fates.push_back(std::move(fate));
             continue;
         }
-        member made{fate.collected, !so_far.in_doubt && out && fate.collected.known(), reason_set::none};
+        const bool there_for_certain = !so_far.in_doubt && out != nullptr;
+        // One of unknown value in a set of distinct values may be the same as another.
+        member made{fate.collected, there_for_certain && (fate.collected.known() || !rule.distinct), reason_set::none};
+        if (there_for_certain && !made.certain && sure == no_member) {
+            sure = result.members.size();
+            fate_of_sure = fates.size();
+        }
         if (!made.certain) made.doubt = on.reasons().join(so_far.doubt, on.reasons().join(out ? reason_set::none : taken_out.why, fate.collected.why));
         const bool repeated = rule.distinct && !add_once(result, made);
         if (!rule.distinct) result.members.push_back(made);
         fate.how = repeated ? selection::fate::repeated : made.certain ? selection::fate::kept : selection::fate::possible;
         fate.doubt = made.doubt;
         fates.push_back(std::move(fate));
+    }
+    // Where nothing else is certain, one of unknown value is: there is at least one value.
+    if (sure != no_member && std::none_of(result.members.begin(), result.members.end(), [](const member& one) { return one.certain; })) {
+        result.members[sure].certain = true;
+        result.members[sure].doubt = reason_set::none;
+        fates[fate_of_sure].how = selection::fate::kept;
+        fates[fate_of_sure].doubt = reason_set::none;
     }
     if (on.trace_ != nullptr) on.trace_->selected(op, fates, in);
     return make_set(std::move(result));

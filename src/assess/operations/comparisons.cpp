@@ -6,6 +6,12 @@ namespace quorate::assess {
 
 using plan::opcode;
 
+namespace {
+
+bool one_unit(const duration& a, const duration& b) { return a.in == b.in && (a.in != duration::unit::working_days || a.calendar == b.calendar); }
+
+}  // namespace
+
 value operations::equal(const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
     if (const auto* first = a.get<number_range>()) {
@@ -22,7 +28,17 @@ value operations::equal(const value& a, const value& b) {
             return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare",
                                     "on ne compare pas " + std::string(first->currency) + " et " + second->currency);
     }
+    if (const auto* first = a.get<duration>())
+        if (!one_unit(*first, *b.get<duration>())) return unlike_units(*first, *b.get<duration>());
     return make_truth(same(a, b));
+}
+
+value operations::unlike_units(const duration& a, const duration& b) {
+    if (a.in == b.in) return arithmetic_fault("working days of two calendars do not compare", "on ne compare pas les jours ouvrables de deux calendriers");
+    const auto is = [&](duration::unit unit) { return a.in == unit || b.in == unit; };
+    if (!is(duration::unit::working_days)) return arithmetic_fault("days and months do not compare", "on ne compare pas des jours et des mois");
+    if (is(duration::unit::days)) return arithmetic_fault("days and working days do not compare", "on ne compare pas des jours et des jours ouvrables");
+    return arithmetic_fault("months and working days do not compare", "on ne compare pas des mois et des jours ouvrables");
 }
 
 namespace {
@@ -58,19 +74,19 @@ value operations::ordered(opcode code, const value& a, const value& b) {
     }
     if (const auto* first = a.get<duration>()) {
         const auto* second = b.get<duration>();
-        if (first->in != second->in) return arithmetic_fault("days and months do not compare", "on ne compare pas des jours et des mois");
+        if (!one_unit(*first, *second)) return unlike_units(*first, *second);
         return make_truth(holds(code, first->count <=> second->count));
     }
     return make_truth(holds(code, compare(a, b)));
 }
 
 value operations::placed(opcode code, const value& a, const value& b) {
-    if (!a.known()) return make_unknown(a.why);
-    const auto* node = a.get<entry_ref>();
-    const auto& tree = on.program().words.classifications[node->of];
     const value above = lifted(b);
     const auto* set = above.get<std::shared_ptr<const set_value>>();
-    if (set == nullptr) return make_unknown(b.why);
+    if (set != nullptr && (*set)->members.empty()) return make_truth(false);  // whatever it is, it stands under nothing
+    if (!a.known() || set == nullptr) return unknown_of(a, b);
+    const auto* node = a.get<entry_ref>();
+    const auto& tree = on.program().words.classifications[node->of];
     value result = make_truth(false);
     for (const auto& one : (*set)->members) {
         value stands = make_unknown(one.of.why);

@@ -30,7 +30,8 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     const auto* other_amount = b.get<money>();
     const auto* date = a.get<day>();
     if (first && second) {
-        if (code == opcode::divide && second->low <= rational{} && second->high >= rational{}) return arithmetic_fault("a division by zero", "une division par zéro");
+        if (code == opcode::divide && second->low <= rational{} && second->high >= rational{})
+            return second->exact() ? arithmetic_fault("a division by zero", "une division par zéro") : make_unknown(on.reasons().join(a.why, b.why));
         // The result of each pair of bounds; its own bounds are the least and the greatest of them.
         std::optional<number_range> bounds;
         for (const auto& x : {first->low, first->high})
@@ -119,8 +120,9 @@ value operations::fold_numbers(opcode code, const value& set) {
     if (doubts == reason_set::none) {
         if (result) return *result;
         if (code == opcode::sum) return make_number(0);
-        return make_unknown(on.reasons().of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}, .said_in_french = {}}));
+        return make_unknown(reason_of_nothing(on.reasons()));
     }
+    if (code != opcode::sum && !anything && result && possible && same(*result, *possible)) return *result;  // what may be there changes nothing
     for (const auto* one : {&result, &possible})
         if (*one) doubts = on.reasons().join(doubts, (*one)->why);
     const auto* sure = result ? result->get<number_range>() : nullptr;

@@ -1,4 +1,6 @@
 // Sets with certain and possible members.
+#include <algorithm>
+
 #include "assess/operations.hpp"
 
 namespace quorate::assess {
@@ -31,6 +33,7 @@ bool operations::add_once(set_value& to, member& one) {
             const value is = alike(there.of, one.of);
             if (is_true(is)) {
                 if (one.certain) there = one;
+                else if (!there.certain) there.doubt = on.reasons().join(there.doubt, one.doubt);
                 return false;
             }
             if (is.known()) continue;
@@ -56,6 +59,7 @@ value operations::count(const value& set) {
 
 value operations::contains(const value& set, const value& one) {
     const auto* all = members_of(set);
+    if (all != nullptr && all->empty()) return make_truth(false);  // whatever it is, it is not among none
     if (all == nullptr || !one.known()) return unknown_of(set, one);
     value found = make_truth(false);
     for (const auto& candidate : *all) {
@@ -112,6 +116,13 @@ value operations::unite(const value& a, const value& b) {
     set_value all;
     all.members = *left;
     for (member one : *right) add_once(all, one);
+    // One of unknown value may be the same as one from the other side.
+    bool other = std::any_of(all.members.begin(), all.members.end(), [](const member& one) { return one.certain && !anything(one); });
+    for (auto& one : all.members) {
+        if (left->empty() || right->empty() || !one.certain || !anything(one)) continue;
+        if (other) one = {one.of, false, one.of.why};
+        other = true;
+    }
     return make_set(std::move(all));
 }
 

@@ -60,7 +60,7 @@ value operations::nodes(opcode code, std::uint32_t of, const value& a) {
     reason_set doubts = reason_set::none;
     std::size_t unknown_nodes = 0;
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
-        if (!one.certain) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
+        if (!one.certain || !one.of.known()) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
         const auto* node = one.of.get<entry_ref>();
         if (node == nullptr) ++unknown_nodes;
         else collect(code, tree, node->index, one.certain ? certain : possible);

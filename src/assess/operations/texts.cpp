@@ -72,7 +72,13 @@ value operations::likeness(opcode code, const value& a, const value& b) {
     };
     const auto no_words = [&] { return make_unknown(on.reasons().of({.what = missing::kind::text, .record = {}, .index = no_index, .said = "a text without words", .said_in_french = "un texte sans mots"})); };
     if (!pair.a || !pair.b) return no_words();
-    const relate::word_set first(pair.a->text, language(pair.a, pair.b)), second(pair.b->text, language(pair.b, pair.a));
+    // A title too short to show its language is read in that of the other: else their stems would differ.
+    const auto spoken = [&](const text_in* one, const text_in* other) -> std::string {
+        if (const auto& named = language(one, other); !named.empty()) return named;
+        const auto own = relate::guessed_language(one->text);
+        return std::string(own.empty() ? relate::guessed_language(other->text) : own);
+    };
+    const relate::word_set first(pair.a->text, spoken(pair.a, pair.b)), second(pair.b->text, spoken(pair.b, pair.a));
     if (code == opcode::shared_words) {
         set_value shared;
         for (auto& word : relate::shared_words(first, second))
