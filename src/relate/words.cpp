@@ -48,7 +48,7 @@ tongue tongue_of(std::string_view named, const std::vector<piece>& words) {
 }  // namespace
 
 std::string_view guessed_language(std::string_view text) {
-    switch (language_of({}, split(text))) {
+    switch (tongue_of({}, split(text))) {
         case tongue::french: return "fr";
         case tongue::english: return "en";
         default: return {};

@@ -29,6 +29,11 @@ meaning duration_of(std::string_view text, syntax::duration_unit unit) {
     return made;
 }
 
+/// Something is in a set that was written out, though nothing be known of it.
+void ensure_one(std::vector<item>& items) {
+    if (!items.empty() && std::none_of(items.begin(), items.end(), [](const item& one) { return one.certain; })) items.front() = {items.front().of, true, {}};
+}
+
 bool blank(const texts& text) {
     return std::all_of(text.all().begin(), text.all().end(), [](const text_in& one) { return one.text.find_first_not_of(" \t\r\n") == std::string::npos; });
 }
@@ -87,6 +92,7 @@ meaning interpreter::of(node_id node, surroundings& in) const {
                 const meaning value = of(one, in);
                 add_once(made.items, {value, value.known(), value.known() ? causes{} : value.why});
             }
+            ensure_one(made.items);
             return made;
         }
         default: throw std::logic_error("the interpreter does not know " + std::string(to_string(at.kind)));
@@ -154,9 +160,9 @@ meaning interpreter::of_binary(node_id node, surroundings& in) const {
         case op::without: return kept(a, b, false);
         case op::under:
         case op::at_or_under: {
-            if (!a.known()) return a;
             const meaning above = as_set(b);
-            if (!above.known()) return above;
+            if (above.known() && above.items.empty()) return truth(false);
+            if (!a.known() || !above.known()) return unknown_of(a, above);
             const auto& entries = rules_.words.classifications[a.entry.first].entries;
             meaning found = truth(false);
             for (const auto& one : above.items) {
@@ -238,6 +244,7 @@ meaning interpreter::of_comprehension(node_id node, surroundings& in) const {
         else excluded = as_set(of(tree_[part].first_child, in));
     }
     std::vector<item> items;
+    std::vector<std::size_t> sure;
     for (const auto& one : over.items) {
         in.variables[rules_.slot_of(variable)] = one.of;
         // Conditions are put one after the other, and what one of them leaves out the next does not see.
@@ -247,12 +254,16 @@ meaning interpreter::of_comprehension(node_id node, surroundings& in) const {
         const meaning value = of(collected, in);
         const meaning out = contains(excluded, value);
         if (stays.fails() || out.holds()) continue;
-        item made{value, stays.holds() && out.known() && value.known(), {}};
+        const bool distinct = tree_[node].detail == 1, there = stays.holds() && out.known();
+        item made{value, there && (value.known() || !distinct), {}};
+        if (there && !made.certain) sure.push_back(items.size());
         if (!made.certain) made.doubt = joined(stays.known() ? causes{} : stays.why, joined(out.known() ? causes{} : out.why, value.why));
-        if (tree_[node].detail == 1) add_once(items, std::move(made));
+        if (distinct) add_once(items, std::move(made));
         else items.push_back(std::move(made));
     }
     in.variables.erase(rules_.slot_of(variable));
+    // Where nothing is certain, one that is there whatever its value is.
+    if (!sure.empty() && std::none_of(items.begin(), items.end(), [](const item& one) { return one.certain; })) items[sure.front()] = {items[sure.front()].of, true, {}};
     return set_of(std::move(items));
 }
 
@@ -435,7 +446,7 @@ meaning interpreter::of_function(check::function which, const meaning& given, st
     causes doubts;
     std::size_t anything = 0;
     for (const auto& one : from.items) {
-        if (!one.certain) doubts = joined(doubts, joined(one.doubt, one.of.why));
+        if (!one.certain || !one.of.known()) doubts = joined(doubts, joined(one.doubt, one.of.why));
         if (!one.of.known()) { anything += most; continue; }
         (one.certain ? certain : possible).merge(belonging_to(one.of.entry.second));
     }

@@ -52,6 +52,7 @@ meaning equal(const meaning& a, const meaning& b) {
         const bool apart = a.high < b.low || b.high < a.low;
         return apart ? truth(false) : unknown(joined(a.why, b.why));
     }
+    if (a.is == kind::duration && a.length.in != b.length.in) return fault("days and months do not compare");
     return truth(same(a, b));
 }
 
@@ -119,7 +120,7 @@ meaning calculated(op how, const meaning& a, const meaning& b) {
         made.low = made.high = *result;
         return made;
     }
-    if (how == op::divide && b.low <= rational(0) && rational(0) <= b.high) return fault(by_zero);
+    if (how == op::divide && b.low <= rational(0) && rational(0) <= b.high) return b.exact() ? fault(by_zero) : unknown(joined(a.why, b.why));
     std::vector<rational> corners;
     for (const auto& x : {a.low, a.high})
         for (const auto& y : {b.low, b.high}) {
@@ -140,6 +141,7 @@ void add_once(std::vector<item>& to, item one) {
         const auto is = alike(there.of, one.of);
         if (is.holds()) {
             if (one.certain) there = one;
+            else if (!there.certain) there.doubt = joined(there.doubt, one.doubt);
             return;
         }
         if (!is.known()) one = {one.of, false, joined(one.doubt, is.why)};
@@ -148,6 +150,7 @@ void add_once(std::vector<item>& to, item one) {
 }
 
 meaning contains(const meaning& set, const meaning& one) {
+    if (set.known() && set.items.empty()) return truth(false);
     if (!set.known() || !one.known()) return unknown_of(set, one);
     meaning found = truth(false);
     for (const auto& member : set.items) {
@@ -180,6 +183,14 @@ meaning united(const meaning& a, const meaning& b) {
     if (!left.known() || !right.known()) return unknown_of(left, right);
     auto items = left.items;
     for (const auto& one : right.items) add_once(items, one);
+    // Of those that are there whatever their value, one is sure to be another than the rest only where nothing else is.
+    bool another = false;
+    for (const auto& one : items) another = another || (one.certain && one.of.known());
+    for (auto& one : items) {
+        if (one.of.known() || !one.certain || left.items.empty() || right.items.empty()) continue;
+        if (another) one = {one.of, false, one.of.why};
+        another = true;
+    }
     return set_of(std::move(items));
 }
 
@@ -260,7 +271,8 @@ meaning extreme(const meaning& set, bool smallest) {
         if (one.certain) fold(sure, one.of);
     }
     auto doubts = doubts_in(set);
-    if (doubts.empty()) return sure ? *sure : unknown({{.what = missing::kind::empty, .record = {}, .index = no_index, .said = {}}});
+    if (doubts.empty()) return sure ? *sure : unknown({{.what = missing::kind::empty, .record = {}, .index = no_index, .said = "nothing to choose from"}});
+    if (!anything && sure && sure->low == any->low && sure->high == any->high && sure->first == any->first) return *sure;
     for (const auto* one : {&sure, &any})
         if (*one) doubts = joined(doubts, (*one)->why);
     // A date is not known within bounds: any doubt is one of the whole.
