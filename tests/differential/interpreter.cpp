@@ -322,7 +322,8 @@ meaning interpreter::of_share(node_id node, surroundings& in) const {
     for (const auto& one : over.items) {
         in.variables[rules_.slot_of(variable)] = one.of;
         const meaning stays = passes(one, conditions, in);
-        if (!stays.fails()) some.push_back({number(0), stays.known(), stays.why});
+        // One in doubt is named with what is not known of it.
+        if (!stays.fails()) some.push_back({number(0), stays.known(), stays.known() ? causes{} : joined(stays.why, one.of.why)});
     }
     in.variables.erase(rules_.slot_of(variable));
     return calculated(op::divide, counted(set_of(std::move(some))), counted(over));
