@@ -9,7 +9,7 @@ using quorate::testing::json;
 
 namespace {
 
-constexpr std::size_t least_cases = 500;
+constexpr std::size_t least_cases = 600;
 
 /// What a reader calls the file: its path below tests/cases.
 std::string name_of(const std::filesystem::path& path) { return std::filesystem::relative(path, testing::project() / "tests" / "cases").string(); }
