@@ -56,7 +56,11 @@ raw_value case_taker::take_value(node_id node, std::uint32_t part_type) {
     switch (at.kind) {
         case node_kind::truth: return {at.detail == 1, at.where};
         case node_kind::number: return {raw_value::number{word(node)}, at.where};
-        case node_kind::unary: return {raw_value::number{"-" + word(first(node))}, at.where};
+        case node_kind::unary: {
+            auto number = std::get<raw_value::number>(take_value(first(node), part_type).content);
+            return {raw_value::number{"-" + number.digits}, at.where};
+        }
+        case node_kind::binary: return {raw_value::number{word(first(node)) + "/" + word(next(first(node)))}, at.where};
         case node_kind::duration: {
             static constexpr std::string_view units[] = {" days", " weeks", " months", " years"};
             return characters(word(node) + std::string(units[at.detail]), node);

@@ -3,6 +3,7 @@
 
 #include "check/context.hpp"
 #include "check/expressions.hpp"
+#include "syntax/texts.hpp"
 
 namespace quorate::check {
 
@@ -121,11 +122,9 @@ private:
             case node_kind::duration:
             case node_kind::money:
             case node_kind::truth: break;
-            case node_kind::unary:
-                if (all_.kind(all_.first(value)) == node_kind::number) break;
-                [[fallthrough]];
             default:
-                all_.problems.error("Q7002", all_.where(value), "data holds values, not expressions");
+                if (syntax::plain_number(all_.tree, value)) break;
+                all_.problems.error("Q7002", all_.where(value), "data holds values, not expressions", "write the value itself: a number, a fraction such as 1/3, a date, an amount, a name or a text");
         }
     }
 

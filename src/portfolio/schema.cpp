@@ -69,7 +69,7 @@ json spellings(const classification& list) {
 json schema_of(const field_type& type, const vocabulary& words) {
     switch (type.kind) {
         case type_kind::truth: return {{"type", "boolean"}};
-        case type_kind::number: return {{"type", "number"}};
+        case type_kind::number: return {{"anyOf", {{{"type", "number"}}, {{"type", "string"}, {"pattern", "^-?[0-9]+(\\.[0-9]+)?%?(/-?[0-9]+(\\.[0-9]+)?%?)?$"}}}}};
         case type_kind::whole_number: return {{"type", "integer"}};
         case type_kind::money: return reference("money");
         case type_kind::text: return reference("text");

@@ -31,6 +31,14 @@ bool same_item(const checked_item& a, const checked_item& b) {
            !a.part && !b.part;
 }
 
+/// "5", "-2.5", "70%", or a fraction that no decimals say exactly: "1/3".
+std::optional<rational> exact_number(std::string_view text) {
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos) return parse_rational(text);
+    const auto above = parse_rational(text.substr(0, slash)), below = parse_rational(text.substr(slash + 1));
+    return above && below ? divide(*above, *below) : std::nullopt;
+}
+
 }  // namespace
 
 std::string value_reader::suggest(std::string_view word, const std::vector<std::string_view>& among) const {
@@ -113,9 +121,11 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
         case type_kind::number:
         case type_kind::whole_number: {
             const auto* number = std::get_if<raw_value::number>(&raw.content);
-            if (!number) return refuse(raw, described, "a number");
-            const auto exact = parse_rational(number->digits);
-            if (!exact) return impossible(raw, "`" + number->digits + "` is not a number that can be kept exactly", "write it in digits, without an exponent, in at most 18 of them");
+            if (!number && !text) return refuse(raw, described, "a number");
+            const auto& digits = number ? number->digits : *text;
+            const auto exact = exact_number(digits);
+            if (!exact && !number) return refuse(raw, described, "a number, or a text such as \"1/3\" or \"33.3%\"");
+            if (!exact) return impossible(raw, "`" + digits + "` is not a number that can be kept exactly", "write it in digits, without an exponent, in at most 18 of them");
             if (described.type.kind == type_kind::whole_number && !exact->is_whole()) return impossible(raw, "`" + described.name + "` must be a whole number", "");
             into.number = *exact;
             return true;

@@ -105,6 +105,15 @@ TEST_CASE("a bad record does not hide the good ones, and null is not stated") {
     CHECK(result.made.id(result.made.collection(1)[1]) == "c");
 }
 
+TEST_CASE("a number may be a fraction or a percentage, as a text") {
+    const loaded result(R"({"things":[{"id":"a","count":"21/3"},{"id":"b","count":"700%"},{"id":"c","count":"1/3"},{"id":"d","count":"1/0"},{"id":"e","count":"a third"}]})");
+    const auto& table = result.made.of_type(1);
+    REQUIRE(result.made.collection(1).size() == 2);
+    CHECK(table.columns[5].numbers[0] == rational(7));
+    CHECK(table.columns[5].numbers[1] == rational(7));
+    CHECK(result.problems.size() == 3);
+}
+
 TEST_CASE("a collection holds the records of its kinds, by id") {
     const loaded result(R"({"specials":[{"id":"b","next":"a"}],"things":[{"id":"c"},{"id":"a"}]})");
     CHECK(result.problems.empty());
