@@ -50,7 +50,7 @@ public:
     /// Before and after an operation.
     virtual void enter(plan::op_id) {}
     virtual void leave(plan::op_id, const value&, frame&) {}
-    /// After a comprehension: every element and what became of it, in the order of the data.
+    /// After a comprehension that is no part of another: every element and what became of it, in the order of the data.
     virtual void selected(plan::op_id, const std::vector<selection>&, frame&) {}
     /// Within a quantifier or a choice of the first: a member, and whether it passes the conditions (of `every`: satisfies them).
     virtual void considered(plan::op_id, const value&, const value&, frame&) {}
@@ -127,6 +127,7 @@ private:
     std::uint64_t steps_ = 0;
     findings_source* findings_ = nullptr;
     trace* trace_ = nullptr;
+    std::uint32_t collecting_ = 0;  ///< comprehensions within each other that are being evaluated
     reason_store reasons_;
     std::vector<std::optional<value>> parameters_;
     std::vector<std::unique_ptr<texts>> kept_;

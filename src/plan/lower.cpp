@@ -521,6 +521,8 @@ question rule_lowering::lower_question(const declaration& from) {
                     question::fact one{.quoted = expressions_.quote(shown), .label = {}, .value = expressions_.lower(shown)};
                     if (const auto& meaning = rules_.meaning_of(shown); meaning.to == binding::kind::field)
                         one.label = rules_.words.records[meaning.of].fields[meaning.index].label;
+                    else if (meaning.to == binding::kind::definition)
+                        one.label = into_.definitions[meaning.index].label;
                     made.facts.push_back(std::move(one));
                 }
                 break;

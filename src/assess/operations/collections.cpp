@@ -19,9 +19,23 @@ struct judged {
     reason_set doubt = reason_set::none;
 };
 
+/// How deep comprehensions stand within each other, also when a limit ends them early.
+class depth {
+public:
+    explicit depth(std::uint32_t& counter) : counter_(counter) { ++counter_; }
+    depth(const depth&) = delete;
+    depth& operator=(const depth&) = delete;
+    ~depth() { --counter_; }
+    [[nodiscard]] bool is_outermost() const noexcept { return counter_ == 1; }
+
+private:
+    std::uint32_t& counter_;
+};
+
 }  // namespace
 
 value operations::comprehension(plan::op_id op, frame& in) {
+    const depth own_depth(on.collecting_);
     const auto& rule = on.program().comprehensions[on.program()[op].index];
     const value collection = on.run(rule.collection, in);
     if (!collection.known()) return collection;
@@ -76,7 +90,7 @@ value operations::comprehension(plan::op_id op, frame& in) {
         fates[fate_of_sure].how = selection::fate::kept;
         fates[fate_of_sure].doubt = reason_set::none;
     }
-    if (on.trace_ != nullptr) on.trace_->selected(op, fates, in);
+    if (on.trace_ != nullptr && own_depth.is_outermost()) on.trace_->selected(op, fates, in);
     return make_set(std::move(result));
 }
 
