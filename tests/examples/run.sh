@@ -32,5 +32,9 @@ compare $iso/DIS-02.fr.txt "${review[@]}" --id DIS-02 --lang fr
 cncf=examples/cncf-admission
 review=("$command" review rules/cncf-admission --data $cncf/context.json --proposals $cncf/applications.json --as-of 2025-10-06 --lang en)
 for id in A-302 A-310 C-1 O-1 I-2; do compare $cncf/$id.en.txt "${review[@]}" --id $id; done
+# Each other example says in a file of its own name what is kept beside it.
+for example in tests/examples/*.sh; do
+    [ "$(basename "$example")" = run.sh ] || . "$example"
+done
 [ $failures -eq 0 ] && echo "the examples print what is kept beside them"
 exit $((failures > 0))
