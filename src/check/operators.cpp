@@ -132,6 +132,7 @@ value_type expression_checker::check_arithmetic(node_id node, binary_operator op
     if (op == binary_operator::multiply && are(kind::number, kind::money)) return single(kind::money);
     if (sum && are(kind::day, kind::duration)) return single(kind::day);
     if (op == binary_operator::subtract && are(kind::day, kind::day)) return number_type;
+    if (sum && are(kind::duration, kind::duration)) return single(kind::duration);
     if (op == binary_operator::multiply && are(kind::number, kind::duration)) return single(kind::duration);
     if (op == binary_operator::multiply && are(kind::duration, kind::number)) return single(kind::duration);
     return mismatch(node, "there is no such arithmetic between " + say(left) + " and " + say(right));

@@ -87,6 +87,13 @@ TEST_CASE("dates and periods") {
     CHECK(judge("t.time overlaps as-of", R"("time":{"from":"2019-01-01","to":"2019-05-31"})") == "not-met");
 }
 
+TEST_CASE("durations of one unit add up") {
+    CHECK(judge("2019-01-01 + (6 weeks + 10 days) is 2019-01-01 + 52 days") == "met");
+    CHECK(judge("2019-01-31 + (1 year - 11 months) is 2019-02-28") == "met");
+    CHECK(judge("6 weeks + 1 month > 7 weeks").starts_with("unknown days and months do not add up"));
+    CHECK(judge("6 weeks + 1 > 7 weeks").starts_with("Q3001 there is no such arithmetic"));
+}
+
 TEST_CASE("taxonomies") {
     CHECK(judge("t.place under world", R"("place":"tip")") == "met");
     CHECK(judge("t.place under tip", R"("place":"tip")") == "not-met");

@@ -39,7 +39,7 @@ outcomes for t in things { fine en "Fine" otherwise }
 }
 
 TEST_CASE("a derogation is told as one") {
-    const auto text = sheet("criterion c must { title en \"C\" cites text for t in things met when t.colour is red derogation by green on blue }",
+    const auto text = sheet("criterion c must { title en \"C\" cites text for t in things met when t.colour is red derogation by green on blue }\noutcomes for t in things { fine en \"Fine\" otherwise }",
                             R"({"things":[{"id":"T","colour":"blue"}],"derogations":[{"criterion":"c","about":"T","ground":"blue","by":"green","on":"2019-05-01"}]})");
     CHECK(times(text, "C [must]: derogation\n") == 1);
 }

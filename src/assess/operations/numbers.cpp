@@ -68,8 +68,14 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
         const auto result = moved(*date, *b.get<duration>(), on.program().calendars, code == opcode::add ? 1 : -1);
         return result ? value{*result, reason_set::none} : arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999");
     }
-    // a number times a duration
     const auto* length = a.get<duration>() ? a.get<duration>() : b.get<duration>();
+    if (const auto* other = b.get<duration>(); other && a.get<duration>()) {
+        if (length->in != other->in || length->calendar != other->calendar) return arithmetic_fault("days and months do not add up", "on n'additionne pas des jours et des mois");
+        const auto both = apply(code, rational(length->count), rational(other->count));
+        if (!both || both->numerator() > INT32_MAX || both->numerator() < INT32_MIN) return too_large();
+        return {duration{length->in, static_cast<std::int32_t>(both->numerator()), length->calendar}, reason_set::none};
+    }
+    // a number times a duration
     const auto* factor = first ? first : second;
     if (!factor->exact() || !factor->low.is_whole()) return arithmetic_fault("a duration is multiplied by a whole number", "une durée se multiplie par un nombre entier");
     const auto count = multiply(rational(length->count), factor->low);
