@@ -29,6 +29,9 @@ struct operations {
 
     // numbers.cpp
     [[nodiscard]] value arithmetic(plan::opcode code, const value& a, const value& b);
+    /// The sum of no amounts is the number 0, in no currency yet: beside an amount it is nothing in that currency.
+    [[nodiscard]] static bool is_nothing_beside(const value& one, const value& other);
+    [[nodiscard]] static value nothing_of(const value& amount);
     [[nodiscard]] value negate(const value& a);
     [[nodiscard]] value fold_numbers(plan::opcode code, const value& set);           // sum, smallest, largest, earliest, latest
     [[nodiscard]] value calendar(plan::opcode code, const value& a);                 // start, end, midpoint, year, month, quarter, length

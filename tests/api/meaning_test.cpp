@@ -87,6 +87,18 @@ TEST_CASE("dates and periods") {
     CHECK(judge("t.time overlaps as-of", R"("time":{"from":"2019-01-01","to":"2019-05-31"})") == "not-met");
 }
 
+TEST_CASE("the sum of no amounts is nothing in any currency") {
+    const std::string none = "let total = sum of (each x.price for x in things where x is t)";
+    const std::string price = R"("price":{"amount":5,"currency":"EUR"})";
+    CHECK(judge("sum of (each x.price for x in things where no) <= t.price and t.price > sum of (each x.price for x in things where no)", price) == "met");
+    CHECK(judge("(sum of (each x.price for x in things where no)) / t.price is 0", price) == "met");
+    CHECK(judge("t.price - (sum of (each x.price for x in things where no)) is EUR 5", price) == "met");
+    CHECK(judge("(sum of (each x.price for x in things where no)) + t.price is EUR 5", price) == "met");
+    CHECK(judge("sum of (each x.price for x in things where no) is EUR 0", price) == "met");
+    CHECK(judge("total is EUR 5", price, none) == "met");
+    CHECK(judge("t.price / (sum of (each x.price for x in things where no)) > 1", price).starts_with("unknown a division by zero"));
+}
+
 TEST_CASE("durations of one unit add up") {
     CHECK(judge("2019-01-01 + (6 weeks + 10 days) is 2019-01-01 + 52 days") == "met");
     CHECK(judge("2019-01-31 + (1 year - 11 months) is 2019-02-28") == "met");

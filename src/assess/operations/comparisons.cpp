@@ -14,6 +14,8 @@ bool one_unit(const duration& a, const duration& b) { return a.in == b.in && (a.
 
 value operations::equal(const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
+    if (is_nothing_beside(a, b)) return equal(nothing_of(b), b);
+    if (is_nothing_beside(b, a)) return equal(a, nothing_of(a));
     if (const auto* first = a.get<number_range>()) {
         const auto* second = b.get<number_range>();
         if (first->exact() && second->exact()) return make_truth(*first == *second);
@@ -57,6 +59,8 @@ bool holds(opcode code, std::strong_ordering order) {
 
 value operations::ordered(opcode code, const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
+    if (is_nothing_beside(a, b)) return ordered(code, nothing_of(b), b);
+    if (is_nothing_beside(b, a)) return ordered(code, a, nothing_of(a));
     if (const auto* first = a.get<number_range>()) {
         // A count within bounds decides as soon as the bounds do.
         const auto* second = b.get<number_range>();

@@ -22,8 +22,21 @@ std::optional<rational> apply(opcode code, rational a, rational b) {
 
 }  // namespace
 
+bool operations::is_nothing_beside(const value& one, const value& other) {
+    const auto* number = one.get<number_range>();
+    return number && other.get<money>() && *number == number_range{rational(0), rational(0)};
+}
+
+value operations::nothing_of(const value& amount) {
+    money none = *amount.get<money>();
+    none.amount = rational(0);
+    return {none, reason_set::none};
+}
+
 value operations::arithmetic(opcode code, const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
+    if (code != opcode::multiply && is_nothing_beside(a, b)) return arithmetic(code, nothing_of(b), b);
+    if ((code == opcode::add || code == opcode::subtract) && is_nothing_beside(b, a)) return arithmetic(code, a, nothing_of(a));
     const auto* first = a.get<number_range>();
     const auto* second = b.get<number_range>();
     const auto* amount = a.get<money>();
