@@ -85,7 +85,8 @@ void print_table(std::string& page, const block& one) {
         if (widest <= 6) break;
         --widest;
     }
-    for (std::size_t r = 0; r < one.rows.size(); ++r) {
+    const bool has_head = std::any_of(one.rows.front().begin(), one.rows.front().end(), [](const auto& cell) { return !cell.empty(); });
+    for (std::size_t r = has_head ? 0 : 1; r < one.rows.size(); ++r) {
         std::vector<std::vector<std::string>> cells;
         std::size_t height = 1;
         for (std::size_t i = 0; i < one.rows[r].size(); ++i) {

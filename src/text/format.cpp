@@ -26,8 +26,11 @@ std::string written(const rational& number, std::string_view language, bool alwa
     const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(number.numerator()) : static_cast<std::uint64_t>(number.numerator());
     const auto below = static_cast<std::uint64_t>(number.denominator());
     std::string result = negative ? "-" : "";
-    if (below != 1 && 1'000'000 % below != 0)
-        return result + std::to_string(magnitude) + "/" + std::to_string(below);
+    // What is no decimal is shown as a fraction, beside its whole part: 55 5/9.
+    if (below != 1 && 1'000'000 % below != 0) {
+        if (magnitude > below) result += grouped(std::to_string(magnitude / below), language) + std::string(no_break_space);
+        return result + std::to_string(magnitude % below) + "/" + std::to_string(below);
+    }
     const auto digits = std::to_string(magnitude / below);
     result += below == 1 && digits.size() == 4 && !always_grouped ? digits : grouped(digits, language);
     auto places = std::to_string(1'000'000 + magnitude % below * (1'000'000 / below)).substr(1);

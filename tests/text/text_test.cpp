@@ -70,6 +70,8 @@ TEST_CASE("numbers and dates by language") {
     CHECK(format_number(*rational::make(2469, 2), "en") == "1,234.5");
     CHECK(format_number(*rational::make(24691, 2), "fr") == "12\u00A0345,5");
     CHECK(format_number(*rational::make(2, 3), "fr") == "2/3");
+    CHECK(format_number(*rational::make(500, 9), "en") == "55\u00A05/9");
+    CHECK(format_number(*rational::make(-500, 9), "fr") == "-55\u00A05/9");
     CHECK(format_number(*rational::make(-1, 4), "en") == "-0.25");
     CHECK(format_number(rational(INT64_MAX), "en") == "9,223,372,036,854,775,807");
     CHECK(format_day(*parse_day("2019-06-01"), "fr") == "1er juin 2019");
