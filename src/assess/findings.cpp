@@ -4,6 +4,7 @@
 
 #include "assess/answers.hpp"
 #include "assess/calendar.hpp"
+#include "assess/candidates.hpp"
 #include "assess/operations.hpp"
 #include "relate/pairs.hpp"
 
@@ -12,6 +13,9 @@ namespace quorate::assess {
 using plan::quantification_kind;
 
 namespace {
+
+/// Of one relation. Some seconds of work, and 300 MB.
+constexpr std::uint64_t most_pairs = 20'000'000;
 
 std::pair<record_ref, record_ref> unordered(record_ref a, record_ref b) { return b < a ? std::pair{b, a} : std::pair{a, b}; }
 
@@ -309,7 +313,8 @@ void assessment::find_pairs() {
     for (const auto relation : program_.relation_order) {
         const auto& rule = program_.relations[relation];
         if (!rule.in_force.holds(on_.as_of())) continue;
-        for (const auto& pair : relate::pairs_between(on_.data(), rule.subject, rule.second, rule.directed)) add_pair(relation, pair.first, pair.second);
+        const auto found = every_pair_ ? relate::pairs_between(on_.data(), rule.subject, rule.second, rule.directed) : candidate_pairs(on_, rule, most_pairs);
+        for (const auto& pair : found) add_pair(relation, pair.first, pair.second);
     }
     const auto& data = on_.data();
     std::sort(pairs_.begin(), pairs_.end(), [&](const raw_pair& a, const raw_pair& b) {

@@ -61,7 +61,11 @@ public:
     [[nodiscard]] value asked(std::uint32_t question, record_ref about);
     /// Applies to the record for certain or perhaps, and has no valid answer.
     [[nodiscard]] bool open(std::uint32_t question, record_ref about);
-    /// All pairs of all relations: by relation in the order of the pack, then by the records' ids.
+    /// Looks at every pair of records instead of those that a relation's condition leaves: slow, and for comparing. To be
+    /// called first.
+    void look_at_every_pair() noexcept { every_pair_ = true; }
+    /// All pairs of all relations: by relation in the order of the pack, then by the records' ids. Throws
+    /// quorate::limit_exceeded where a relation leaves too many pairs to look at.
     [[nodiscard]] const std::vector<raw_pair>& pairs();
     /// Those that a record is in, as indices into pairs().
     [[nodiscard]] std::span<const std::uint32_t> pairs_of(record_ref record);
@@ -126,6 +130,7 @@ private:
     std::vector<raw_pair> pairs_;
     std::map<record_ref, std::vector<std::uint32_t>> pairs_of_;
     bool pairs_found_ = false;
+    bool every_pair_ = false;
 };
 
 }  // namespace quorate::assess

@@ -48,7 +48,7 @@ void corpus::parts::read(const corpus_text& text, std::vector<std::uint32_t>& nu
             if (!repeated.has(text.publisher, sentence)) without.append(sentence).append(1, '\n');
         reading = without;
     }
-    if (!is_ascii(reading)) {
+    if (options.put_encodings_right && !is_ascii(reading)) {
         auto again = repair_encoding(reading);
         repaired += again.places != 0 ? 1 : 0;
         put_right = std::move(again.text);
@@ -72,7 +72,7 @@ void corpus::parts::rank(std::vector<std::uint32_t>& numbers, const std::vector<
     std::vector<std::uint32_t> weights(number_of.size());
     for (unit one = 0; one < number_of.size(); ++one) {
         unit_of[number_of[one]] = one;
-        weights[one] = rarity_weight(count, frequency[number_of[one]]);
+        weights[one] = options.weigh ? rarity_weight(count, frequency[number_of[one]]) : 1;
     }
     sets = weighted_sets(std::move(weights));
     sets.reserve(ends.size(), numbers.size());
@@ -113,7 +113,7 @@ std::vector<unit> corpus::units_of(const corpus_text& text) {
     parts_->repaired = repaired;
     while (parts_->unit_of.size() < parts_->words.units().size()) {
         parts_->number_of.push_back(static_cast<std::uint32_t>(parts_->unit_of.size()));
-        parts_->unit_of.push_back(parts_->sets.add_unit(rarity_weight(parts_->count, 1)));
+        parts_->unit_of.push_back(parts_->sets.add_unit(parts_->options.weigh ? rarity_weight(parts_->count, 1) : 1));
     }
     for (auto& one : numbers) one = parts_->unit_of[one];
     std::sort(numbers.begin(), numbers.end());

@@ -29,6 +29,8 @@ struct corpus_options {
     unit_kind units = unit_kind::words;
     std::uint32_t sequence_length = 3;        ///< of characters
     bool leave_out_boilerplate = true;        ///< sentences that a publisher repeats
+    bool put_encodings_right = true;
+    bool weigh = true;                        ///< by rarity; or each unit weighs 1
 };
 
 /// A sentence that a publisher repeats, left out of all its texts.

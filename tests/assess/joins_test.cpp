@@ -1,0 +1,186 @@
+// Relations found by joins against relations found by looking at every pair, over random portfolios.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "api/content.hpp"
+#include "api/pipeline.hpp"
+#include "assess/findings.hpp"
+#include "assess/candidates.hpp"
+
+using namespace quorate;
+using namespace quorate::testing;
+using nlohmann::json;
+
+namespace {
+
+class portfolio_writer {
+public:
+    portfolio_writer(const vocabulary& words, unsigned seed) : words_(words), random_(seed) {}
+
+    std::string write(std::size_t each) {
+        for (std::uint32_t i = 0; i < words_.records.size(); ++i)
+            if (!words_.records[i].collection.empty()) ids_[words_.records[i].root].push_back(i);
+        count_ = each;
+        json all = json::object();
+        for (std::uint32_t i = 0; i < words_.records.size(); ++i)
+            for (std::size_t k = 0; k < each && !words_.records[i].collection.empty(); ++k) all[words_.records[i].collection].push_back(record(i, id(i, k), 0));
+        return all.dump();
+    }
+
+private:
+    std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random_() % limit; }
+    bool one_in(std::size_t many) { return below(many) == 0; }
+    static std::string id(std::uint32_t type, std::size_t number) { return "r" + std::to_string(type) + "-" + std::to_string(number); }
+    std::string word_row() {
+        constexpr const char* some[] = {"police", "drogues", "prévention", "training", "the", "de la", "rapport", "officers", "réduction", "risques"};
+        std::string text;
+        for (auto left = below(5); left != 0; --left) text += std::string(text.empty() ? "" : " ") + some[below(std::size(some))];
+        return text;
+    }
+    json date() { return "20" + std::to_string(19 + below(3)) + "-0" + std::to_string(1 + below(9)) + "-1" + std::to_string(below(10)); }
+
+    json single(const field_type& type, int depth) {
+        switch (type.kind) {
+            case type_kind::truth: return one_in(2);
+            case type_kind::number:
+            case type_kind::whole_number: return below(4);
+            case type_kind::money: return {{"amount", 100 * below(3)}, {"currency", one_in(4) ? "USD" : "EUR"}};
+            case type_kind::text:
+                if (one_in(4)) return {{words_.languages[below(words_.languages.size())], word_row()}};
+                return word_row();
+            case type_kind::date: return date();
+            case type_kind::period: { const auto from = "201" + std::to_string(below(10)); return {{"from", from + "-01-01"}, {"to", from + "-12-31"}}; }
+            case type_kind::duration: return std::to_string(1 + below(3)) + (one_in(2) ? " months" : " days");
+            case type_kind::entry: {
+                const auto& entries = words_.classifications[type.of].entries;
+                return entries.empty() ? json() : json(entries[below(std::min<std::size_t>(entries.size(), 8))].id);
+            }
+            case type_kind::reference: {
+                std::vector<std::uint32_t> kinds;
+                for (const auto one : ids_[words_.records[type.of].root])
+                    if (words_.is_a(one, type.of)) kinds.push_back(one);
+                return kinds.empty() ? json() : json(id(kinds[below(kinds.size())], below(count_)));
+            }
+            case type_kind::part: return depth > 2 ? json() : record(type.of, {}, depth + 1);
+            default: return {};
+        }
+    }
+    json record(std::uint32_t type, const std::string& id, int depth) {
+        json made = json::object();
+        for (const auto& field : words_.records[type].fields) {
+            if (field.type.kind == type_kind::identifier) { made[field.name] = id.empty() ? "p" + std::to_string(next_++) : id; continue; }
+            if (one_in(6)) continue;
+            if (!field.type.many) { made[field.name] = single(field.type, depth); continue; }
+            json all = json::array();
+            for (auto left = below(4); left != 0; --left)
+                if (auto one = single(field.type, depth); !one.is_null()) all.push_back(std::move(one));
+            made[field.name] = std::move(all);
+        }
+        return made;
+    }
+
+    const vocabulary& words_;
+    std::mt19937 random_;
+    std::map<std::uint32_t, std::vector<std::uint32_t>> ids_;
+    std::size_t count_ = 0;
+    std::size_t next_ = 0;
+};
+
+/// Every pair with what is told of it, in order.
+std::vector<std::string> told(const pack& rules, const portfolio& data, bool every_pair) {
+    const auto& program = rules.content().program;
+    assess::machine on(program, data.content().data, *parse_day("2019-06-01"));
+    assess::assessment findings(on);
+    if (every_pair) findings.look_at_every_pair();
+    std::vector<std::string> all;
+    for (const auto& pair : findings.pairs()) {
+        auto one = program.relations[pair.relation].name + " " + std::string(data.content().data.id(pair.first)) + " " +
+                   std::string(data.content().data.id(pair.second)) + " " + std::string(to_string(pair.state)) + " " +
+                   std::to_string(findings.frame_of(pair).get(0).get<data::record_ref>() != nullptr);
+        for (const auto* reason : on.reasons().reasons(pair.why))
+            one += " " + std::to_string(static_cast<int>(reason->what)) + "/" + std::to_string(reason->record.type) + "/" + std::to_string(reason->record.row) + "/" + std::to_string(reason->index) + reason->said;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+void compare_both_ways(const pack& rules, unsigned rounds, std::size_t each, std::size_t& seen) {
+    for (unsigned round = 0; round < rounds; ++round) {
+        const std::vector<document> documents{{"data.json", portfolio_writer(rules.vocabulary(), round).write(each)}};
+        const auto data = load_portfolio(rules, documents);
+        REQUIRE(data.value);
+        const auto by_joins = told(rules, *data.value, false), by_pairs = told(rules, *data.value, true);
+        CHECK(by_joins.size() == by_pairs.size());
+        for (std::size_t i = 0; i < std::min(by_joins.size(), by_pairs.size()); ++i)
+            if (by_joins[i] != by_pairs[i]) { CHECK(by_joins[i] == by_pairs[i]); break; }
+        seen += by_pairs.size();
+    }
+}
+
+/// A relation of each kind that the planner takes apart, and of kinds that it must leave alone.
+const std::string many_relations = [] {
+    std::string rules = small_pack + "parameter alike = 40% { title en \"Alike\" cites text, \"1\" }\n";
+    const char* conditions[] = {
+        "a.colour is b.colour", "a.colour is not b.colour", "a.colours meet b.colours", "a.colour in b.colours", "b.colour in a.colours",
+        "a.colours is b.colours", "a.place under b.place", "a.place at or under b.place", "a.place under b.places", "a.places meet b.places and a.colour is red",
+        "a.title is b.title", "a.weight is b.weight", "a.weight is count b.colours", "a.price is b.price", "a.when is b.when", "a.friend is b", "a.friend is b.friend",
+        "similarity between a.title and b.title >= 1/2", "similarity between a.title and b.title >= alike and a.time overlaps b.time",
+        "similarity between a.title and b.title > 0", "similarity between a.title and b.title >= 0", "1/3 <= similarity between b.title and a.title",
+        "containment between a.title and b.title >= 1/2", "similarity between a.title and b.title >= a.weight",
+        "any p in a.parts where p.colour is b.colour", "any p in a.parts where p.colour is red and p.weight is b.weight",
+        "any p in a.parts where any q in b.parts where p.colour is q.colour and p.due is q.due",
+        "no p in a.parts where p.colour is b.colour", "every p in a.parts where p.weight > 1 satisfies p.colour is b.colour",
+        "at least 2 p in a.parts where p.colour is b.colour", "a.colour is b.colour or a.place is b.place", "not (a.colour is b.colour)",
+        "any c in a.colours where c in b.colours", "a.weight > 1 and b.weight > 2 and a.colours meet b.colours",
+    };
+    std::size_t number = 0;
+    for (const auto* one : conditions)
+        for (const auto* how : {"", "directed "})
+            rules += "relation r" + std::to_string(number++) + " " + how + "between a in things and b in things {\n  title en \"R\"\n  cites text, \"1\"\n  grade note\n  when " +
+                     std::string(one) + "\n  say en \"yes\"\n}\n";
+    return rules;
+}();
+
+}  // namespace
+
+TEST_CASE("joins find the relations that looking at every pair finds") {
+    auto rules = load_text(many_relations);
+    CAPTURE(to_text(rules.diagnostics));
+    REQUIRE(rules.value);
+    std::size_t seen = 0;
+    compare_both_ways(*rules.value, 6, 14, seen);
+    compare_both_ways(*rules.value, 2, 60, seen);
+    CHECK(seen > 1'000);
+}
+
+TEST_CASE("joins find the relations of every pack that looking at every pair finds") {
+    std::size_t seen = 0;
+    for (const auto& folder : std::filesystem::directory_iterator(project() / "rules")) {
+        const auto name = folder.path().filename().string();
+        CAPTURE(name);
+        const auto rules = load_pack(pack_files(name));
+        if (!rules.value || rules.value->summary().relations == 0) continue;
+        compare_both_ways(*rules.value, 2, 12, seen);
+    }
+    CHECK(seen > 100);
+}
+
+TEST_CASE("a relation too loose to be looked at says so, with about how many pairs and what would help") {
+    const auto rules = load_text(small_pack + "relation loose between a in things and b in things {\n  title en \"L\"\n  cites text, \"1\"\n  grade note\n  when a.weight > b.weight\n  say en \"yes\"\n}\n");
+    REQUIRE(rules.value);
+    const std::vector<document> documents{{"data.json", portfolio_writer(rules.value->vocabulary(), 1).write(50)}};
+    const auto data = load_portfolio(*rules.value, documents);
+    const auto& program = rules.value->content().program;
+    assess::machine on(program, data.value->content().data, *parse_day("2019-06-01"));
+    CHECK(assess::candidate_pairs(on, program.relations[0], 2'500).size() == 50 * 49 / 2);
+    std::string said;
+    try {
+        (void)assess::candidate_pairs(on, program.relations[0], 2'499);
+    } catch (const limit_exceeded& past) {
+        said = past.message;
+    }
+    CHECK(said.starts_with("the relation `loose` would compare about 2500 pairs, and the limit is 2499"));
+    CHECK(said.find("`meet`") != std::string::npos);
+}
