@@ -23,6 +23,13 @@ namespace quorate {
 /// Relations as plain text, as JSON by docs/schema/relations-1.schema.json.
 [[nodiscard]] std::string to_text(const std::vector<related_pair>& pairs, std::string_view language);
 [[nodiscard]] std::string to_json(const std::vector<related_pair>& pairs);
+/// Relations as JSON Lines: one object a line, as in `relations` of the JSON.
+[[nodiscard]] std::string to_json_lines(const std::vector<related_pair>& pairs);
+/// Relations as a table (RFC 4180, UTF-8, a header line), texts in the given language; as a graph for Graphviz, without
+/// rejected ones, possible ones dashed; as GraphML.
+[[nodiscard]] std::string to_csv(const std::vector<related_pair>& pairs, std::string_view language);
+[[nodiscard]] std::string to_dot(const std::vector<related_pair>& pairs, std::string_view language);
+[[nodiscard]] std::string to_graphml(const std::vector<related_pair>& pairs, std::string_view language);
 
 /// Diagnostics for people: "file:3:5: error[Q2001]: message", the line, a caret, help; a blank line between.
 [[nodiscard]] std::string to_text(const diagnostics& problems);

@@ -188,6 +188,16 @@ private:
         return made;
     }
 
+    /// The sets of the corpus with the weights that the portfolio gives to words; nothing when they are too heavy.
+    std::optional<relate::weighted_sets> weighted(const relate::corpus& from) {
+        std::vector<std::uint32_t> weights;
+        for (relate::unit one = 0; one < from.sets().weights().size(); ++one) weights.push_back(on_.weights().of(from.name(one)));
+        relate::weighted_sets made(std::move(weights));
+        for (std::size_t i = 0; i < from.sets().size(); ++i)
+            if (!made.add(from.sets().set(i))) return std::nullopt;
+        return made;
+    }
+
     /// Nothing when there are more pairs than the limit.
     std::optional<std::vector<place_pair>> by_texts(const plan::join_part& part, std::uint64_t most) {
         const auto least = least_of(part);
@@ -196,8 +206,12 @@ private:
         const auto from = texts_of(part);
         std::vector<relate::corpus_text> texts;
         for (const auto& one : from.texts) texts.push_back({one.text, one.language, {}});
-        const relate::corpus corpus(texts, {.leave_out_boilerplate = false, .put_encodings_right = false, .weigh = false});
-        const auto joined = relate::join_across(corpus.sets(), from.left, *bound, {.threads = 1, .most_pairs = static_cast<std::size_t>(most)});
+        const bool by_names = part.measure == plan::opcode::name_similarity;
+        const relate::corpus corpus(texts, {.units = by_names ? relate::unit_kind::characters : relate::unit_kind::words,
+                                            .leave_out_boilerplate = false, .put_encodings_right = false, .weigh = false});
+        const auto sets = part.measure == plan::opcode::weighted_similarity ? weighted(corpus) : std::optional(corpus.sets());
+        if (!sets) return std::nullopt;
+        const auto joined = relate::join_across(*sets, from.left, *bound, {.threads = 1, .most_pairs = static_cast<std::size_t>(most)});
         if (joined.passed_limit) return std::nullopt;
         std::vector<place_pair> all;
         const auto put = [&](std::uint32_t a, std::uint32_t b) {

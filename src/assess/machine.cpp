@@ -29,6 +29,11 @@ value machine::parameter(std::uint32_t index) {
     return *kept;
 }
 
+const text_weights& machine::weights() {
+    if (!weights_) weights_ = std::make_unique<const text_weights>(data_);
+    return *weights_;
+}
+
 const texts* machine::keep(texts text) {
     kept_.push_back(std::make_unique<texts>(std::move(text)));
     return kept_.back().get();
@@ -117,6 +122,8 @@ value apply_binary(operations& family, opcode code, const value& a, const value&
         case opcode::common: return family.common(a, b);
         case opcode::without: return family.without(a, b);
         case opcode::similarity:
+        case opcode::weighted_similarity:
+        case opcode::name_similarity:
         case opcode::containment:
         case opcode::shared_words: return family.likeness(code, a, b);
         case opcode::in_force_on:

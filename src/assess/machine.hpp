@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "assess/text_weights.hpp"
 #include "assess/value.hpp"
 #include "plan/program.hpp"
 #include "portfolio/graph.hpp"
@@ -111,6 +112,8 @@ public:
 
     /// The value of a field of a record; a record of another type than `type` or one that is no kind of it is unknown.
     [[nodiscard]] value field(record_ref record, std::uint32_t type, std::uint32_t index);
+    /// What words weigh in this portfolio. Reads its texts when it is first asked for.
+    [[nodiscard]] const text_weights& weights();
     /// Keeps a text that was made, so that values can point to it.
     const texts* keep(texts text);
 
@@ -132,6 +135,7 @@ private:
     std::vector<std::optional<value>> parameters_;
     std::vector<std::unique_ptr<texts>> kept_;
     std::map<std::uint32_t, std::vector<record_ref>> collections_;
+    std::unique_ptr<const text_weights> weights_;
 };
 
 }  // namespace quorate::assess

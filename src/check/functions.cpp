@@ -101,6 +101,8 @@ value_type expression_checker::infer_function(node_id node, function which) {
     const auto shown = std::string(all_.value(name));
     switch (which) {
         case function::similarity:
+        case function::weighted_similarity:
+        case function::name_similarity:
         case function::containment:
         case function::shared_words:
             require(argument, single(kind::text), "what is compared");

@@ -8,6 +8,21 @@ namespace quorate::explain {
 using assess::operations;
 using plan::opcode;
 
+namespace {
+
+/// What a measure of likeness is called; nothing for any other operation.
+std::string name_of_measure(opcode code, bool french) {
+    switch (code) {
+        case opcode::similarity: return french ? "Ressemblance" : "Similarity";
+        case opcode::weighted_similarity: return french ? "Ressemblance par les mots rares" : "Similarity by rare words";
+        case opcode::name_similarity: return french ? "Ressemblance des noms" : "Similarity of names";
+        case opcode::containment: return french ? "Mots repris" : "Words contained";
+        default: return {};
+    }
+}
+
+}  // namespace
+
 value evidence_trace::peek(plan::op_id op, frame& in) { return on_.evaluate_quietly(op, in); }
 
 void evidence_trace::add(plan::op_id labelled, const value& shown) {
@@ -28,7 +43,7 @@ void evidence_trace::add_likeness(plan::op_id op, frame& in) {
     const auto of = words_.label(left, rule_);
     for (const auto& language : on_.program().words.languages) {
         const bool french = language == "fr";
-        const std::string what = measure.code == opcode::similarity ? (french ? "Ressemblance" : "Similarity") : (french ? "Mots repris" : "Words contained");
+        const std::string what = name_of_measure(measure.code, french);
         made.label.add(language, what + (of.empty() ? "" : (french ? " (" : " (") + of.in(language) + ")"));
         made.value.add(language, words_.in(share, language) + (french ? " : " : ": ") + words_.in(words, language));
     }
@@ -65,7 +80,7 @@ void evidence_trace::collect(plan::op_id id, frame& in) {
         case opcode::greater:
         case opcode::greater_or_equal: {
             const auto code = program[left].code;
-            if (code == opcode::similarity || code == opcode::containment) add_likeness(left, in);
+            if (!name_of_measure(code, false).empty()) add_likeness(left, in);
             else if (code == opcode::count) add(program.operand(program[left], 0), peek(program.operand(program[left], 0), in));
             break;
         }

@@ -112,11 +112,11 @@ private:
     void take_comparison(const operation& op) {
         const auto left = program_.operand(op, 0), right = program_.operand(op, 1);
         switch (op.code) {
-            case opcode::equal: add(join_kind::same, left, right, op_id::none); break;
+            case opcode::equal: add(join_kind::same, left, right); break;
             case opcode::meet:
-            case opcode::in: add(join_kind::meeting, left, right, op_id::none); break;
+            case opcode::in: add(join_kind::meeting, left, right); break;
             case opcode::under:
-            case opcode::at_or_under: add(join_kind::under, left, right, op_id::none); break;
+            case opcode::at_or_under: add(join_kind::under, left, right); break;
             case opcode::greater:
             case opcode::greater_or_equal: add_likeness(left, right); break;
             case opcode::less:
@@ -127,17 +127,18 @@ private:
 
     void add_likeness(op_id measure, op_id least) {
         const auto& op = program_[without_lets(measure)];
-        if (asks(least) != 0 || !is_fixed(least) || (op.code != opcode::similarity && op.code != opcode::containment)) return;
-        add(op.code == opcode::similarity ? join_kind::similar : join_kind::shared_word, program_.operand(op, 0), program_.operand(op, 1), least);
+        const bool alike = op.code == opcode::similarity || op.code == opcode::weighted_similarity || op.code == opcode::name_similarity;
+        if (!is_fixed(least) || (!alike && op.code != opcode::containment)) return;
+        add(alike ? join_kind::similar : join_kind::shared_word, program_.operand(op, 0), program_.operand(op, 1), least, op.code);
     }
 
     /// The same for all pairs, and needs no variable to be evaluated.
     [[nodiscard]] bool is_fixed(op_id id) const { return program_[id].code == opcode::constant || program_[id].code == opcode::parameter; }
 
-    void add(join_kind kind, op_id left, op_id right, op_id least) {
+    void add(join_kind kind, op_id left, op_id right, op_id least = op_id::none, opcode measure = {}) {
         const auto a = asks(left), b = asks(right);
         if (!((a == first_record && b == second_record) || (a == second_record && b == first_record))) return;
-        join_part made{kind, {{}, left}, {{}, right}, a == first_record, least};
+        join_part made{kind, {{}, left}, {{}, right}, a == first_record, least, measure};
         for (const auto& one : variables_) {
             const auto of = asks_slot_[one.slot];
             if (of == a) made.left.variables.push_back(one);

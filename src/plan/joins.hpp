@@ -35,7 +35,8 @@ struct join_part {
     join_kind kind{};
     join_side left, right;           ///< as in the operation
     bool left_is_first = true;       ///< `left` asks for the relation's first record, `right` for the second; or the reverse
-    op_id least = op_id::none;       ///< of similar: asks for no record
+    op_id least = op_id::none;       ///< of similar and shared_word: asks for no record
+    opcode measure{};                ///< of similar: what is at least `least`
 };
 
 struct join_plan {

@@ -1,5 +1,8 @@
 #include "relate/lexicon.hpp"
 
+#include <functional>
+
+#include "relate/words.hpp"
 #include "text/source.hpp"
 #include "text/utf8.hpp"
 
@@ -12,15 +15,29 @@ constexpr std::uint32_t not_stemmed = 0xffff'ffff;
 }  // namespace
 
 std::uint32_t name_table::number_of(std::string_view name) {
-    if (const auto found = numbers_.find(name); found != numbers_.end()) return found->second;
-    const auto number = static_cast<std::uint32_t>(names_.size());
-    numbers_.emplace(names_.emplace_back(name), number);
-    return number;
+    const std::uint64_t hash = std::hash<std::string_view>{}(name);
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (auto at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+        auto& here = slots_[at];
+        if (here.number == 0) {
+            names_.emplace_back(name);
+            here = {tag, static_cast<std::uint32_t>(names_.size())};
+            if (names_.size() * 2 > slots_.size()) grow();
+            return static_cast<std::uint32_t>(names_.size() - 1);
+        }
+        if (here.tag == tag && names_[here.number - 1] == name) return here.number - 1;
+    }
 }
 
-const std::uint32_t* name_table::find(std::string_view name) const {
-    const auto found = numbers_.find(name);
-    return found == numbers_.end() ? nullptr : &found->second;
+void name_table::grow() {
+    std::vector<slot> wider(slots_.size() * 2);
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+        const std::uint64_t hash = std::hash<std::string_view>{}(names_[i]);
+        auto at = hash & (wider.size() - 1);
+        while (wider[at].number != 0) at = (at + 1) & (wider.size() - 1);
+        wider[at] = {static_cast<std::uint32_t>(hash >> 32), i + 1};
+    }
+    slots_ = std::move(wider);
 }
 
 lexicon::lexicon() : stemmers_{stemmer(tongue::french), stemmer(tongue::english), stemmer(tongue::neither)} {}
@@ -79,20 +96,7 @@ void lexicon::read_words(std::string_view text, std::string_view language, std::
 }
 
 void lexicon::read_sequences(std::string_view text, std::uint32_t length, std::vector<std::uint32_t>& to) {
-    split(text);
-    if (occurrences_.empty()) return;
-    std::string line = " ";
-    for (const auto& one : occurrences_) line += spellings_[one.spelling].folded + ' ';
-    std::vector<std::size_t> starts;  // of characters, and the end
-    for (std::size_t at = 0; at < line.size(); (void)text::next_character(line, at)) starts.push_back(at);
-    starts.push_back(line.size());
-    const auto characters = starts.size() - 1;
-    if (characters < length) {
-        to.push_back(units_.number_of(line));
-        return;
-    }
-    for (std::size_t i = 0; i + length <= characters; ++i)
-        to.push_back(units_.number_of(std::string_view(line).substr(starts[i], starts[i + length] - starts[i])));
+    for (const auto& one : character_sequences(text, length)) to.push_back(units_.number_of(one));
 }
 
 }  // namespace quorate::relate

@@ -1,6 +1,7 @@
 #include "relate/words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "relate/language.hpp"
 #include "text/source.hpp"
@@ -87,6 +88,47 @@ std::optional<rational> similarity(const word_set& a, const word_set& b) {
 
 std::optional<rational> containment(const word_set& a, const word_set& b) {
     return rational::make(static_cast<std::int64_t>(shared_words(a, b).size()), static_cast<std::int64_t>(std::min(a.stems().size(), b.stems().size())));
+}
+
+std::optional<rational> weighted_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of) {
+    std::int64_t shared = 0, all = 0;
+    auto other = b.stems().begin();
+    for (const auto& one : a.stems()) {
+        for (; other != b.stems().end() && other->root < one.root; ++other) all += weight_of(other->root);
+        const std::int64_t weight = weight_of(one.root);
+        all += weight;
+        if (other != b.stems().end() && other->root == one.root) { shared += weight; ++other; }
+    }
+    for (; other != b.stems().end(); ++other) all += weight_of(other->root);
+    return rational::make(shared, all);
+}
+
+std::vector<std::string> character_sequences(std::string_view text, std::size_t length) {
+    std::string line;
+    for (const auto& one : split(text)) line += " " + one.folded;
+    if (line.empty()) return {};
+    line += " ";
+    std::vector<std::size_t> starts;  // of characters, and the end
+    for (std::size_t at = 0; at < line.size(); (void)text::next_character(line, at)) starts.push_back(at);
+    starts.push_back(line.size());
+    const auto characters = starts.size() - 1;
+    if (characters < length) return {line};
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i + length <= characters; ++i) all.push_back(line.substr(starts[i], starts[i + length] - starts[i]));
+    return all;
+}
+
+std::optional<rational> name_similarity(std::string_view a, std::string_view b) {
+    const auto set_of = [](std::string_view text) {
+        auto all = character_sequences(text, 3);
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    };
+    const auto first = set_of(a), second = set_of(b);
+    std::vector<std::string> shared;
+    std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(shared));
+    return rational::make(static_cast<std::int64_t>(shared.size()), static_cast<std::int64_t>(first.size() + second.size() - shared.size()));
 }
 
 std::size_t count_words(std::string_view text) { return split(text).size(); }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +42,16 @@ private:
 
 /// The words of the first text whose stems the second has too, by root.
 [[nodiscard]] std::vector<std::string> shared_words(const word_set& a, const word_set& b);
+
+/// The stems of the one over those of both, each as much as it weighs (weighted Jaccard); the weights are asked for by root.
+/// Nothing when neither text has a stem, or the weights do not fit.
+[[nodiscard]] std::optional<rational> weighted_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of);
+
+/// Shared sequences of three characters over all (Jaccard), of the folded words with one space between them and one at
+/// either end: for names, which differ in endings, abbreviations and order. Nothing when neither text has a word.
+[[nodiscard]] std::optional<rational> name_similarity(std::string_view a, std::string_view b);
+/// The sequences of `length` characters of a text, as name_similarity has them, with repeats; a text that is shorter is one.
+[[nodiscard]] std::vector<std::string> character_sequences(std::string_view text, std::size_t length);
 
 /// The number of words, stop words included.
 [[nodiscard]] std::size_t count_words(std::string_view text);

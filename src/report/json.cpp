@@ -244,6 +244,12 @@ std::string to_json(const std::vector<related_pair>& pairs) {
     return print(made);
 }
 
+std::string to_json_lines(const std::vector<related_pair>& pairs) {
+    std::string all;
+    for (const auto& one : pairs) all += make(one).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+    return all;
+}
+
 std::string to_json(const diagnostics& problems) {
     json made = head("quorate-diagnostics");
     made["diagnostics"] = list(problems);

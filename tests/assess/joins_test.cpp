@@ -128,6 +128,8 @@ const std::string many_relations = [] {
         "a.title is b.title", "a.weight is b.weight", "a.weight is count b.colours", "a.price is b.price", "a.when is b.when", "a.friend is b", "a.friend is b.friend",
         "similarity between a.title and b.title >= 1/2", "similarity between a.title and b.title >= alike and a.time overlaps b.time",
         "similarity between a.title and b.title > 0", "similarity between a.title and b.title >= 0", "1/3 <= similarity between b.title and a.title",
+        "weighted-similarity between a.title and b.title >= 1/2", "weighted-similarity between a.title and b.title >= 1/4 and a.colour is b.colour",
+        "name-similarity between a.title and b.title >= 1/2", "name-similarity between b.title and a.title > alike",
         "containment between a.title and b.title >= 1/2", "similarity between a.title and b.title >= a.weight",
         "any p in a.parts where p.colour is b.colour", "any p in a.parts where p.colour is red and p.weight is b.weight",
         "any p in a.parts where any q in b.parts where p.colour is q.colour and p.due is q.due",

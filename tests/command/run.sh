@@ -46,6 +46,11 @@ run "${review[@]}" --fail-on not-met; expect 1 "findings asked for"
 
 # the ten pairs of the programme's own overlaps, and the two false friends
 run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format json; expect 0 "relate"
+run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format csv; expect 0 "relate as a table"; says out '^relation,title,grade'; says out same-thing
+run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format dot; expect 0 "relate as a graph"; says out '^digraph'
+run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format graphml; expect 0 "relate as GraphML"; says out '</graphml>'
+run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format jsonl; expect 0 "relate a line each"; says out '^{"relation":'
+run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format json; expect 0 "relate"
 pairs=$(tr -d ' \n' < out | sed 's/{"relation":/\n&/g' | sed -n 's/^{"relation":"\([a-z-]*\)".*"first":{"collection":"[a-z-]*","id":"\([A-Z0-9.]*\)".*"second":{"collection":"[a-z-]*","id":"\([A-Z0-9.]*\)".*/\1 \2 \3/p')
 pair() { grep -qE "^$1 ($2 $3|$3 $2)\$" <<< "$pairs" || { echo "FAILED: no $1 between $2 and $3"; failures=$((failures + 1)); }; }
 no_pair() { ! grep -E "^$1 ($2 $3|$3 $2)\$" <<< "$pairs" || { echo "FAILED: a $1 between $2 and $3"; failures=$((failures + 1)); }; }

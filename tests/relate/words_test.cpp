@@ -48,3 +48,20 @@ TEST_CASE("mentions are whole words in order") {
     CHECK(mentions("TBD", "tbd"));
     CHECK(count_words("one two-three l'un") == 5);
 }
+
+TEST_CASE("weighted similarity counts each stem as much as it weighs") {
+    const word_set a("small harbour light", "en"), b("small harbour boats", "en"), none("", "en");
+    const auto weight = [](std::string_view root) { return root == "harbour" ? 10u : root == "boat" ? 4u : 1u; };
+    CHECK(weighted_similarity(a, b, weight) == rational::make(11, 16));
+    CHECK(weighted_similarity(b, a, weight) == rational::make(11, 16));
+    CHECK(weighted_similarity(a, none, weight) == rational(0));
+    CHECK_FALSE(weighted_similarity(none, none, weight));
+}
+
+TEST_CASE("names are alike by their sequences of characters") {
+    CHECK(name_similarity("Harbour", "HARBOURS") == rational::make(2, 3));
+    CHECK(name_similarity("Univ. de Łódź", "univ de lodz") == rational(1));
+    CHECK(name_similarity("abc", "xyz") == rational(0));
+    CHECK_FALSE(name_similarity("", " . "));
+    CHECK(character_sequences("a", 4) == std::vector<std::string>{" a "});
+}

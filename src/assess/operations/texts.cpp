@@ -85,7 +85,14 @@ value operations::likeness(opcode code, const value& a, const value& b) {
             shared.members.push_back({{on.keep(texts({{std::string(), std::move(word)}})), reason_set::none}, true, reason_set::none});
         return make_set(std::move(shared));
     }
-    const auto share = code == opcode::similarity ? relate::similarity(first, second) : relate::containment(first, second);
+    const auto share = [&]() -> std::optional<rational> {
+        switch (code) {
+            case opcode::weighted_similarity: return relate::weighted_similarity(first, second, [&](std::string_view root) { return on.weights().of(root); });
+            case opcode::name_similarity: return relate::name_similarity(pair.a->text, pair.b->text);
+            case opcode::containment: return relate::containment(first, second);
+            default: return relate::similarity(first, second);
+        }
+    }();
     return share ? make_number(*share) : no_words();
 }
 
