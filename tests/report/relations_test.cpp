@@ -27,32 +27,32 @@ std::vector<related_pair> some_pairs() {
     return {one, other};
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds_text(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
 TEST_CASE("a table quotes what needs it and has a line for each relation") {
     const auto table = to_csv(some_pairs(), "en");
     CHECK(table.starts_with("relation,title,grade,state,directed,first_collection,first,"));
-    CHECK(has(table, "overlap,Overlap,note,candidate,false,works,A,\"Rails, \"\"fast\"\" <ones> & more\",works,B,\"Two\nlines\",,Themes: rail,,,,\r\n"));
-    CHECK(has(table, "overlap,Overlap,bar,possible,true,works,A,"));
+    CHECK(holds_text(table, "overlap,Overlap,note,candidate,false,works,A,\"Rails, \"\"fast\"\" <ones> & more\",works,B,\"Two\nlines\",,Themes: rail,,,,\r\n"));
+    CHECK(holds_text(table, "overlap,Overlap,bar,possible,true,works,A,"));
     CHECK(to_csv({}, "en").find("\r\n") == to_csv({}, "en").size() - 2);
 }
 
 TEST_CASE("a graph has a node for each record, also where two collections use one id") {
     const auto graph = to_dot(some_pairs(), "en");
     CHECK(graph.starts_with("digraph relations {\n"));
-    CHECK(has(graph, "r0 [label=\"A\\nAnother A\"];"));
-    CHECK(has(graph, "r1 [label=\"A\\nRails, \\\"fast\\\" <ones> & more\"];"));
-    CHECK(has(graph, "r1 -> r2 [label=\"Overlap\", dir=none];"));
-    CHECK(has(graph, "r1 -> r0 [label=\"Overlap\", style=dashed, penwidth=2];"));
+    CHECK(holds_text(graph, "r0 [label=\"A\\nAnother A\"];"));
+    CHECK(holds_text(graph, "r1 [label=\"A\\nRails, \\\"fast\\\" <ones> & more\"];"));
+    CHECK(holds_text(graph, "r1 -> r2 [label=\"Overlap\", dir=none];"));
+    CHECK(holds_text(graph, "r1 -> r0 [label=\"Overlap\", style=dashed, penwidth=2];"));
 }
 
 TEST_CASE("GraphML escapes texts and marks directed edges") {
     const auto graph = to_graphml(some_pairs(), "en");
-    CHECK(has(graph, "Rails, &quot;fast&quot; &lt;ones&gt; &amp; more"));
-    CHECK(has(graph, "<edge source=\"r1\" target=\"r2\">"));
-    CHECK(has(graph, "<edge source=\"r1\" target=\"r0\" directed=\"true\">"));
+    CHECK(holds_text(graph, "Rails, &quot;fast&quot; &lt;ones&gt; &amp; more"));
+    CHECK(holds_text(graph, "<edge source=\"r1\" target=\"r2\">"));
+    CHECK(holds_text(graph, "<edge source=\"r1\" target=\"r0\" directed=\"true\">"));
 }
 
 TEST_CASE("JSON Lines have the objects of the JSON, a line each") {
