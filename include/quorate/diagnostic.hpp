@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 enum class severity : std::uint8_t {
     error,    ///< the input cannot be used as it is

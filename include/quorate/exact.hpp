@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 /// An exact fraction in lowest terms with a positive denominator. Operations that would not fit in 64 bits above or
 /// below the line, and divisions by zero, give nothing instead of a wrong number.

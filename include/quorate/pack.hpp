@@ -6,6 +6,7 @@
 /// with input as diagnostics; exceptions are left to what no input can cause (memory) and to misuse, as noted.
 #pragma once
 
+#include <exception>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,15 +15,16 @@
 #include <vector>
 
 #include "quorate/diagnostic.hpp"
+#include "quorate/export.hpp"
 #include "quorate/review.hpp"
 #include "quorate/vocabulary.hpp"
 
-namespace quorate {
+namespace quorate::internal { struct pack_content; struct portfolio_content; }
 
-namespace internal { struct pack_content; struct portfolio_content; }
+namespace quorate::inline v1 {
 
 /// The version of the engine, such as "0.1.0".
-[[nodiscard]] std::string_view engine_version() noexcept;
+[[nodiscard]] QUORATE_API std::string_view engine_version() noexcept;
 
 /// An input with the name under which diagnostics speak of it.
 struct document {
@@ -32,12 +34,37 @@ struct document {
     bool used_pack = false; ///< of rules: it belongs to a pack that the loaded one uses
 };
 
+/// Input with errors, for hosts that rather have an exception than a value that is not there.
+struct QUORATE_API invalid_input : std::exception {
+    explicit invalid_input(quorate::diagnostics found) : diagnostics(std::move(found)), message(first_error(diagnostics)) {}
+    [[nodiscard]] const char* what() const noexcept override { return message.c_str(); }
+    quorate::diagnostics diagnostics;
+    std::string message;  ///< the first error with its place
+
+private:
+    static std::string first_error(const quorate::diagnostics& all) {
+        for (const auto& one : all)
+            if (one.severity == severity::error)
+                return one.where.file + (one.where.line == 0 ? "" : ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column)) + ": " + one.message;
+        return "the input has errors";
+    }
+};
+
 /// A value with the findings about the input it was made from; or no value and at least one error.
 template <typename T>
 struct checked {
     std::optional<T> value;
     quorate::diagnostics diagnostics;
     [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
+    /// The value when nothing is wrong that is an error; else throws invalid_input with all diagnostics.
+    [[nodiscard]] const T& or_throw() const& {
+        if (!value || has_errors(diagnostics)) throw invalid_input(diagnostics);
+        return *value;
+    }
+    [[nodiscard]] T or_throw() && {
+        if (!value || has_errors(diagnostics)) throw invalid_input(std::move(diagnostics));
+        return std::move(*value);
+    }
 };
 
 /// A name and text for `quorate check` to print.
@@ -52,10 +79,10 @@ struct pack_summary {
 
 class pack {
 public:
-    [[nodiscard]] const quorate::vocabulary& vocabulary() const noexcept;
-    [[nodiscard]] pack_summary summary() const;
+    [[nodiscard]] QUORATE_API const quorate::vocabulary& vocabulary() const noexcept;
+    [[nodiscard]] QUORATE_API pack_summary summary() const;
     /// The compiled program as text, one operation a line: for those who work on the engine.
-    [[nodiscard]] std::string disassembly() const;
+    [[nodiscard]] QUORATE_API std::string disassembly() const;
 
     explicit pack(std::shared_ptr<const internal::pack_content> content) : content_(std::move(content)) {}
     [[nodiscard]] const internal::pack_content& content() const noexcept { return *content_; }
@@ -67,10 +94,10 @@ private:
 
 /// The names of the packs that these rule files say they use, each once, in the order of the files. Files that cannot be read
 /// are passed over: load_pack reports them.
-[[nodiscard]] std::vector<std::string> used_packs(std::span<const document> files);
+[[nodiscard]] QUORATE_API std::vector<std::string> used_packs(std::span<const document> files);
 
 /// Reads, checks and compiles the rule files of one pack, and of those it uses (marked `used_pack`). All problems of all files come out in one run.
-[[nodiscard]] checked<pack> load_pack(std::span<const document> files);
+[[nodiscard]] QUORATE_API checked<pack> load_pack(std::span<const document> files);
 
 class portfolio {
 public:
@@ -84,17 +111,18 @@ private:
 /// Reads data by the vocabulary of the pack. A record with an error is left out and reported; there is always a
 /// value. When a document is marked `subjects`, the records of such documents in the collections that the pack's
 /// outcomes speak of are those under review; otherwise all records of those collections are.
-[[nodiscard]] checked<portfolio> load_portfolio(const pack& rules, std::span<const document> data);
+[[nodiscard]] QUORATE_API checked<portfolio> load_portfolio(const pack& rules, std::span<const document> data);
 
 /// Why the parameters of a review cannot be set so, one sentence each; empty when they can.
-[[nodiscard]] std::vector<std::string> faults_of(const pack& rules, const review_options& options);
+[[nodiscard]] QUORATE_API std::vector<std::string> faults_of(const pack& rules, const review_options& options);
 
 /// Reviews a portfolio. The portfolio must have been loaded with the same pack: else std::invalid_argument; likewise when
-/// faults_of finds any in the options. Throws limit_exceeded when an evaluation takes more steps than the limit.
-[[nodiscard]] review make_review(const pack& rules, const portfolio& data, const review_options& options);
+/// faults_of finds any in the options. Throws limit_exceeded when an evaluation takes more steps than the limit, and review_cancelled
+/// when the host asked for that.
+[[nodiscard]] QUORATE_API review make_review(const pack& rules, const portfolio& data, const review_options& options);
 
 /// All relations between all records of the portfolio, as `make_review` finds them, by relation and ids.
-[[nodiscard]] std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options);
+[[nodiscard]] QUORATE_API std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options);
 
 /// The result of one `case` of a pack.
 struct case_result {
@@ -105,16 +133,21 @@ struct case_result {
 };
 
 /// Runs the test cases of a pack, in the order of its files. Each case stands alone.
-[[nodiscard]] std::vector<case_result> run_cases(const pack& rules);
+[[nodiscard]] QUORATE_API std::vector<case_result> run_cases(const pack& rules);
 
 /// A JSON Schema (2020-12) of the data that the pack takes, as indented text.
-[[nodiscard]] std::string data_schema(const pack& rules);
+[[nodiscard]] QUORATE_API std::string data_schema(const pack& rules);
 
 /// An evaluation took more steps than allowed.
-struct limit_exceeded : std::exception {
+struct QUORATE_API limit_exceeded : std::exception {
     explicit limit_exceeded(std::string text) : message(std::move(text)) {}
     [[nodiscard]] const char* what() const noexcept override { return message.c_str(); }
     std::string message;
+};
+
+/// The host asked to stop, by review_options::cancel.
+struct QUORATE_API review_cancelled : std::exception {
+    [[nodiscard]] const char* what() const noexcept override { return "the review was cancelled"; }
 };
 
 }  // namespace quorate

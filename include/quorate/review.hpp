@@ -4,20 +4,22 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "quorate/exact.hpp"
+#include "quorate/export.hpp"
 #include "quorate/vocabulary.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 enum class modality : std::uint8_t { must, should, may };
 enum class verdict : std::uint8_t { met, not_met, unknown, to_be_judged, not_applicable, derogated };
 
-[[nodiscard]] std::string_view to_string(modality grade) noexcept;  ///< "must", "should", "may"
-[[nodiscard]] std::string_view to_string(verdict result) noexcept;  ///< "met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated"
+[[nodiscard]] QUORATE_API std::string_view to_string(modality grade) noexcept;  ///< "must", "should", "may"
+[[nodiscard]] QUORATE_API std::string_view to_string(verdict result) noexcept;  ///< "met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated"
 
 /// Where a rule comes from.
 struct citation {
@@ -125,8 +127,8 @@ struct question {
 
 enum class relation_grade : std::uint8_t { bar, bar_unless_reasoned, note };
 enum class relation_state : std::uint8_t { candidate, confirmed, rejected, possible };
-[[nodiscard]] std::string_view to_string(relation_grade grade) noexcept;  ///< "bar", "bar-unless-reasoned", "note"
-[[nodiscard]] std::string_view to_string(relation_state state) noexcept;
+[[nodiscard]] QUORATE_API std::string_view to_string(relation_grade grade) noexcept;  ///< "bar", "bar-unless-reasoned", "note"
+[[nodiscard]] QUORATE_API std::string_view to_string(relation_state state) noexcept;
 
 /// Two records that a relation rule joins.
 struct related_pair {
@@ -148,7 +150,7 @@ struct related_pair {
 };
 
 enum class fit : std::uint8_t { fits, does_not_fit, unknown };
-[[nodiscard]] std::string_view to_string(fit result) noexcept;  ///< "fits", "does-not-fit", "unknown"
+[[nodiscard]] QUORATE_API std::string_view to_string(fit result) noexcept;  ///< "fits", "does-not-fit", "unknown"
 
 /// One consideration of a routing rule for one target.
 struct consideration {
@@ -197,7 +199,7 @@ struct outcome {
 };
 
 enum class clock_state : std::uint8_t { not_started, running, paused, ended, expired, unknown };
-[[nodiscard]] std::string_view to_string(clock_state state) noexcept;  ///< "not-started", "running", "paused", "ended", "expired", "unknown"
+[[nodiscard]] QUORATE_API std::string_view to_string(clock_state state) noexcept;  ///< "not-started", "running", "paused", "ended", "expired", "unknown"
 
 /// What a clock shows for one record on the as-of date.
 struct clock_reading {
@@ -309,6 +311,12 @@ struct parameter_setting {
 struct review_options {
     day as_of;                              ///< there is no clock inside
     std::vector<parameter_setting> parameters{};  ///< of those that the pack says may be set
+    /// Ids of the records to review: only these of the records under review, and nothing on the portfolio as a whole; an id that is not
+    /// under review gives nothing. Empty: all, and the portfolio.
+    std::vector<std::string> only{};
+    std::uint64_t step_limit = 10'000'000;  ///< of one evaluation of a rule for a record; the same on every machine
+    /// Asked now and then, in the thread that reviews; when it gives true, review_cancelled is thrown. Must not throw itself.
+    std::function<bool()> cancel{};
 };
 
 /// The whole review.

@@ -11,7 +11,7 @@
 
 #include "quorate/exact.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 /// A text in one language.
 struct text_in {

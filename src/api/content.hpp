@@ -21,7 +21,6 @@ struct pack_content {
 
 struct portfolio_content {
     std::shared_ptr<const pack_content> pack;
-    text::source_set sources;
     data::portfolio data;
 };
 

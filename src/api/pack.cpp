@@ -11,7 +11,7 @@
 #include "syntax/parse.hpp"
 #include "text/diagnostic_sink.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 std::string_view engine_version() noexcept { return QUORATE_VERSION; }
 

@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "api/content.hpp"
+#include "api/portfolio.hpp"
 #include "assess/answers.hpp"
 #include "assess/findings.hpp"
 #include "assess/settings.hpp"
@@ -11,7 +12,7 @@
 #include "quorate/pack.hpp"
 #include "text/diagnostic_sink.hpp"
 
-namespace quorate {
+namespace quorate::internal {
 
 namespace {
 
@@ -25,6 +26,21 @@ void leave_out_faulty(std::vector<Given>& all, const plan::program& program, tex
     });
 }
 
+}  // namespace
+
+std::shared_ptr<const portfolio_content> finish_portfolio(std::shared_ptr<const pack_content> pack, data::portfolio data, text::diagnostic_sink& problems) {
+    leave_out_faulty(data.answers, pack->program, problems, "answer");
+    leave_out_faulty(data.confirmations, pack->program, problems, "confirmation");
+    leave_out_faulty(data.derogations, pack->program, problems, "derogation");
+    return std::make_shared<portfolio_content>(portfolio_content{std::move(pack), std::move(data)});
+}
+
+}  // namespace quorate::internal
+
+namespace quorate::inline v1 {
+
+namespace {
+
 const internal::portfolio_content& matching(const pack& rules, const portfolio& data) {
     if (data.content().pack.get() != &rules.content()) throw std::invalid_argument("the portfolio was loaded with another pack");
     return data.content();
@@ -37,14 +53,8 @@ checked<portfolio> load_portfolio(const pack& rules, std::span<const document> d
     std::vector<data::document> named;
     for (const auto& one : documents) named.push_back({sources.add(one.name, one.content), one.subjects});
     text::diagnostic_sink problems(sources);
-    const auto& program = rules.content().program;
-    auto loaded = data::load(program.words, named, problems);
-    leave_out_faulty(loaded.answers, program, problems, "answer");
-    leave_out_faulty(loaded.confirmations, program, problems, "confirmation");
-    leave_out_faulty(loaded.derogations, program, problems, "derogation");
+    auto content = internal::finish_portfolio(rules.share(), data::load(rules.content().program.words, named, problems), problems);
     auto found = problems.take();
-    auto content = std::make_shared<internal::portfolio_content>(
-        internal::portfolio_content{rules.share(), std::move(sources), std::move(loaded)});
     return {portfolio(std::move(content)), std::move(found)};
 }
 
@@ -59,7 +69,9 @@ std::vector<std::string> faults_of(const pack& rules, const review_options& opti
 
 namespace {
 
-void set_parameters(assess::machine& on, const review_options& options) {
+/// Everything of the options that concerns the machine.
+void apply(const review_options& options, assess::machine& on) {
+    if (options.cancel) on.set_cancel(options.cancel);
     for (const auto& one : options.parameters)
         if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
 }
@@ -68,11 +80,11 @@ void set_parameters(assess::machine& on, const review_options& options) {
 
 review make_review(const pack& rules, const portfolio& data, const review_options& options) {
     const auto& content = matching(rules, data);
-    assess::machine on(rules.content().program, content.data, options.as_of);
-    set_parameters(on, options);
+    assess::machine on(rules.content().program, content.data, options.as_of, options.step_limit);
+    apply(options, on);
     assess::assessment findings(on);
     explain::reviewer reviewer(on, findings);
-    auto made = reviewer.make();
+    auto made = reviewer.make(options.only);
     for (const auto& one : options.parameters) made.parameters.push_back(reviewer.describe_parameter(one.name));
     made.engine_version = engine_version();
     return made;
@@ -96,8 +108,8 @@ std::vector<explanation> make_explanations(const pack& rules, const portfolio& d
 
 std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options) {
     const auto& content = matching(rules, data);
-    assess::machine on(rules.content().program, content.data, options.as_of);
-    set_parameters(on, options);
+    assess::machine on(rules.content().program, content.data, options.as_of, options.step_limit);
+    apply(options, on);
     assess::assessment findings(on);
     return explain::reviewer(on, findings).all_pairs();
 }

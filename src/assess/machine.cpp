@@ -199,6 +199,7 @@ bool gives_truth(opcode code) {
 value machine::run(op_id id, frame& in) {
     if (++steps_ > step_limit_)
         throw limit_exceeded("the rule `" + in.rule().name + "` takes more than " + std::to_string(step_limit_) + " steps");
+    if ((++operations_ & 1023u) == 0 && cancel_ && cancel_()) throw review_cancelled();
     const auto& op = program_[id];
     operations family{*this};
     const auto operand = [&](std::uint32_t which) { return run(program_.operand(op, which), in); };

@@ -101,6 +101,8 @@ public:
 
     void set_findings(findings_source* source) noexcept { findings_ = source; }
     void set_trace(trace* hook) noexcept { trace_ = hook; }
+    /// Asked every thousand operations or so; when it gives true, quorate::review_cancelled is thrown.
+    void set_cancel(std::function<bool()> ask) { cancel_ = std::move(ask); }
     void set_parameter(std::uint32_t index, value of) { parameters_[index] = std::move(of); }
     [[nodiscard]] value parameter(std::uint32_t index);
 
@@ -128,6 +130,8 @@ private:
     day as_of_;
     std::uint64_t step_limit_;
     std::uint64_t steps_ = 0;
+    std::uint64_t operations_ = 0;   // in all, for cancel_
+    std::function<bool()> cancel_;
     findings_source* findings_ = nullptr;
     trace* trace_ = nullptr;
     std::uint32_t collecting_ = 0;  ///< comprehensions within each other that are being evaluated

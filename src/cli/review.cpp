@@ -36,17 +36,10 @@ bool fails(const review& result, const std::vector<std::string>& on) {
 }
 
 int run(const options_of_review& from) {
-    const auto input = load(from.data);
-    auto result = make_review(input.rules, input.data, input.options);
-    if (!from.id.empty()) {
-        std::erase_if(result.subjects, [&](const subject_review& one) { return one.about.id != from.id; });
-        result.portfolio_findings.clear();
-        result.portfolio_relations.clear();
-        result.groups.clear();
-        result.coverages.clear();
-        result.rankings.clear();
-        if (result.subjects.empty()) throw stop{wrong_use, "--id: there is no `" + from.id + "` under review"};
-    }
+    auto input = load(from.data);
+    if (!from.id.empty()) input.options.only = {from.id};
+    const auto result = make_review(input.rules, input.data, input.options);
+    if (!from.id.empty() && result.subjects.empty()) throw stop{wrong_use, "--id: there is no `" + from.id + "` under review"};
     print(from.format == "json" ? to_json(result) : from.format == "markdown" ? to_markdown(result, input.language) : to_text(result, input.language));
     if (input.passed_limit) return limit_passed;
     if (input.had_errors) return invalid_input;

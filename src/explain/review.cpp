@@ -414,7 +414,7 @@ void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& s
         if (program_.rankings[i].in_force.holds(on_.as_of())) into.rankings.push_back(describe_ranking(i));
 }
 
-review reviewer::make() {
+review reviewer::make(const std::vector<std::string>& only) {
     review made;
     made.pack = program_.name;
     made.pack_title = program_.title;
@@ -423,8 +423,9 @@ review reviewer::make() {
     made.as_of = on_.as_of();
     made.languages = program_.words.languages;
     const auto under_review = subjects();
-    for (const auto& record : under_review) made.subjects.push_back(describe_subject(record));
-    describe_portfolio(made, under_review);
+    for (const auto& record : under_review)
+        if (only.empty() || std::find(only.begin(), only.end(), on_.data().id(record)) != only.end()) made.subjects.push_back(describe_subject(record));
+    if (only.empty()) describe_portfolio(made, under_review);
     return made;
 }
 

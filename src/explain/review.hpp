@@ -12,7 +12,8 @@ class reviewer {
 public:
     reviewer(assess::machine& on, assess::assessment& findings);
 
-    [[nodiscard]] review make();
+    /// With ids, only these of the records under review, and nothing on the portfolio as a whole.
+    [[nodiscard]] review make(const std::vector<std::string>& only = {});
     /// Every pair of every relation, those that are only possible included where the relation is a bar.
     [[nodiscard]] std::vector<related_pair> all_pairs();
     [[nodiscard]] finding describe_finding(std::uint32_t criterion, record_ref about);

@@ -20,7 +20,7 @@ struct raw_value {
     struct number { std::string digits; };   // as written
     struct characters { std::string utf8; }; // a text, an id, a date …: the field's type says which
     struct list { std::vector<raw_value> items; };
-    std::variant<nothing, bool, number, characters, list, std::shared_ptr<raw_record>> content;
+    std::variant<nothing, bool, number, characters, list, std::shared_ptr<raw_record>, rational> content;  // rational: a number that was never written
     text::span where;
 };
 

@@ -1,16 +1,18 @@
 #include "portfolio/load.hpp"
 
 #include "portfolio/builder.hpp"
+#include "portfolio/draft.hpp"
 #include "portfolio/json_reader.hpp"
 
 namespace quorate::data {
 
 namespace {
 
-/// One data file into the builder.
+/// One data file into a builder or a draft.
+template <typename Target>
 class loader {
 public:
-    loader(const vocabulary& words, builder& into, text::diagnostic_sink& problems, const load_limits& limits)
+    loader(const vocabulary& words, Target& into, text::diagnostic_sink& problems, const load_limits& limits)
         : words_(words), into_(into), problems_(problems), limits_(limits) {}
 
     void load(const document& from) {
@@ -94,11 +96,11 @@ private:
         if (key == "answers") into_.add_answer(**record);
         else if (key == "confirmations") into_.add_confirmation(**record);
         else if (key == "derogations") into_.add_derogation(**record);
-        else into_.add(words_.find_collection(key), **record, from_.subjects);
+        else (void)into_.add(words_.find_collection(key), **record, from_.subjects);
     }
 
     const vocabulary& words_;
-    builder& into_;
+    Target& into_;
     text::diagnostic_sink& problems_;
     const load_limits& limits_;
     document from_;
@@ -114,6 +116,10 @@ portfolio load(const vocabulary& words, std::span<const document> documents, tex
     for (const auto& one : documents) reader.load(one);
     into.finish();
     return made;
+}
+
+void load(const vocabulary& words, const document& from, draft& into, text::diagnostic_sink& problems, const load_limits& limits) {
+    loader(words, into, problems, limits).load(from);
 }
 
 }  // namespace quorate::data

@@ -27,4 +27,9 @@ struct load_limits {
 portfolio load(const vocabulary& words, std::span<const document> documents, text::diagnostic_sink& problems,
                const load_limits& limits = {});
 
+class draft;
+
+/// Reads one document into a draft; its records are checked when a portfolio is made of them.
+void load(const vocabulary& words, const document& from, draft& into, text::diagnostic_sink& problems, const load_limits& limits = {});
+
 }  // namespace quorate::data

@@ -17,6 +17,7 @@ std::string_view kind_of(const raw_value& raw) {
         case 2: return "a number";
         case 3: return "a text";
         case 4: return "an array";
+        case 6: return "a number";
         default: return "an object";
     }
 }
@@ -24,6 +25,15 @@ std::string_view kind_of(const raw_value& raw) {
 const std::string* characters_of(const raw_value& raw) {
     const auto* text = std::get_if<raw_value::characters>(&raw.content);
     return text ? &text->utf8 : nullptr;
+}
+
+/// A number exactly, or nothing where it cannot be kept so; `as_written` is what to call it.
+struct number_as_given { bool is_one = false; std::optional<rational> exact; std::string as_written; };
+
+number_as_given number_of(const raw_value& raw) {
+    if (const auto* exact = std::get_if<rational>(&raw.content)) return {true, *exact, {}};
+    if (const auto* written = std::get_if<raw_value::number>(&raw.content)) return {true, parse_rational(written->digits), written->digits};
+    return {};
 }
 
 bool same_item(const checked_item& a, const checked_item& b) {
@@ -120,12 +130,11 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
             return refuse(raw, described, "a truth (true or false)");
         case type_kind::number:
         case type_kind::whole_number: {
-            const auto* number = std::get_if<raw_value::number>(&raw.content);
-            if (!number && !text) return refuse(raw, described, "a number");
-            const auto& digits = number ? number->digits : *text;
-            const auto exact = exact_number(digits);
-            if (!exact && !number) return refuse(raw, described, "a number, or a text such as \"1/3\" or \"33.3%\"");
-            if (!exact) return impossible(raw, "`" + digits + "` is not a number that can be kept exactly", "write it in digits, without an exponent, in at most 18 of them");
+            const auto number = number_of(raw);
+            if (!number.is_one && !text) return refuse(raw, described, "a number");
+            const auto exact = number.is_one ? number.exact : exact_number(*text);
+            if (!exact && !number.is_one) return refuse(raw, described, "a number, or a text such as \"1/3\" or \"33.3%\"");
+            if (!exact) return impossible(raw, "`" + number.as_written + "` is not a number that can be kept exactly", "write it in digits, without an exponent, in at most 18 of them");
             if (described.type.kind == type_kind::whole_number && !exact->is_whole()) return impossible(raw, "`" + described.name + "` must be a whole number", "");
             into.number = *exact;
             return true;
@@ -196,9 +205,9 @@ bool value_reader::read_money(const field& described, const raw_value& raw, mone
     bool amount = false, currency = false;
     for (const auto& one : (*parts)->fields) {
         const auto* text = characters_of(one.value);
-        const auto* number = std::get_if<raw_value::number>(&one.value.content);
-        if (one.name == "amount" && (text || number)) {
-            const auto exact = parse_rational(text ? *text : number->digits);
+        const auto number = number_of(one.value);
+        if (one.name == "amount" && (text || number.is_one)) {
+            const auto exact = text ? parse_rational(*text) : number.exact;
             if (exact) { into.amount = *exact; amount = true; }
         } else if (one.name == "currency" && text && text->size() == 3 && std::all_of(text->begin(), text->end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
             std::copy(text->begin(), text->end(), into.currency);

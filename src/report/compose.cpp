@@ -254,7 +254,7 @@ sheet compose(const std::vector<related_pair>& pairs, std::string_view language)
 
 }  // namespace quorate::report
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 std::string to_text(const review& result, std::string_view language) { return report::to_plain(report::compose(result, language)); }
 std::string to_markdown(const review& result, std::string_view language) { return report::to_markdown(report::compose(result, language)); }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 namespace {
 

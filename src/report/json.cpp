@@ -4,7 +4,7 @@
 #include "quorate/explanation.hpp"
 #include "quorate/report.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 using json = nlohmann::ordered_json;
 

@@ -1,7 +1,7 @@
 // The stable names of the enumerations of a review.
 #include "quorate/review.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 std::string_view to_string(modality grade) noexcept {
     static constexpr std::string_view names[] = {"must", "should", "may"};

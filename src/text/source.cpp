@@ -62,12 +62,12 @@ source_id source_set::add(std::string name, std::string content) {
     source one{std::move(name), std::move(content), {0}};
     for (std::size_t at = 0; at < one.content.size(); ++at)
         if (one.content[at] == '\n') one.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
-    sources_.push_back(std::move(one));
+    sources_.push_back(std::make_shared<const source>(std::move(one)));
     return static_cast<source_id>(sources_.size() - 1);
 }
 
-std::string_view source_set::name(source_id id) const noexcept { return sources_[static_cast<std::size_t>(id)].name; }
-std::string_view source_set::content(source_id id) const noexcept { return sources_[static_cast<std::size_t>(id)].content; }
+std::string_view source_set::name(source_id id) const noexcept { return sources_[static_cast<std::size_t>(id)]->name; }
+std::string_view source_set::content(source_id id) const noexcept { return sources_[static_cast<std::size_t>(id)]->content; }
 
 std::string_view source_set::slice(span where) const noexcept {
     const auto all = content(where.source);
@@ -78,7 +78,7 @@ std::string_view source_set::slice(span where) const noexcept {
 place source_set::locate(span where) const {
     place found;
     if (static_cast<std::size_t>(where.source) >= sources_.size()) return found;
-    const auto& one = sources_[static_cast<std::size_t>(where.source)];
+    const auto& one = *sources_[static_cast<std::size_t>(where.source)];
     found.file = one.name;
     found.begin = where.begin;
     found.end = where.end;

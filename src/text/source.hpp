@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +23,7 @@ struct span {
 /// A span from the beginning of the first to the end of the second; both of the same source.
 [[nodiscard]] constexpr span join(span first, span last) noexcept { return {first.source, first.begin, last.end}; }
 
-/// The texts that are read, by id. Views into them hold as long as the set does, also when sources are added.
+/// The texts that are read, by id. Views into them hold as long as the set or a copy of it does, also when sources are added.
 class source_set {
 public:
     /// Takes over the content; a byte order mark at its beginning stays in the bytes and is skipped by the lexer.
@@ -43,7 +43,7 @@ private:
         std::string content;
         std::vector<std::uint32_t> line_starts;  // byte offset of each line's first byte
     };
-    std::deque<source> sources_;
+    std::vector<std::shared_ptr<const source>> sources_;  // shared: a copy of the set copies no text
 };
 
 /// Whether the bytes are well-formed UTF-8; if not, `*bad` is the offset of the first byte that is not.
