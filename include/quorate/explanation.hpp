@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "quorate/diagnostic.hpp"
+#include "quorate/export.hpp"
 #include "quorate/pack.hpp"
 #include "quorate/review.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 /// One part of a rule and what it came to. Parts that the result did not need are not evaluated, and not there.
 struct explained_part {
@@ -46,11 +47,11 @@ struct explanation {
 
 /// Explains the criteria of that name, or all when `criterion` is empty, for the record with that id. Evaluates as `make_review`
 /// does, with the same limits and exceptions. Empty when no criterion of that name speaks of such a record.
-[[nodiscard]] std::vector<explanation> make_explanations(const pack& rules, const portfolio& data, const review_options& options,
+[[nodiscard]] QUORATE_API std::vector<explanation> make_explanations(const pack& rules, const portfolio& data, const review_options& options,
                                                std::string_view id, std::string_view criterion = {});
 
 /// Explanations in plain sentences, numbered as an outline, in "fr" or "en"; as JSON by docs/schema/explanation-1.schema.json.
-[[nodiscard]] std::string to_text(const std::vector<explanation>& all, std::string_view language);
-[[nodiscard]] std::string to_json(const std::vector<explanation>& all);
+[[nodiscard]] QUORATE_API std::string to_text(const std::vector<explanation>& all, std::string_view language);
+[[nodiscard]] QUORATE_API std::string to_json(const std::vector<explanation>& all);
 
 }  // namespace quorate

@@ -93,8 +93,8 @@ review make_review(const pack& rules, const portfolio& data, const review_option
 std::vector<explanation> make_explanations(const pack& rules, const portfolio& data, const review_options& options, std::string_view id, std::string_view criterion) {
     const auto& content = matching(rules, data);
     const auto& program = rules.content().program;
-    assess::machine on(program, content.data, options.as_of);
-    set_parameters(on, options);
+    assess::machine on(program, content.data, options.as_of, options.step_limit);
+    apply(options, on);
     assess::assessment findings(on);
     std::vector<explanation> all;
     for (std::uint32_t i = 0; i < program.criteria.size(); ++i) {

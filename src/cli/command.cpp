@@ -4,26 +4,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
+
+#include "quorate/files.hpp"
 
 namespace quorate::cli {
 
-namespace files = std::filesystem;
-
 namespace {
-
-constexpr std::size_t most_bytes = std::size_t{1} << 30;
-
-std::string read_all(std::FILE* from, const std::string& path) {
-    std::string content;
-    std::vector<char> buffer(std::size_t{1} << 16);
-    while (const auto got = std::fread(buffer.data(), 1, buffer.size(), from)) {
-        if (content.size() + got > most_bytes) throw stop{limit_passed, path + ": a file has at most 1 GiB"};
-        content.append(buffer.data(), got);
-    }
-    if (std::ferror(from) != 0) throw stop{invalid_input, path + ": cannot be read: " + std::strerror(errno)};
-    return content;
-}
 
 void write(std::FILE* to, const std::string& text) {
     if (std::fwrite(text.data(), 1, text.size(), to) != text.size() || std::fflush(to) != 0)
@@ -38,62 +24,28 @@ void print_error(const std::string& text) {
     if (!text.empty()) (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-document read_document(const std::string& path, bool subjects) {
-    if (path == "-") return {"standard input", read_all(stdin, "standard input"), subjects, false};
-    std::error_code fault;
-    if (files::is_directory(path, fault)) throw stop{invalid_input, path + ": this is a folder, and a file was expected"};
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr) throw stop{invalid_input, path + ": cannot be opened: " + std::strerror(errno)};
-    try {
-        document made{path, read_all(file, path), subjects, false};
-        std::fclose(file);
-        return made;
-    } catch (...) {
-        std::fclose(file);
-        throw;
-    }
-}
-
 namespace {
 
-std::vector<document> read_folder(const std::string& path) {
-    std::error_code fault;
-    if (!files::exists(path, fault)) throw stop{invalid_input, path + ": there is no such file or folder"};
-    if (!files::is_directory(path, fault)) return {read_document(path)};
-    std::vector<std::string> names;
-    for (const auto& one : files::directory_iterator(path, fault))
-        if (one.path().extension() == ".quorate" && !one.is_directory(fault)) names.push_back(one.path().string());
-    if (fault) throw stop{invalid_input, path + ": cannot be read: " + fault.message()};
-    if (names.empty()) throw stop{invalid_input, path + ": there are no rule files (*.quorate) in this folder"};
-    std::sort(names.begin(), names.end());
-    std::vector<document> all;
-    for (const auto& name : names) all.push_back(read_document(name));
-    return all;
-}
+/// What a file cannot give, as the end of a command.
+[[noreturn]] void stop_at(const unreadable& fault) { throw stop{fault.too_large ? limit_passed : invalid_input, fault.what()}; }
 
 }  // namespace
 
-std::vector<document> read_pack(const std::string& path) {
-    auto all = read_folder(path);
-    // A pack that it uses is a folder of that name beside it; one that is not there is reported by the checker, at its place.
-    std::error_code fault;
-    const auto beside = files::absolute(files::path(path), fault).lexically_normal();
-    const auto folder = (beside.has_filename() ? beside : beside.parent_path()).parent_path();
-    std::vector<std::string> read{(beside.has_filename() ? beside : beside.parent_path()).filename().string()};  // itself: a circle
-    for (std::vector<std::string> wanted = used_packs(all); !wanted.empty();) {
-        const auto name = wanted.back();
-        wanted.pop_back();
-        if (std::find(read.begin(), read.end(), name) != read.end() || !files::is_directory(folder / name, fault)) continue;
-        read.push_back(name);
-        auto used = read_folder((folder / name).string());
-        const auto further = used_packs(used);
-        wanted.insert(wanted.end(), further.begin(), further.end());
-        for (auto& one : used) {
-            one.used_pack = true;
-            all.push_back(std::move(one));
-        }
+document read_document(const std::string& path, bool subjects) {
+    try {
+        if (path == "-") return {"standard input", read_all(stdin, "standard input"), subjects, false};
+        return read_file(path, subjects);
+    } catch (const unreadable& fault) {
+        stop_at(fault);
     }
-    return all;
+}
+
+std::vector<document> read_pack(const std::string& path) {
+    try {
+        return read_pack_files(path);
+    } catch (const unreadable& fault) {
+        stop_at(fault);
+    }
 }
 
 bool passed_limit(const diagnostics& problems) {

@@ -211,11 +211,15 @@ void explainer::write(const explanation& one) {
 
 }  // namespace report
 
+inline namespace v1 {
+
 std::string to_text(const std::vector<explanation>& all, std::string_view language) {
     report::sheet page;
     report::explainer writer(page, language);
     for (const auto& one : all) writer.write(one);
     return report::typeset(report::to_plain(page), language);
 }
+
+}  // namespace v1
 
 }  // namespace quorate

@@ -1,0 +1,34 @@
+// Memory of handles: from the host's allocator, or malloc.
+#pragma once
+
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+
+#include "quorate.h"
+
+namespace quorate::c {
+
+class memory {
+public:
+    memory() noexcept = default;
+    explicit memory(const quorate_allocator& from) noexcept : context_(from.context), allocate_(from.allocate), release_(from.release) {}
+
+    /// Throws std::bad_alloc when there is none.
+    [[nodiscard]] void* take(std::size_t size) const {
+        void* made = allocate_ != nullptr ? allocate_(context_, size) : std::malloc(size);
+        if (made == nullptr) throw std::bad_alloc();
+        return made;
+    }
+    void give_back(void* made, std::size_t size) const noexcept {
+        if (release_ != nullptr) release_(context_, made, size);
+        else std::free(made);
+    }
+
+private:
+    void* context_ = nullptr;
+    void* (*allocate_)(void*, std::size_t) = nullptr;
+    void (*release_)(void*, void*, std::size_t) = nullptr;
+};
+
+}  // namespace quorate::c

@@ -1,0 +1,14 @@
+// Parts of a review by index; refused when they are not there.
+#pragma once
+
+#include "guard.hpp"
+
+namespace quorate::c {
+
+[[nodiscard]] const subject_review& subject_of(const quorate_review* review, std::size_t subject);
+[[nodiscard]] const finding& finding_of(const quorate_review* review, std::size_t subject, std::size_t index);
+[[nodiscard]] const question& question_of(const quorate_review* review, std::size_t subject, std::size_t index);
+[[nodiscard]] const related_pair& relation_of(const quorate_review* review, std::size_t subject, std::size_t index);
+[[nodiscard]] const outcome& outcome_of(const quorate_review* review, std::size_t subject, std::size_t index);
+
+}  // namespace quorate::c

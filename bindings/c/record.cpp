@@ -1,0 +1,148 @@
+// Records, value by value.
+#include <nlohmann/json.hpp>
+
+#include "guard.hpp"
+#include "quorate/json.hpp"
+
+using namespace quorate;
+using namespace quorate::c;
+
+namespace {
+
+enum class placing { set, add };
+
+/// Puts a value that `make` gives into a field.
+template <typename Make>
+quorate_status place_value(placing how, quorate_record* record, quorate_text field, Make&& make) noexcept {
+    return guarded({}, nullptr, [&] {
+        auto& into = checked_handle(record).of;
+        const auto name = checked_text(field, "field");
+        if (name.empty()) refuse(QUORATE_WRONG_USE, "a field has a name");
+        field_value value = make();
+        if (how == placing::set) {
+            into.set(name, std::move(value));
+            return;
+        }
+        const auto* there = into.find(name);
+        if (there != nullptr && !std::holds_alternative<std::monostate>(there->get()) && !std::holds_alternative<field_value::list>(there->get()))
+            refuse(QUORATE_WRONG_USE, "the field was set, and a value was to be added");
+        into.append(name, std::move(value));
+    });
+}
+
+field_value number_of(int64_t numerator, int64_t denominator) {
+    const auto made = rational::make(numerator, denominator);
+    if (!made) refuse(QUORATE_WRONG_USE, "this is no fraction: a denominator is 0, or it does not fit");
+    return *made;
+}
+
+field_value period_of(quorate_text first, quorate_text last) {
+    const period made{checked_day(first, "first"), checked_day(last, "last")};
+    if (made.last < made.first) refuse(QUORATE_WRONG_USE, "a period ends before it starts");
+    return made;
+}
+
+field_value money_of(quorate_text amount, quorate_text currency) {
+    money made;
+    const auto exact = parse_rational(checked_text(amount, "amount"));
+    if (!exact) refuse(QUORATE_WRONG_USE, "`amount` is not a number that can be kept exactly");
+    made.amount = *exact;
+    const auto code = checked_text(currency, "currency");
+    if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        refuse(QUORATE_WRONG_USE, "`currency` is not three capital letters");
+    std::copy(code.begin(), code.end(), made.currency);
+    return made;
+}
+
+field_value text_of(quorate_text text) { return std::string(checked_text(text, "text")); }
+field_value part_of(const quorate_record* part) { return checked_handle(part).of; }
+
+}  // namespace
+
+quorate_status quorate_record_new(const quorate_pack* pack, quorate_record** record, quorate_error** error) noexcept {
+    const auto from = memory_of(pack);
+    return guarded_making(from, record, error, [&] {
+        (void)checked_handle(pack);
+        return create<quorate_record>(from, quorate::record());
+    });
+}
+
+quorate_status quorate_record_from_json(const quorate_pack* pack, quorate_text json, quorate_record** record, quorate_error** error) noexcept {
+    const auto from = memory_of(pack);
+    return guarded_making(from, record, error, [&] {
+        (void)checked_handle(pack);
+        const auto written = checked_text(json, "json");
+        try {
+            return create<quorate_record>(from, nlohmann::ordered_json::parse(written).get<quorate::record>());
+        } catch (const nlohmann::json::exception& fault) {
+            refuse(QUORATE_INVALID_INPUT, std::string("this is no JSON object of a record: ") + fault.what());
+        }
+    });
+}
+
+quorate_status quorate_record_set_truth(quorate_record* record, quorate_text field, int32_t truth) noexcept {
+    return place_value(placing::set, record, field, [&] { return field_value(truth != 0); });
+}
+quorate_status quorate_record_add_truth(quorate_record* record, quorate_text field, int32_t truth) noexcept {
+    return place_value(placing::add, record, field, [&] { return field_value(truth != 0); });
+}
+quorate_status quorate_record_set_number(quorate_record* record, quorate_text field, int64_t numerator, int64_t denominator) noexcept {
+    return place_value(placing::set, record, field, [&] { return number_of(numerator, denominator); });
+}
+quorate_status quorate_record_add_number(quorate_record* record, quorate_text field, int64_t numerator, int64_t denominator) noexcept {
+    return place_value(placing::add, record, field, [&] { return number_of(numerator, denominator); });
+}
+quorate_status quorate_record_set_text(quorate_record* record, quorate_text field, quorate_text text) noexcept {
+    return place_value(placing::set, record, field, [&] { return text_of(text); });
+}
+quorate_status quorate_record_add_text(quorate_record* record, quorate_text field, quorate_text text) noexcept {
+    return place_value(placing::add, record, field, [&] { return text_of(text); });
+}
+quorate_status quorate_record_set_day(quorate_record* record, quorate_text field, quorate_text day) noexcept {
+    return place_value(placing::set, record, field, [&] { return field_value(checked_day(day, "day")); });
+}
+quorate_status quorate_record_add_day(quorate_record* record, quorate_text field, quorate_text day) noexcept {
+    return place_value(placing::add, record, field, [&] { return field_value(checked_day(day, "day")); });
+}
+quorate_status quorate_record_set_period(quorate_record* record, quorate_text field, quorate_text first, quorate_text last) noexcept {
+    return place_value(placing::set, record, field, [&] { return period_of(first, last); });
+}
+quorate_status quorate_record_add_period(quorate_record* record, quorate_text field, quorate_text first, quorate_text last) noexcept {
+    return place_value(placing::add, record, field, [&] { return period_of(first, last); });
+}
+quorate_status quorate_record_set_money(quorate_record* record, quorate_text field, quorate_text amount, quorate_text currency) noexcept {
+    return place_value(placing::set, record, field, [&] { return money_of(amount, currency); });
+}
+quorate_status quorate_record_add_money(quorate_record* record, quorate_text field, quorate_text amount, quorate_text currency) noexcept {
+    return place_value(placing::add, record, field, [&] { return money_of(amount, currency); });
+}
+quorate_status quorate_record_set_part(quorate_record* record, quorate_text field, const quorate_record* part) noexcept {
+    return place_value(placing::set, record, field, [&] { return part_of(part); });
+}
+quorate_status quorate_record_add_part(quorate_record* record, quorate_text field, const quorate_record* part) noexcept {
+    return place_value(placing::add, record, field, [&] { return part_of(part); });
+}
+quorate_status quorate_record_set_empty(quorate_record* record, quorate_text field) noexcept {
+    return place_value(placing::set, record, field, [] { return field_value(field_value::list()); });
+}
+
+quorate_status quorate_record_set_text_in(quorate_record* record, quorate_text field, quorate_text language, quorate_text text) noexcept {
+    return place_value(placing::set, record, field, [&] {
+        const auto named = checked_text(language, "language");
+        texts all;
+        if (const auto* there = record->of.find(checked_text(field, "field")))
+            if (const auto* before = std::get_if<texts>(&there->get()))
+                for (const auto& one : before->all())
+                    if (one.language != named) all.add(one.language, one.text);
+        all.add(std::string(named), std::string(checked_text(text, "text")));
+        return field_value(std::move(all));
+    });
+}
+
+quorate_status quorate_record_remove(quorate_record* record, quorate_text field) noexcept {
+    return guarded({}, nullptr, [&] {
+        if (!checked_handle(record).of.erase(checked_text(field, "field"))) refuse(QUORATE_NOT_FOUND, "the field is not there");
+    });
+}
+
+quorate_status quorate_record_free(quorate_record** record) noexcept { return destroy(record); }

@@ -1,0 +1,124 @@
+"""What goes wrong: exceptions, and diagnostics of input."""
+
+from __future__ import annotations
+
+from ctypes import byref, c_void_p
+from dataclasses import dataclass
+from typing import Any, Callable, Iterator, Sequence
+
+from . import _library as c
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of an input. Lines and columns count from 1; line 0 is the file as a whole. `begin` and `end` are bytes."""
+
+    file: str
+    line: int
+    column: int
+    begin: int
+    end: int
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One thing that is wrong with rules or data."""
+
+    code: str
+    severity: str
+    message: str
+    help: str
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{self.place.file}:{self.place.line}:{self.place.column}: {self.severity}[{self.code}]: {self.message}"
+
+
+class Diagnostics(Sequence[Diagnostic]):
+    """All that was found; prints as text for people."""
+
+    def __init__(self, items: Sequence[Diagnostic] = (), rendered: str = "") -> None:
+        self._items, self._rendered = tuple(items), rendered
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self._items)
+
+    def __str__(self) -> str:
+        return self._rendered
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """Those that are errors."""
+        return [one for one in self._items if one.severity == "error"]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One flat dict each, for pandas.DataFrame."""
+        return [{"file": one.place.file, "line": one.place.line, "column": one.place.column, "severity": one.severity, "code": one.code,
+                 "message": one.message, "help": one.help} for one in self._items]
+
+
+class QuorateError(Exception):
+    """A call that gave nothing. `status` is the name of why: "wrong-use", "invalid-input", "limit", "cancelled", "not-found" …"""
+
+    def __init__(self, status: str, message: str, diagnostics: Diagnostics | None = None) -> None:
+        super().__init__(message if not diagnostics else f"{message}\n{diagnostics}")
+        self.status, self.message, self.diagnostics = status, message, diagnostics or Diagnostics()
+
+
+def take_string(handle: c_void_p) -> str:
+    """A string that was handed over, as Python's own."""
+    try:
+        return str(c.library.quorate_string_text(handle))
+    finally:
+        c.library.quorate_string_free(byref(handle))
+
+
+def read_diagnostics(handle: int | None) -> Diagnostics:
+    """Borrowed diagnostics, copied."""
+    items = []
+    one = c.empty(c.Diagnostic)
+    for index in range(c.library.quorate_diagnostics_count(handle)):
+        c.library.quorate_diagnostics_get(handle, index, byref(one))
+        place = Place(str(one.place.file), one.place.line, one.place.column, one.place.begin, one.place.end, str(one.place.excerpt))
+        items.append(Diagnostic(str(one.code), _SEVERITIES[one.severity], str(one.message), str(one.help), place))
+    if not items:
+        return Diagnostics()
+    rendered = c_void_p()
+    c.library.quorate_diagnostics_to_text(handle, byref(rendered), None)
+    return Diagnostics(items, take_string(rendered))
+
+
+def check(status: int, error: c_void_p | None = None) -> None:
+    """Raises what an error handle says, or the bare status."""
+    if status == c.OK:
+        return
+    name = str(c.library.quorate_status_name(status))
+    if error is None or not error.value:
+        raise QuorateError(name, name)
+    try:
+        raise QuorateError(name, str(c.library.quorate_error_message(error)), read_diagnostics(c.library.quorate_error_diagnostics(error)))
+    finally:
+        c.library.quorate_error_free(byref(error))
+
+
+def made(function: Callable[..., int], *arguments: Any) -> c_void_p:
+    """Calls a function that hands out a handle; raises what went wrong."""
+    handle, error = c_void_p(), c_void_p()
+    check(function(*arguments, byref(handle), byref(error)), error)
+    return handle
+
+
+def string_of(function: Callable[..., int], *arguments: Any) -> str:
+    """Calls a function that hands out a string."""
+    return take_string(made(function, *arguments))
+
+

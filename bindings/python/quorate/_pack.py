@@ -1,0 +1,215 @@
+"""Packs, portfolios, drafts."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import json
+import os
+import pathlib
+from ctypes import byref, c_size_t, c_void_p
+from dataclasses import dataclass
+from typing import Any, Callable, Iterable, Mapping, Sequence
+
+from . import _library as c
+from ._errors import Diagnostics, QuorateError, check, made, read_diagnostics, string_of, take_string
+from ._handles import Handle
+from ._review import Relations, Review
+from ._values import day, record_from
+
+Documents = Mapping[str, "str | bytes"]
+Paths = Sequence["str | os.PathLike[str]"]
+
+
+def _documents(groups: Iterable[tuple[Documents, int]]) -> Any:
+    """An array of documents; the bytes live as long as it does."""
+    flat = [(name, content, flags) for documents, flags in groups for name, content in documents.items()]
+    array = (c.Document * max(1, len(flat)))()
+    array.kept = []  # type: ignore[attr-defined]
+    for slot, (name, content, flags) in zip(array, flat):
+        texts = c.text(name), c.text(content)
+        array.kept.append(texts)  # type: ignore[attr-defined]
+        slot.struct_size, slot.flags, slot.name, slot.content = ctypes.sizeof(c.Document), flags, *texts
+    return array, len(flat)
+
+
+def _read(paths: Paths) -> dict[str, bytes]:
+    return {os.fspath(path): pathlib.Path(path).read_bytes() for path in paths}
+
+
+@dataclass(frozen=True)
+class PackInfo:
+    """What a pack is, and how much of what it has."""
+
+    name: str
+    version: str
+    title: dict[str, str]
+    languages: tuple[str, ...]
+    criteria: int
+    questions: int
+    relations: int
+    routings: int
+    coverages: int
+    parameters: int
+    cases: int
+
+
+class Portfolio(Handle):
+    """Data under review. It never changes, and may be used by many threads."""
+
+    def __init__(self, handle: c_void_p) -> None:
+        super().__init__("portfolio", handle)
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """What was wrong with the data; records with an error are left out."""
+        return read_diagnostics(c.library.quorate_portfolio_diagnostics(self._handle))
+
+
+class Draft(Handle):
+    """A portfolio that changes: put and remove records, then `make()`. For one thread at a time."""
+
+    def __init__(self, pack: "Pack") -> None:
+        super().__init__("draft", made(c.library.quorate_draft_new, pack._handle))
+        self._pack = pack
+
+    def read(self, name: str, content: str | bytes, subjects: bool = False) -> None:
+        """Takes all records of a JSON or JSON Lines document."""
+        array, _ = _documents([({name: content}, c.DOCUMENT_SUBJECTS if subjects else 0)])
+        error = c_void_p()
+        check(c.library.quorate_draft_read(self._handle, array, byref(error)), error)
+
+    def put(self, collection: str, fields: Mapping[str, Any], subject: bool = False) -> None:
+        """Adds a record, or replaces the one with its id. Values are bool, int, Fraction, Decimal, float, str, date, Period, Money, a
+        dict (a part, or a text by language), or a list or set of these; None is not stated. `subject` puts it under review."""
+        record = record_from(self._pack._handle, fields)
+        try:
+            check(c.library.quorate_draft_put(self._handle, c.text(collection), record, int(subject)))
+        finally:
+            c.library.quorate_record_free(byref(record))
+
+    def remove(self, collection: str, id: str) -> bool:
+        """Removes a record; whether there was one."""
+        status = c.library.quorate_draft_remove(self._handle, c.text(collection), c.text(id))
+        if status != c.NOT_FOUND:
+            check(status)
+        return bool(status == c.OK)
+
+    def clear(self, collection: str) -> int:
+        """Removes all records of a collection, and gives how many there were."""
+        count = c_size_t()
+        check(c.library.quorate_draft_clear(self._handle, c.text(collection), byref(count)))
+        return count.value
+
+    def make(self) -> Portfolio:
+        """A portfolio of what the draft holds now."""
+        return Portfolio(made(c.library.quorate_draft_make, self._handle))
+
+
+class Pack(Handle):
+    """A compiled pack of rules. It never changes, and may be used by many threads."""
+
+    def __init__(self, handle: c_void_p) -> None:
+        super().__init__("pack", handle)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> "Pack":
+        """Compiles a folder of rule files, or one file; packs that it uses are folders beside it."""
+        return cls(made(c.library.quorate_pack_load_path, c.text(os.fsencode(path)), None))
+
+    @classmethod
+    def from_texts(cls, files: Documents) -> "Pack":
+        """Compiles rule files from memory, by name."""
+        array, count = _documents([(files, 0)])
+        return cls(made(c.library.quorate_pack_load, array, count, None))
+
+    @property
+    def info(self) -> PackInfo:
+        """What the pack is."""
+        info, language, languages = c.empty(c.PackInfo), c.Text(), []
+        check(c.library.quorate_pack_info_get(self._handle, byref(info)))
+        for index in range(info.languages):
+            check(c.library.quorate_pack_language(self._handle, index, byref(language)))
+            languages.append(str(language))
+        return PackInfo(str(info.name), str(info.version), c.texts(info.title), tuple(languages), info.criteria, info.questions, info.relations, info.routings,
+                        info.coverages, info.parameters, info.cases)
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """Warnings about the rules."""
+        return read_diagnostics(c.library.quorate_pack_diagnostics(self._handle))
+
+    def schema(self) -> dict[str, Any]:
+        """A JSON Schema of the data that the pack takes."""
+        return json.loads(string_of(c.library.quorate_pack_schema, self._handle))  # type: ignore[no-any-return]
+
+    def run_cases(self) -> dict[str, Any]:
+        """The results of the pack's own test cases."""
+        return json.loads(string_of(c.library.quorate_pack_run_cases, self._handle))  # type: ignore[no-any-return]
+
+    def portfolio(self, documents: Documents, subjects: Documents | None = None) -> Portfolio:
+        """Loads data, JSON or (by the name's end) JSON Lines, by name. Records of `subjects` are those under review."""
+        array, count = _documents([(documents, 0), (subjects or {}, c.DOCUMENT_SUBJECTS)])
+        return Portfolio(made(c.library.quorate_portfolio_load, self._handle, array, count))
+
+    def portfolio_from_files(self, *paths: str | os.PathLike[str], subjects: Paths = ()) -> Portfolio:
+        """The same from files."""
+        return self.portfolio(_read(paths), _read(subjects))
+
+    def draft(self) -> Draft:
+        """A portfolio to build and change record by record."""
+        return Draft(self)
+
+    def review(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None,
+               step_limit: int = 0, cancel: Callable[[], bool] | None = None) -> Review:
+        """Reviews a portfolio as of a day. `only` names ids to review alone; `parameters` are those that the pack lets its user set;
+        `cancel` is asked now and then, and stops the review when it gives True."""
+        options = _Options(as_of, only, parameters or {}, step_limit, cancel)
+        return Review(options.run(c.library.quorate_review_make, self._handle, portfolio._handle))
+
+    def explain(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, criterion: str = "", *, parameters: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The rule taken apart for one record, with the value of every part; every criterion that speaks of it when none is named."""
+        options = _Options(as_of, (), parameters or {}, 0, None)
+        handle = options.run(c.library.quorate_explain_to_json, self._handle, portfolio._handle, c.text(id), c.text(criterion))
+        return json.loads(take_string(handle))  # type: ignore[no-any-return]
+
+    def relations(self, portfolio: Portfolio, as_of: datetime.date | str, *, parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
+                  cancel: Callable[[], bool] | None = None) -> Relations:
+        """All relations between all records of a portfolio."""
+        options = _Options(as_of, (), parameters or {}, step_limit, cancel)
+        return Relations(options.run(c.library.quorate_relations_find, self._handle, portfolio._handle))
+
+
+class _Options:
+    """The options of a review, and what must live as long as they do."""
+
+    def __init__(self, as_of: datetime.date | str, only: Sequence[str], parameters: Mapping[str, Any], step_limit: int, cancel: Callable[[], bool] | None) -> None:
+        self._fault: BaseException | None = None
+        options = self._options = c.empty(c.ReviewOptions)
+        options.as_of = c.text(day(as_of))
+        values = {name: ("yes" if value else "no") if isinstance(value, bool) else day(value) if isinstance(value, datetime.date) else str(value)
+                  for name, value in parameters.items()}
+        self._parameters = [(c.text(name), c.text(value)) for name, value in values.items()]
+        options.parameters = (c.Parameter * max(1, len(values)))(*(c.Parameter(name, value) for name, value in self._parameters))
+        options.parameter_count = len(values)
+        self._only = [c.text(id) for id in only]
+        options.only, options.only_count = (c.Text * max(1, len(self._only)))(*self._only), len(self._only)
+        options.step_limit = step_limit
+        if cancel is not None:
+            self._cancel = c.CANCEL(lambda context: self._ask(cancel))
+            options.cancel = self._cancel
+
+    def _ask(self, cancel: Callable[[], bool]) -> int:
+        try:
+            return int(bool(cancel()))
+        except BaseException as fault:  # an exception cannot pass through C: it stops the review, and is raised after it
+            self._fault = fault
+            return 1
+
+    def run(self, function: Callable[..., int], pack: c_void_p, portfolio: c_void_p, *more: Any) -> c_void_p:
+        try:
+            return made(function, pack, portfolio, byref(self._options), *more)
+        except QuorateError:
+            if self._fault is not None:
+                raise self._fault from None
+            raise

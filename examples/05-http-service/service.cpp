@@ -1,0 +1,85 @@
+// A small HTTP service that an intranet could call: POST /review?as-of=2019-06-01 with a data document; the review comes back as JSON. What
+// is wrong with a request comes back as JSON too, with the diagnostics of the data. Listens on the loopback interface only.
+#include <csignal>
+#include <cstdio>
+#include <string>
+
+#include <httplib.h>
+#include <quorate/attempt.hpp>
+#include <quorate/files.hpp>
+#include <quorate/json.hpp>
+#include <quorate/report.hpp>
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+httplib::Server* running = nullptr;
+
+void answer(httplib::Response& response, int status, const json& content) {
+    response.status = status;
+    response.set_content(content.dump(2, ' ', false, json::error_handler_t::replace) + "\n", "application/json");
+}
+
+void refuse(httplib::Response& response, int status, const std::string& message, const quorate::diagnostics& problems = {}) {
+    answer(response, status, {{"error", {{"message", message}, {"diagnostics", problems}}}});
+}
+
+class service {
+public:
+    service(quorate::pack rules, quorate::document held) : rules_(std::move(rules)), register_(std::move(held)) {}
+
+    /// Called by many threads at once: rules and register are only read.
+    void review(const httplib::Request& request, httplib::Response& response) const {
+        const auto day = quorate::parse_day(request.get_param_value("as-of"));
+        if (!day) return refuse(response, 400, "as-of is needed, a day such as 2019-06-01");
+        const auto portfolio = quorate::load_portfolio(rules_, std::vector<quorate::document>{register_, {"request.json", request.body, true}});
+        if (has_errors(portfolio.diagnostics)) return refuse(response, 422, "the data has errors", portfolio.diagnostics);
+        quorate::review_options options{.as_of = *day};
+        options.step_limit = 1'000'000;  // a request must not hold a thread for long
+        const auto made = quorate::attempt([&] { return quorate::make_review(rules_, *portfolio.value, options); });
+        if (!made) return refuse(response, made.why == quorate::failure::limit_passed ? 422 : 500, made.message);
+        response.set_content(quorate::to_json(*made.value), "application/json");
+    }
+
+    void about(httplib::Response& response) const {
+        const auto summary = rules_.summary();
+        answer(response, 200, {{"pack", summary.name}, {"title", summary.title}, {"engine", quorate::engine_version()}});
+    }
+
+private:
+    quorate::pack rules_;
+    quorate::document register_;
+};
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 3) return std::fputs("usage: service PACK REGISTER\n", stderr), 2;
+    try {
+        auto rules = quorate::load_pack(quorate::read_pack_files(arguments[1])).or_throw();
+        auto held = quorate::read_file(arguments[2]);
+        (void)quorate::load_portfolio(rules, std::vector{held}).or_throw();
+        const service on(std::move(rules), std::move(held));
+
+        httplib::Server server;
+        server.new_task_queue = [] { return new httplib::ThreadPool(4); };
+        server.set_payload_max_length(std::size_t{1} << 20);
+        server.set_read_timeout(5);
+        server.Get("/", [&](const httplib::Request&, httplib::Response& response) { on.about(response); });
+        server.Post("/review", [&](const httplib::Request& request, httplib::Response& response) { on.review(request, response); });
+        server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
+            if (response.body.empty()) refuse(response, response.status, response.status == 413 ? "a request has at most 1 MiB" : "there is POST /review and GET /");
+        });
+        server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) { refuse(response, 500, "the service failed"); });
+
+        running = &server;
+        std::signal(SIGTERM, [](int) { running->stop(); });
+        std::printf("listening on http://127.0.0.1:%d\n", server.bind_to_any_port("127.0.0.1"));
+        std::fflush(stdout);
+        return server.listen_after_bind() ? 0 : 1;
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "service: %s\n", fault.what());
+        return 1;
+    }
+}

@@ -1,0 +1,301 @@
+/// @file
+/// What a review finds as nlohmann::json, and records from it: for hosts that use that library (3.11 or later). The only public header
+/// that includes something beside the standard library; the shapes are those of docs/schema.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "quorate/diagnostic.hpp"
+#include "quorate/explanation.hpp"
+#include "quorate/pack.hpp"
+#include "quorate/record.hpp"
+#include "quorate/review.hpp"
+
+namespace quorate::internal {
+
+template <typename Json>
+[[nodiscard]] Json day_or_null(const std::optional<day>& date) {
+    return date ? Json(to_string(*date)) : Json(nullptr);
+}
+
+}  // namespace quorate::internal
+
+namespace quorate::inline v1 {
+
+/// Any nlohmann::basic_json; take nlohmann::ordered_json to keep the order of the members.
+template <typename Json>
+concept json_value = nlohmann::detail::is_basic_json<Json>::value;
+
+/// An object by language; a text without a language stands under "".
+template <json_value Json>
+void to_json(Json& made, const texts& all) {
+    made = Json::object();
+    for (const auto& one : all.all()) made[one.language] = one.text;
+}
+
+template <json_value Json>
+void to_json(Json& made, const record_name& one) {
+    made = {{"collection", one.collection}, {"id", one.id}, {"title", one.title}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const citation& one) {
+    made = {{"source", one.source}, {"title", one.title}, {"sections", one.sections}, {"quotation", one.quotation},
+            {"language", one.language}, {"url", one.url}, {"dated", internal::day_or_null<Json>(one.dated)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const missing& one) {
+    static constexpr std::string_view kinds[] = {"field", "answer", "arithmetic", "empty", "relation", "text"};
+    made = {{"kind", kinds[static_cast<std::size_t>(one.what)]}, {"record", one.record}, {"name", one.name}, {"label", one.label}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const counted& one) {
+    static constexpr std::string_view parts[] = {"counted", "left-out", "undecided", "repeated"};
+    made = {{"id", one.id}, {"name", one.name}, {"part", parts[static_cast<std::size_t>(one.how)]}, {"reason", one.reason}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const shown_value& one) {
+    made = {{"name", one.name}, {"label", one.label}, {"value", one.value}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const tally& one) {
+    made = {{"name", one.name}, {"label", one.label}, {"at_least", one.at_least}, {"at_most", one.at_most}, {"items", one.items}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const derogation& one) {
+    made = {{"by", one.by}, {"by_name", one.by_name}, {"ground", one.ground}, {"ground_name", one.ground_name}, {"on", internal::day_or_null<Json>(one.on)},
+            {"until", internal::day_or_null<Json>(one.until)}, {"reason", one.reason}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const finding& one) {
+    made = {{"criterion", one.criterion}, {"title", one.title}, {"grade", to_string(one.grade)}, {"about", one.about},
+            {"result", to_string(one.result)}, {"message", one.message}, {"missing", one.missing_facts}, {"questions", one.questions},
+            {"tallies", one.tallies}, {"values", one.values}, {"overridden_by", one.overridden_by},
+            {"derogation", one.derogation ? Json(*one.derogation) : Json(nullptr)}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const explained_part& one) {
+    static constexpr std::string_view states[] = {"value", "holds", "fails", "unknown"};
+    made = {{"node", one.node}, {"operation", one.operation}, {"place", one.where}, {"wording", one.wording}, {"label", one.label},
+            {"state", states[static_cast<std::size_t>(one.is)]}, {"value", one.value}, {"missing", one.missing_facts},
+            {"tally", one.who ? Json(*one.who) : Json(nullptr)}, {"parts", one.parts}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const explanation::named_part& one) {
+    made = {{"name", one.name}, {"label", one.label}, {"part", one.part}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const explanation& one) {
+    made = {{"finding", one.finding}, {"place", one.where}, {"applies", one.applies ? Json(*one.applies) : Json(nullptr)},
+            {"lets", one.lets}, {"met", one.met ? Json(*one.met) : Json(nullptr)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const period& one) {
+    made = {{"from", to_string(one.first)}, {"to", to_string(one.last)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const clock_reading& one) {
+    made = {{"clock", one.name}, {"title", one.title}, {"state", to_string(one.state)}, {"started", internal::day_or_null<Json>(one.started)}, {"deadline", internal::day_or_null<Json>(one.deadline)},
+            {"pauses", one.pauses}, {"missing", one.missing_facts}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const score& one) {
+    made = {{"name", one.name}, {"label", one.label}, {"points", one.points}, {"out_of", one.out_of}, {"weight", one.weight},
+            {"at_least", one.at_least}, {"threshold", to_string(one.passes)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const scoring& one) {
+    made = {{"scoring", one.name}, {"title", one.title}, {"parts", one.parts}, {"points", one.points}, {"weighted_points", one.weighted_points},
+            {"result", to_string(one.result)}, {"missing", one.missing_facts}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const ranked& one) {
+    made = {{"rank", one.rank}, {"record", one.record}, {"keys", one.keys}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const unranked& one) {
+    made = {{"record", one.record}, {"missing", one.missing_facts}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const ranking& one) {
+    made = {{"ranking", one.name}, {"title", one.title}, {"orders", one.orders}, {"rows", one.rows}, {"unranked", one.left},
+            {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const question& one) {
+    made = {{"question", one.name}, {"wording", one.wording}, {"about", one.about}, {"answered_by", one.answered_by},
+            {"answer_form", one.answer_form}, {"open", one.open}, {"answer", one.open ? Json(nullptr) : Json(one.answer)},
+            {"answer_text", one.answer_text}, {"given_by", one.given_by}, {"given_by_name", one.given_by_name}, {"given_on", internal::day_or_null<Json>(one.given_on)}, {"reason", one.reason}, {"stands_until", internal::day_or_null<Json>(one.stands_until)},
+            {"facts", one.facts}, {"decides", one.decides}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const related_pair& one) {
+    made = {{"relation", one.relation}, {"title", one.title}, {"grade", to_string(one.grade)}, {"state", to_string(one.state)},
+            {"directed", one.directed}, {"first", one.first}, {"second", one.second}, {"message", one.message},
+            {"shared", one.shared}, {"missing", one.missing_facts}, {"found_by", one.found_by}, {"found_by_name", one.found_by_name}, {"found_on", internal::day_or_null<Json>(one.found_on)},
+            {"reason", one.reason}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const consideration& one) {
+    made = {{"name", one.name}, {"label", one.label}, {"result", to_string(one.result)}, {"shared", one.shared}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const route& one) {
+    made = {{"target", one.target}, {"result", to_string(one.result)}, {"message", one.message},
+            {"considerations", one.considerations}, {"missing", one.missing_facts}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const routing& one) {
+    made = {{"routing", one.name}, {"title", one.title}, {"routes", one.routes}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const ground& one) {
+    made = {{"criterion", one.criterion}, {"relation", one.relation}, {"question", one.question}, {"text", one.text}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const outcome& one) {
+    made = {{"outcome", one.name}, {"title", one.title}, {"decided", one.decided}, {"otherwise", one.otherwise}, {"until", internal::day_or_null<Json>(one.until)},
+            {"message", one.message}, {"grounds", one.grounds}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const subject_review& one) {
+    made = {{"about", one.about}, {"derived", one.derived}, {"outcomes", one.outcomes}, {"findings", one.findings}, {"clocks", one.clocks},
+            {"scorings", one.scorings}, {"questions", one.questions},
+            {"relations", one.relations}, {"routings", one.routings}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const coverage_line& one) {
+    made = {{"id", one.id}, {"label", one.label}, {"level", one.level}, {"count", one.count}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const coverage_cell& one) {
+    made = {{"row", one.row}, {"column", one.column}, {"records", one.records}, {"values", one.values}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const coverage& one) {
+    made = {{"coverage", one.name}, {"title", one.title}, {"records", one.records}, {"rows", one.rows},
+            {"columns", one.columns}, {"values", one.values}, {"cells", one.cells}, {"citations", one.citations}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const related_group& one) {
+    made = one.members;
+}
+
+template <json_value Json>
+void to_json(Json& made, const place& one) {
+    made = {{"file", one.file}, {"line", one.line}, {"column", one.column}, {"end_line", one.end_line}, {"end_column", one.end_column},
+            {"begin", one.begin}, {"end", one.end}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const related_place& one) {
+    made = {{"place", one.where}, {"message", one.message}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const diagnostic& one) {
+    static constexpr std::string_view severities[] = {"error", "warning", "note"};
+    made = {{"code", one.code}, {"severity", severities[static_cast<std::size_t>(one.severity)]}, {"message", one.message},
+            {"place", one.where}, {"related", one.related}, {"help", one.help}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const case_result& one) {
+    made = {{"case", one.name}, {"place", one.where}, {"passed", one.passed}, {"failures", one.failures}};
+}
+
+/// The whole review as a document, by docs/schema/review-1.schema.json.
+template <json_value Json>
+void to_json(Json& made, const review& from) {
+    made = {{"format", "quorate-review"}, {"format_version", 1}};
+    made["pack"] = {{"name", from.pack}, {"title", from.pack_title}, {"version", from.pack_version}, {"in_force", from.pack_in_force}};
+    made["engine"] = {{"name", "quorate"}, {"version", from.engine_version}};
+    made["as_of"] = to_string(from.as_of);
+    made["languages"] = from.languages;
+    made["parameters"] = from.parameters;
+    made["subjects"] = from.subjects;
+    made["portfolio"] = {{"findings", from.portfolio_findings}, {"relations", from.portfolio_relations}, {"groups", from.groups},
+                         {"coverages", from.coverages}, {"rankings", from.rankings}};
+}
+
+namespace internal_json {
+
+template <json_value Json>
+field_value value_from(const Json& from, std::uint32_t depth);
+
+/// A record from an object; throws std::length_error when it is nested past record::most_nesting.
+template <json_value Json>
+record record_from(const Json& from, std::uint32_t depth) {
+    if (depth > record::most_nesting) throw std::length_error("a record is nested at most " + std::to_string(record::most_nesting) + " deep");
+    record made;
+    for (const auto& [name, value] : from.items()) made.set(name, value_from(value, depth + 1));
+    return made;
+}
+
+template <json_value Json>
+field_value value_from(const Json& from, std::uint32_t depth) {
+    if (depth > record::most_nesting) throw std::length_error("a record is nested at most " + std::to_string(record::most_nesting) + " deep");
+    switch (from.type()) {
+        case Json::value_t::boolean: return from.template get<bool>();
+        case Json::value_t::string: return from.template get<std::string>();
+        case Json::value_t::object: return record_from(from, depth);
+        case Json::value_t::array: {
+            field_value::list all;
+            for (const auto& one : from) all.push_back(value_from(one, depth + 1));
+            return all;
+        }
+        case Json::value_t::number_integer:
+        case Json::value_t::number_unsigned:
+        case Json::value_t::number_float: {
+            // The shortest digits that give the number: what was written, for numbers of up to 15 digits.
+            const auto exact = parse_rational(from.dump());
+            if (!exact) throw std::invalid_argument("`" + from.dump() + "` is not a number that can be kept exactly");
+            return *exact;
+        }
+        default: return {};
+    }
+}
+
+}  // namespace internal_json
+
+/// A record from an object, as it would stand in a data file. Throws std::invalid_argument when it is no object or has a number that cannot
+/// be kept exactly, std::length_error when it is nested too deeply.
+template <json_value Json>
+void from_json(const Json& from, record& made) {
+    if (!from.is_object()) throw std::invalid_argument("a record is a JSON object");
+    made = internal_json::record_from(from, 0);
+}
+
+}  // namespace quorate

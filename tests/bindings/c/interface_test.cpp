@@ -1,0 +1,648 @@
+// The C interface as a host sees it, and what it does when it is misused.
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <map>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quorate.h"
+
+namespace {
+
+const std::string small_rules = [] {
+    std::ifstream file(QUORATE_SOURCE_DIR "/tests/bindings/small.quorate", std::ios::binary);
+    std::stringstream all;
+    all << file.rdbuf();
+    return all.str();
+}();
+
+quorate_text text(std::string_view of) { return {of.data(), of.size()}; }
+std::string string(quorate_text of) { return {of.data, of.size}; }
+
+/// A handle that frees itself.
+template <typename Handle, quorate_status (*release)(Handle**)>
+struct owned {
+    Handle* handle = nullptr;
+    owned() = default;
+    owned(const owned&) = delete;
+    owned& operator=(const owned&) = delete;
+    ~owned() { CHECK(release(&handle) == QUORATE_OK); }
+    operator Handle*() const { return handle; }
+    Handle** operator&() { REQUIRE(release(&handle) == QUORATE_OK); return &handle; }
+};
+quorate_status free_pack(quorate_pack** one) { return quorate_pack_free(one); }
+quorate_status free_portfolio(quorate_portfolio** one) { return quorate_portfolio_free(one); }
+quorate_status free_draft(quorate_draft** one) { return quorate_draft_free(one); }
+quorate_status free_record(quorate_record** one) { return quorate_record_free(one); }
+quorate_status free_review(quorate_review** one) { return quorate_review_free(one); }
+quorate_status free_relations(quorate_relations** one) { return quorate_relations_free(one); }
+quorate_status free_string(quorate_string** one) { return quorate_string_free(one); }
+quorate_status free_error(quorate_error** one) { return quorate_error_free(one); }
+using pack = owned<quorate_pack, free_pack>;
+using portfolio = owned<quorate_portfolio, free_portfolio>;
+using draft = owned<quorate_draft, free_draft>;
+using record = owned<quorate_record, free_record>;
+using review = owned<quorate_review, free_review>;
+using relations = owned<quorate_relations, free_relations>;
+using owned_string = owned<quorate_string, free_string>;
+using error = owned<quorate_error, free_error>;
+
+std::string content(const owned_string& of) { return string(quorate_string_text(of)); }
+std::string message(const error& of) { return string(quorate_error_message(of)); }
+
+quorate_document document(std::string_view name, std::string_view content, std::uint32_t flags = 0) {
+    return {sizeof(quorate_document), flags, text(name), text(content)};
+}
+
+void load_small(pack& into, const quorate_pack_options* options = nullptr) {
+    const auto file = document("small.quorate", small_rules);
+    error why;
+    REQUIRE_MESSAGE(quorate_pack_load(&file, 1, options, &into, &why) == QUORATE_OK, message(why));
+}
+
+quorate_review_options asked(std::string_view as_of = "2019-06-01") {
+    quorate_review_options options{};
+    options.struct_size = sizeof options;
+    options.as_of = text(as_of);
+    return options;
+}
+
+template <typename Struct>
+Struct empty() {
+    Struct made{};
+    made.struct_size = sizeof(Struct);
+    return made;
+}
+
+/// A thing with a value of every type, set one by one.
+void fill(quorate_record* thing, const quorate_pack* of, std::string_view id) {
+    record part;
+    REQUIRE(quorate_record_new(of, &part, nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_text(part, text("colour"), text("Rouge")) == QUORATE_OK);
+    CHECK(quorate_record_set_day(part, text("due"), text("2019-05-01")) == QUORATE_OK);
+    CHECK(quorate_record_set_text(thing, text("id"), text(id)) == QUORATE_OK);
+    CHECK(quorate_record_set_text_in(thing, text("title"), text("fr"), text("Une chose")) == QUORATE_OK);
+    CHECK(quorate_record_set_text_in(thing, text("title"), text("en"), text("A thing")) == QUORATE_OK);
+    CHECK(quorate_record_set_number(thing, text("weight"), 2, 3) == QUORATE_OK);
+    CHECK(quorate_record_set_money(thing, text("price"), text("10.50"), text("EUR")) == QUORATE_OK);
+    CHECK(quorate_record_set_day(thing, text("when"), text("2019-06-01")) == QUORATE_OK);
+    CHECK(quorate_record_set_period(thing, text("time"), text("2019-01-01"), text("2019-12-31")) == QUORATE_OK);
+    CHECK(quorate_record_set_truth(thing, text("flag"), 1) == QUORATE_OK);
+    CHECK(quorate_record_add_text(thing, text("colours"), text("red")) == QUORATE_OK);
+    CHECK(quorate_record_add_text(thing, text("colours"), text("Bleu")) == QUORATE_OK);
+    CHECK(quorate_record_add_part(thing, text("parts"), part) == QUORATE_OK);
+    CHECK(quorate_record_add_period(thing, text("times"), text("2019-01-01"), text("2019-01-01")) == QUORATE_OK);
+    CHECK(quorate_record_add_money(thing, text("prices"), text("1"), text("CHF")) == QUORATE_OK);
+    CHECK(quorate_record_add_day(thing, text("days"), text("2019-01-01")) == QUORATE_OK);
+    CHECK(quorate_record_add_number(thing, text("weights"), 5, 1) == QUORATE_OK);
+    CHECK(quorate_record_add_truth(thing, text("flags"), 0) == QUORATE_OK);
+}
+
+const char things[] = R"({"things":[{"id":"T","weight":0.5,"colour":"red"},{"id":"U","weight":1,"colour":"red"}]})";
+
+void load_things(const pack& of, portfolio& into) {
+    const auto data = document("things.json", things);
+    REQUIRE(quorate_portfolio_load(of, &data, 1, &into, nullptr) == QUORATE_OK);
+}
+
+}  // namespace
+
+TEST_CASE("the library tells what it is") {
+    CHECK(quorate_abi() == QUORATE_ABI);
+    CHECK(string(quorate_version()) == QUORATE_TEST_VERSION);
+    CHECK(string(quorate_status_name(QUORATE_WRONG_USE)) == "wrong-use");
+    CHECK(string(quorate_status_name(99)) == "no status");
+    CHECK(string(quorate_status_name(-1)) == "no status");
+}
+
+TEST_CASE("a pack tells about itself") {
+    pack of;
+    load_small(of);
+    auto info = empty<quorate_pack_info>();
+    REQUIRE(quorate_pack_info_get(of, &info) == QUORATE_OK);
+    CHECK(string(info.name) == "small");
+    CHECK(string(info.version) == "3");
+    CHECK(info.criteria == 3);
+    CHECK(info.cases == 1);
+    CHECK(info.languages == 2);
+    quorate_text language{}, title{};
+    CHECK(quorate_pack_language(of, 1, &language) == QUORATE_OK);
+    CHECK(string(language) == "en");
+    CHECK(quorate_pack_language(of, 2, &language) == QUORATE_NOT_FOUND);
+    CHECK(quorate_texts_count(info.title) == 2);
+    CHECK(quorate_texts_in(info.title, text("en"), &title, &language) == QUORATE_OK);
+    CHECK(string(title) == "Small");
+    CHECK(quorate_texts_in(info.title, text("de"), &title, &language) == QUORATE_OK);
+    CHECK(string(title) == "Petit");
+    CHECK(string(language) == "fr");
+    CHECK(quorate_texts_get(info.title, 0, nullptr, &title) == QUORATE_OK);
+    CHECK(quorate_texts_get(info.title, 2, nullptr, &title) == QUORATE_NOT_FOUND);
+    owned_string json;
+    CHECK(quorate_pack_run_cases(of, &json, nullptr) == QUORATE_OK);
+    CHECK(content(json).find("\"passed\": 1") != std::string::npos);
+    CHECK(quorate_pack_schema(of, &json, nullptr) == QUORATE_OK);
+    CHECK(content(json).find("\"things\"") != std::string::npos);
+}
+
+TEST_CASE("a pack is read from a folder with the packs it uses, and what is not there is told") {
+    pack of;
+    error why;
+    REQUIRE_MESSAGE(quorate_pack_load_path(text(QUORATE_SOURCE_DIR "/rules/pompidou-2019-2022"), nullptr, &of, &why) == QUORATE_OK, message(why));
+    CHECK(quorate_pack_load_path(text("/there/is/none"), nullptr, &of, &why) == QUORATE_NOT_FOUND);
+    CHECK(message(why) == "/there/is/none: there is no such file or folder");
+    CHECK(static_cast<quorate_pack*>(of) == nullptr);
+    CHECK(quorate_pack_load_path(text(""), nullptr, &of, &why) == QUORATE_WRONG_USE);
+    CHECK(quorate_pack_load_path(text(std::string_view("a\0b", 3)), nullptr, &of, &why) == QUORATE_WRONG_USE);
+}
+
+TEST_CASE("errors of rules come as diagnostics with their places") {
+    const auto file = document("bad.quorate", "pack small { title en \"Small\" languages en }\nlist colour { red en \"Red\" red en \"Red\" }\n");
+    pack of;
+    error why;
+    CHECK(quorate_pack_load(&file, 1, nullptr, &of, &why) == QUORATE_INVALID_INPUT);
+    CHECK(quorate_error_status(why) == QUORATE_INVALID_INPUT);
+    const auto* found = quorate_error_diagnostics(why);
+    REQUIRE(quorate_diagnostics_count(found) >= 1);
+    CHECK(quorate_diagnostics_has_errors(found) == 1);
+    auto one = empty<quorate_diagnostic>();
+    REQUIRE(quorate_diagnostics_get(found, 0, &one) == QUORATE_OK);
+    CHECK(string(one.code).front() == 'Q');
+    CHECK(string(one.place.file) == "bad.quorate");
+    CHECK(one.place.line == 2);
+    CHECK(one.place.begin < one.place.end);
+    CHECK(string(one.place.excerpt).starts_with("list colour"));
+    REQUIRE(one.related_count >= 1);
+    quorate_place place{};
+    quorate_text said{};
+    CHECK(quorate_diagnostics_related(found, 0, 0, &place, &said) == QUORATE_OK);
+    CHECK(place.line == 2);
+    CHECK(quorate_diagnostics_related(found, 0, 9, &place, &said) == QUORATE_NOT_FOUND);
+    CHECK(quorate_diagnostics_get(found, 99, &one) == QUORATE_NOT_FOUND);
+    owned_string rendered;
+    CHECK(quorate_diagnostics_to_text(found, &rendered, nullptr) == QUORATE_OK);
+    CHECK(content(rendered).starts_with("bad.quorate:2:"));
+    CHECK(quorate_diagnostics_to_json(found, &rendered, nullptr) == QUORATE_OK);
+    CHECK(content(rendered).find("quorate-diagnostics") != std::string::npos);
+}
+
+TEST_CASE("a review is read value by value, and part by part as JSON") {
+    pack of;
+    load_small(of);
+    portfolio data;
+    load_things(of, data);
+    review made;
+    auto options = asked();
+    error why;
+    REQUIRE(quorate_review_make(of, data, &options, &made, &why) == QUORATE_OK);
+    auto info = empty<quorate_review_info>();
+    REQUIRE(quorate_review_info_get(made, &info) == QUORATE_OK);
+    CHECK(info.subjects == 2);
+    CHECK(string(info.pack) == "small");
+    auto subject = empty<quorate_subject>();
+    REQUIRE(quorate_review_subject(made, 0, &subject) == QUORATE_OK);
+    CHECK(string(subject.id) == "T");
+    CHECK(string(subject.collection) == "things");
+    CHECK(subject.findings == 3);
+    auto finding = empty<quorate_finding>();
+    REQUIRE(quorate_review_finding(made, 0, 0, &finding) == QUORATE_OK);
+    CHECK(string(finding.criterion) == "heavy");
+    CHECK(finding.grade == QUORATE_MUST);
+    CHECK(finding.result == QUORATE_NOT_MET);
+    quorate_text said{};
+    CHECK(quorate_texts_in(finding.message, text("en"), &said, nullptr) == QUORATE_OK);
+    CHECK(string(said) == "0.5 is not enough.");
+    REQUIRE(quorate_review_finding(made, 0, 1, &finding) == QUORATE_OK);
+    CHECK(finding.result == QUORATE_UNKNOWN);
+    REQUIRE(finding.missing > 0);
+    auto missing = empty<quorate_missing>();
+    CHECK(quorate_review_missing(made, 0, 1, 0, &missing) == QUORATE_OK);
+    CHECK(missing.kind == QUORATE_MISSING_FIELD);
+    CHECK(string(missing.name) == "parts");
+    auto question = empty<quorate_question>();
+    REQUIRE(quorate_review_question(made, 0, 0, &question) == QUORATE_OK);
+    CHECK(question.open == 1);
+    CHECK(string(question.name) == "liked");
+    REQUIRE(question.decides == 1);
+    CHECK(quorate_review_question_decides(made, 0, 0, 0, &said) == QUORATE_OK);
+    CHECK(string(said) == "pleasing");
+    auto relation = empty<quorate_relation>();
+    REQUIRE(quorate_review_relation(made, 0, 0, &relation) == QUORATE_OK);
+    CHECK(string(relation.first_id) == "T");
+    CHECK(string(relation.second_id) == "U");
+    CHECK(relation.state == QUORATE_CANDIDATE);
+    auto outcome = empty<quorate_outcome>();
+    REQUIRE(quorate_review_outcome(made, 0, 0, &outcome) == QUORATE_OK);
+    CHECK(string(outcome.name) == "refused");
+    CHECK(outcome.grounds == 1);
+    std::size_t index = 9;
+    CHECK(quorate_review_find(made, text("U"), &index) == QUORATE_OK);
+    CHECK(index == 1);
+    CHECK(quorate_review_find(made, text("V"), &index) == QUORATE_NOT_FOUND);
+
+    owned_string whole, part;
+    REQUIRE(quorate_review_to_json(made, &whole, nullptr) == QUORATE_OK);
+    CHECK(content(whole).starts_with("{\n  \"format\": \"quorate-review\""));
+    CHECK(quorate_string_text(whole).data[quorate_string_text(whole).size] == '\0');
+    REQUIRE(quorate_review_subject_to_json(made, 1, &part, nullptr) == QUORATE_OK);
+    REQUIRE(quorate_review_question_to_json(made, 0, 0, &part, nullptr) == QUORATE_OK);
+    CHECK(content(part).find("\"question\": \"liked\"") != std::string::npos);
+    REQUIRE(quorate_review_relation_to_json(made, 0, 0, &part, nullptr) == QUORATE_OK);
+    CHECK(content(part).find("\"relation\": \"alike\"") != std::string::npos);
+    REQUIRE(quorate_review_outcome_to_json(made, 0, 0, &part, nullptr) == QUORATE_OK);
+    CHECK(content(part).find("\"outcome\": \"refused\"") != std::string::npos);
+    REQUIRE(quorate_review_finding_to_json(made, 0, 0, &part, nullptr) == QUORATE_OK);
+    // The part is the same as in the whole, but for the indentation.
+    std::istringstream lines(content(part));
+    std::size_t at = 0;
+    for (std::string line; std::getline(lines, line);) {
+        line.erase(0, line.find_first_not_of(' '));
+        at = content(whole).find(line, at);
+        REQUIRE_MESSAGE(at != std::string::npos, line);
+    }
+    CHECK(quorate_review_to_text(made, text("en"), &part, nullptr) == QUORATE_OK);
+    CHECK(content(part).find("0.5 is not enough.") != std::string::npos);
+    CHECK(quorate_review_to_markdown(made, text("fr"), &part, nullptr) == QUORATE_OK);
+    CHECK(content(part).find("0,5 ne suffit pas.") != std::string::npos);
+}
+
+TEST_CASE("one record alone, with a parameter of its own") {
+    pack of;
+    load_small(of);
+    portfolio data;
+    load_things(of, data);
+    auto options = asked();
+    const quorate_text only[] = {text("T")};
+    const quorate_parameter parameters[] = {{text("enough"), text("0.4")}};
+    options.only = only;
+    options.only_count = 1;
+    options.parameters = parameters;
+    options.parameter_count = 1;
+    review made;
+    error why;
+    REQUIRE_MESSAGE(quorate_review_make(of, data, &options, &made, &why) == QUORATE_OK, message(why));
+    auto info = empty<quorate_review_info>();
+    CHECK(quorate_review_info_get(made, &info) == QUORATE_OK);
+    CHECK(info.subjects == 1);
+    CHECK(info.rest_relations == 0);
+    auto finding = empty<quorate_finding>();
+    CHECK(quorate_review_finding(made, 0, 0, &finding) == QUORATE_OK);
+    CHECK(finding.result == QUORATE_MET);
+    const quorate_text nobody[] = {text("V")};
+    options.only = nobody;
+    CHECK(quorate_review_make(of, data, &options, &made, &why) == QUORATE_NOT_FOUND);
+    CHECK(message(why) == "there is no `V` under review");
+    const quorate_parameter wrong[] = {{text("enuff"), text("0.4")}};
+    options.parameters = wrong;
+    CHECK(quorate_review_make(of, data, &options, &made, &why) == QUORATE_WRONG_USE);
+}
+
+TEST_CASE("records are set value by value; a draft changes and is made again and again") {
+    pack of;
+    load_small(of);
+    draft changing;
+    REQUIRE(quorate_draft_new(of, &changing, nullptr) == QUORATE_OK);
+    record thing;
+    REQUIRE(quorate_record_new(of, &thing, nullptr) == QUORATE_OK);
+    fill(thing, of, "T");
+    CHECK(quorate_draft_put(changing, text("things"), thing, 1) == QUORATE_OK);
+    portfolio data;
+    error why;
+    REQUIRE(quorate_draft_make(changing, &data, &why) == QUORATE_OK);
+    owned_string problems;
+    CHECK(quorate_diagnostics_to_text(quorate_portfolio_diagnostics(data), &problems, nullptr) == QUORATE_OK);
+    CHECK(content(problems) == "");
+    const auto first_results = [&](const portfolio& from) {
+        review made;
+        const auto options = asked();
+        std::vector<std::int32_t> all;
+        REQUIRE(quorate_review_make(of, from, &options, &made, &why) == QUORATE_OK);
+        auto finding = empty<quorate_finding>();
+        for (std::size_t i = 0; quorate_review_finding(made, 0, i, &finding) == QUORATE_OK; ++i) all.push_back(finding.result);
+        return all;
+    };
+    CHECK(first_results(data) == std::vector<std::int32_t>{QUORATE_MET, QUORATE_MET, QUORATE_TO_BE_JUDGED});
+    CHECK(quorate_record_set_number(thing, text("weight"), 1, 2) == QUORATE_OK);
+    CHECK(quorate_record_set_empty(thing, text("parts")) == QUORATE_OK);
+    CHECK(quorate_draft_put(changing, text("things"), thing, 1) == QUORATE_OK);
+    record answer;
+    const auto json = text(R"({"question":"liked","about":"T","value":true,"by":"red","on":"2019-05-05"})");
+    REQUIRE(quorate_record_from_json(of, json, &answer, nullptr) == QUORATE_OK);
+    CHECK(quorate_draft_put(changing, text("answers"), answer, 0) == QUORATE_OK);
+    portfolio later;
+    REQUIRE(quorate_draft_make(changing, &later, &why) == QUORATE_OK);
+    CHECK(first_results(later) == std::vector<std::int32_t>{QUORATE_NOT_MET, QUORATE_NOT_MET, QUORATE_MET});
+    CHECK(first_results(data) == std::vector<std::int32_t>{QUORATE_MET, QUORATE_MET, QUORATE_TO_BE_JUDGED});
+    CHECK(quorate_record_remove(thing, text("weight")) == QUORATE_OK);
+    CHECK(quorate_record_remove(thing, text("weight")) == QUORATE_NOT_FOUND);
+    CHECK(quorate_draft_remove(changing, text("things"), text("T")) == QUORATE_OK);
+    CHECK(quorate_draft_remove(changing, text("things"), text("T")) == QUORATE_NOT_FOUND);
+    std::size_t count = 0;
+    CHECK(quorate_draft_clear(changing, text("answers"), &count) == QUORATE_OK);
+    CHECK(count == 1);
+    const auto document_in = document("things.json", things);
+    CHECK(quorate_draft_read(changing, &document_in, &why) == QUORATE_OK);
+    REQUIRE(quorate_draft_make(changing, &later, &why) == QUORATE_OK);
+    CHECK(first_results(later).front() == QUORATE_NOT_MET);
+    const auto broken = document("broken.json", "{\"things\":[");
+    CHECK(quorate_draft_read(changing, &broken, &why) == QUORATE_INVALID_INPUT);
+    CHECK(quorate_diagnostics_count(quorate_error_diagnostics(why)) == 1);
+}
+
+TEST_CASE("a record from JSON keeps its numbers exactly, and says what it cannot take") {
+    pack of;
+    load_small(of);
+    record thing;
+    error why;
+    CHECK(quorate_record_from_json(of, text(R"({"id":"T","weight":0.1,"parts":[{"colour":"red"}],"price":{"amount":10.5,"currency":"EUR"},"title":{"fr":"a"},"colours":[]})"), &thing,
+                                   &why) == QUORATE_OK);
+    CHECK(quorate_record_from_json(of, text("{\"id\":"), &thing, &why) == QUORATE_INVALID_INPUT);
+    CHECK(message(why).starts_with("this is no JSON object of a record"));
+    CHECK(quorate_record_from_json(of, text("[]"), &thing, &why) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_from_json(of, text(R"({"weight":1e300})"), &thing, &why) == QUORATE_WRONG_USE);
+    std::string deep;
+    for (int i = 0; i < 5000; ++i) deep += "{\"a\":[";
+    for (int i = 0; i < 5000; ++i) deep += "]}";
+    CHECK(quorate_record_from_json(of, text(deep), &thing, &why) == QUORATE_LIMIT);
+}
+
+TEST_CASE("wrong data is told with its place, and the rest is there") {
+    pack of;
+    load_small(of);
+    const quorate_document data[] = {document("a.json", R"({"things":[{"id":"T","colour":"reed"}]})"), document("b.jsonl", "{\"collection\":\"things\",\"id\":\"U\",\"weight\":1}\n", QUORATE_DOCUMENT_SUBJECTS),
+                                     document("c.json", "\xFF")};
+    portfolio loaded;
+    REQUIRE(quorate_portfolio_load(of, data, 3, &loaded, nullptr) == QUORATE_OK);
+    const auto* problems = quorate_portfolio_diagnostics(loaded);
+    CHECK(quorate_diagnostics_count(problems) == 2);
+    auto one = empty<quorate_diagnostic>();
+    CHECK(quorate_diagnostics_get(problems, 0, &one) == QUORATE_OK);
+    CHECK(string(one.code) == "Q5005");
+    CHECK(one.place.line == 1);
+    CHECK(one.place.column == 31);
+    CHECK(string(one.help) == "did you mean `red`?");
+    review made;
+    const auto options = asked();
+    CHECK(quorate_review_make(of, loaded, &options, &made, nullptr) == QUORATE_OK);
+    std::size_t index = 9;
+    CHECK(quorate_review_find(made, text("U"), &index) == QUORATE_OK);
+}
+
+TEST_CASE("a rule is taken apart for one record") {
+    pack of;
+    load_small(of);
+    portfolio data;
+    load_things(of, data);
+    const auto options = asked();
+    owned_string rendered;
+    error why;
+    REQUIRE(quorate_explain_to_json(of, data, &options, text("T"), text("heavy"), &rendered, &why) == QUORATE_OK);
+    CHECK(content(rendered).find("\"format\": \"quorate-explanation\"") != std::string::npos);
+    CHECK(content(rendered).find("\"state\": \"fails\"") != std::string::npos);
+    CHECK(content(rendered).find("\"criterion\": \"timely\"") == std::string::npos);
+    REQUIRE(quorate_explain_to_text(of, data, &options, text("T"), text(""), text("en"), &rendered, &why) == QUORATE_OK);
+    CHECK(content(rendered).find("Timely") != std::string::npos);
+    CHECK(quorate_explain_to_json(of, data, &options, text("V"), text("heavy"), &rendered, &why) == QUORATE_NOT_FOUND);
+    CHECK(quorate_explain_to_json(of, data, &options, text("T"), text("light"), &rendered, &why) == QUORATE_NOT_FOUND);
+    CHECK(quorate_explain_to_json(of, data, nullptr, text("T"), text("heavy"), &rendered, &why) == QUORATE_WRONG_USE);
+}
+
+TEST_CASE("relations by themselves") {
+    pack of;
+    load_small(of);
+    portfolio data;
+    load_things(of, data);
+    relations found;
+    const auto options = asked();
+    REQUIRE(quorate_relations_find(of, data, &options, &found, nullptr) == QUORATE_OK);
+    CHECK(quorate_relations_count(found) == 1);
+    auto one = empty<quorate_relation>();
+    CHECK(quorate_relations_get(found, 0, &one) == QUORATE_OK);
+    CHECK(string(one.relation) == "alike");
+    CHECK(quorate_relations_get(found, 1, &one) == QUORATE_NOT_FOUND);
+    owned_string rendered;
+    CHECK(quorate_relations_to_json(found, &rendered, nullptr) == QUORATE_OK);
+    CHECK(quorate_relations_to_text(found, text("en"), &rendered, nullptr) == QUORATE_OK);
+    CHECK(content(rendered).find("Same colour.") != std::string::npos);
+}
+
+TEST_CASE("handles hold what they need, whatever is freed first") {
+    portfolio data, shared_data;
+    review made;
+    {
+        pack of, shared;
+        load_small(of);
+        load_things(of, data);
+        CHECK(quorate_pack_share(of, &shared, nullptr) == QUORATE_OK);
+        CHECK(quorate_portfolio_share(data, &shared_data, nullptr) == QUORATE_OK);
+        CHECK(quorate_pack_free(&of.handle) == QUORATE_OK);
+        CHECK(quorate_portfolio_free(&data.handle) == QUORATE_OK);
+        const auto options = asked();
+        CHECK(quorate_review_make(shared, shared_data, &options, &made, nullptr) == QUORATE_OK);
+    }
+    owned_string json;
+    CHECK(quorate_review_to_json(made, &json, nullptr) == QUORATE_OK);
+    CHECK(quorate_review_free(&made.handle) == QUORATE_OK);
+    CHECK(content(json).size() > 1000);
+}
+
+TEST_CASE("a host can stop a review, and a limit of steps is told") {
+    pack of;
+    load_small(of);
+    draft many;
+    REQUIRE(quorate_draft_new(of, &many, nullptr) == QUORATE_OK);
+    for (int i = 0; i < 100; ++i) {
+        record thing;
+        REQUIRE(quorate_record_new(of, &thing, nullptr) == QUORATE_OK);
+        fill(thing, of, "T" + std::to_string(i));
+        CHECK(quorate_draft_put(many, text("things"), thing, 0) == QUORATE_OK);
+    }
+    portfolio data;
+    REQUIRE(quorate_draft_make(many, &data, nullptr) == QUORATE_OK);
+    auto options = asked();
+    int calls = 0;
+    options.cancel = [](void* count) -> std::int32_t { return ++*static_cast<int*>(count) >= 2; };
+    options.cancel_context = &calls;
+    review made;
+    error why;
+    CHECK(quorate_review_make(of, data, &options, &made, &why) == QUORATE_CANCELLED);
+    CHECK(static_cast<quorate_review*>(made) == nullptr);
+    CHECK(calls == 2);
+    relations found;
+    CHECK(quorate_relations_find(of, data, &options, &found, &why) == QUORATE_CANCELLED);
+    options = asked();
+    options.step_limit = 2;
+    CHECK(quorate_review_make(of, data, &options, &made, &why) == QUORATE_LIMIT);
+    CHECK(message(why).find("more than 2 steps") != std::string::npos);
+}
+
+TEST_CASE("memory of handles comes from the host, and all of it goes back") {
+    struct ledger {
+        std::map<void*, std::size_t> taken;
+        std::size_t count = 0;
+        std::size_t until = std::numeric_limits<std::size_t>::max();
+    } book;
+    quorate_allocator allocator{};
+    allocator.struct_size = sizeof allocator;
+    allocator.context = &book;
+    allocator.allocate = [](void* context, std::size_t size) -> void* {
+        auto& of = *static_cast<ledger*>(context);
+        if (++of.count > of.until) return nullptr;
+        void* const made = std::malloc(size);
+        of.taken[made] = size;
+        return made;
+    };
+    allocator.release = [](void* context, void* memory, std::size_t size) {
+        auto& of = *static_cast<ledger*>(context);
+        CHECK(of.taken.at(memory) == size);
+        of.taken.erase(memory);
+        std::free(memory);
+    };
+    quorate_pack_options options{};
+    options.struct_size = sizeof options;
+    options.allocator = &allocator;
+    const auto run = [&] {
+        pack of;
+        const auto file = document("small.quorate", small_rules);
+        if (quorate_pack_load(&file, 1, &options, &of, nullptr) != QUORATE_OK) return QUORATE_OUT_OF_MEMORY + 0;
+        const auto data = document("things.json", things);
+        portfolio loaded;
+        error why;
+        auto status = quorate_portfolio_load(of, &data, 1, &loaded, &why);
+        if (status != QUORATE_OK) return status;
+        review made;
+        const auto asked_for = asked();
+        status = quorate_review_make(of, loaded, &asked_for, &made, &why);
+        if (status != QUORATE_OK) return status;
+        owned_string json;
+        status = quorate_review_to_json(made, &json, &why);
+        if (status != QUORATE_OK) return status;
+        CHECK(quorate_review_to_text(made, {nullptr, 3}, &json, &why) == QUORATE_WRONG_USE);
+        return QUORATE_OK + 0;
+    };
+    CHECK(run() == QUORATE_OK);
+    CHECK(book.count == 5);
+    CHECK(book.taken.empty());
+    for (std::size_t until = 0; until < 4; ++until) {  // memory runs out at each place, and nothing is lost
+        book.count = 0;
+        book.until = until;
+        CHECK(run() == QUORATE_OUT_OF_MEMORY);
+        CHECK(book.taken.empty());
+    }
+    allocator.release = nullptr;
+    CHECK(run() == QUORATE_OUT_OF_MEMORY);  // the pack could not be loaded: an allocator that never frees is refused
+}
+
+TEST_CASE("NULL where something is needed gives a status") {
+    pack of;
+    load_small(of);
+    portfolio data;
+    load_things(of, data);
+    const auto options = asked();
+    error why;
+    review made;
+    CHECK(quorate_review_make(nullptr, data, &options, &made, &why) == QUORATE_WRONG_USE);
+    CHECK(message(why) == "a quorate_pack is NULL");
+    CHECK(quorate_review_make(of, nullptr, &options, &made, &why) == QUORATE_WRONG_USE);
+    CHECK(quorate_review_make(of, data, nullptr, &made, &why) == QUORATE_WRONG_USE);
+    CHECK(quorate_review_make(of, data, &options, nullptr, &why) == QUORATE_WRONG_USE);
+    CHECK(quorate_review_make(of, data, &options, nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_pack_load(nullptr, 1, nullptr, nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_pack_load(nullptr, 0, nullptr, nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_pack_info_get(nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_pack_info_get(of, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_portfolio_load(of, nullptr, 2, nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_draft_put(nullptr, text("things"), nullptr, 0) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_text(nullptr, text("a"), text("b")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_text_in(nullptr, text("a"), text("fr"), text("b")) == QUORATE_WRONG_USE);
+    CHECK(quorate_review_finding(nullptr, 0, 0, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_review_to_json(nullptr, nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_texts_in(nullptr, text("fr"), nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_texts_count(nullptr) == 0);
+    CHECK(quorate_diagnostics_count(nullptr) == 0);
+    CHECK(quorate_diagnostics_has_errors(nullptr) == 0);
+    CHECK(quorate_pack_diagnostics(nullptr) == nullptr);
+    CHECK(quorate_string_text(nullptr).size == 0);
+    CHECK(quorate_error_message(nullptr).size == 0);
+    CHECK(quorate_error_status(nullptr) == QUORATE_OK);
+    CHECK(quorate_relations_count(nullptr) == 0);
+    CHECK(quorate_pack_free(nullptr) == QUORATE_OK);
+    quorate_pack* none = nullptr;
+    CHECK(quorate_pack_free(&none) == QUORATE_OK);
+}
+
+TEST_CASE("a handle of another type, freed twice, wrong sizes and bytes give a status") {
+    pack of;
+    load_small(of);
+    portfolio data;
+    load_things(of, data);
+    error why;
+    auto options = asked();
+    review made;
+    CHECK(quorate_review_make(reinterpret_cast<const quorate_pack*>(data.handle), data, &options, &made, &why) == QUORATE_WRONG_USE);
+    CHECK(message(why) == "this is no quorate_pack, or was freed");
+    auto* wrong = reinterpret_cast<quorate_portfolio*>(of.handle);
+    CHECK(quorate_portfolio_free(&wrong) == QUORATE_WRONG_USE);
+    CHECK(wrong != nullptr);
+    quorate_pack* second = nullptr;
+    CHECK(quorate_pack_share(of, &second, nullptr) == QUORATE_OK);
+    CHECK(quorate_pack_free(&second) == QUORATE_OK);
+    CHECK(second == nullptr);
+    CHECK(quorate_pack_free(&second) == QUORATE_OK);
+
+    pack other;
+    load_small(other);
+    CHECK(quorate_review_make(other, data, &options, &made, &why) == QUORATE_WRONG_USE);
+    CHECK(message(why) == "the portfolio was loaded with another pack");
+    options.as_of = text("2019-02-30");
+    CHECK(quorate_review_make(of, data, &options, &made, &why) == QUORATE_WRONG_USE);
+    options = asked();
+    options.struct_size = 0;
+    CHECK(quorate_review_make(of, data, &options, &made, &why) == QUORATE_WRONG_USE);
+    options = asked();
+    options.only_count = 3;
+    CHECK(quorate_review_make(of, data, &options, &made, &why) == QUORATE_WRONG_USE);
+
+    record thing;
+    REQUIRE(quorate_record_new(of, &thing, nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_text(thing, text("title"), text("\xC3")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_text(thing, text("\xC3"), text("a")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_text(thing, text(""), text("a")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_text(thing, text("title"), {nullptr, 5}) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_text(thing, text("title"), {"abc", SIZE_MAX}) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_text(thing, text("title"), {nullptr, 0}) == QUORATE_OK);
+    CHECK(quorate_record_add_text(thing, text("title"), text("b")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_number(thing, text("weight"), 1, 0) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_day(thing, text("when"), text("yesterday")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_period(thing, text("time"), text("2019-02-02"), text("2019-02-01")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_money(thing, text("price"), text("much"), text("EUR")) == QUORATE_WRONG_USE);
+    CHECK(quorate_record_set_money(thing, text("price"), text("1"), text("euro")) == QUORATE_WRONG_USE);
+    auto status = QUORATE_OK + 0;
+    for (int i = 0; i < 200 && status == QUORATE_OK; ++i) status = quorate_record_set_part(thing, text("inside"), thing);
+    CHECK(status == QUORATE_LIMIT);
+
+    auto finding = empty<quorate_finding>();
+    options = asked();
+    REQUIRE(quorate_review_make(of, data, &options, &made, &why) == QUORATE_OK);
+    CHECK(quorate_review_finding(made, 0, 99, &finding) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_finding(made, 99, 0, &finding) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_question(made, QUORATE_REST, 0, nullptr) == QUORATE_NOT_FOUND);
+    finding.struct_size = 0;
+    CHECK(quorate_review_finding(made, 0, 0, &finding) == QUORATE_WRONG_USE);
+    // A caller that was compiled with fewer members gets those, and not a byte more.
+    finding = empty<quorate_finding>();
+    finding.struct_size = offsetof(quorate_finding, criterion);
+    finding.missing = 77;
+    CHECK(quorate_review_finding(made, 0, 0, &finding) == QUORATE_OK);
+    CHECK(finding.result == QUORATE_NOT_MET);
+    CHECK(finding.criterion.data == nullptr);
+    CHECK(finding.missing == 77);
+    owned_string rendered;
+    CHECK(quorate_review_to_text(made, text(""), &rendered, &why) == QUORATE_WRONG_USE);
+}

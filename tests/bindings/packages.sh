@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# packages.sh BUILD SOURCE WORK: makes the Debian packages of a build, unpacks them into a clean root, and uses nothing but that: the command,
+# programs by CMake and pkg-config in C++ and C, Python. Then the same from `cmake --install` into a folder that is moved afterwards.
+set -euo pipefail
+build=$1 source=$2 work=$3
+here=$(cd "$(dirname "$0")" && pwd)
+examples=$source/examples
+pack=$examples/rules/support.quorate
+expected=$examples/01-review-one/expected.txt
+fail() { echo "FAILED: $*"; exit 1; }
+same() { diff -u "$expected" - || fail "$1 prints something else"; }  # same WHAT < OUTPUT
+quiet() { local log=$work/$1.log; shift; "$@" > "$log" 2>&1 || { tail -30 "$log"; fail "$*"; }; }
+rm -rf "$work"
+mkdir -p "$work"/{debs,root}
+
+quiet cpack cpack --config "$build/CPackConfig.cmake" -B "$work/debs"
+for deb in "$work"/debs/*.deb; do dpkg-deb -x "$deb" "$work/root"; done
+names=$(for deb in "$work"/debs/*.deb; do dpkg-deb -f "$deb" Package; done | sort | tr '\n' ' ')
+[ "$names" = "libquorate-dev libquorate0 quorate " ] || fail "the packages are $names"
+for deb in "$work"/debs/libquorate0_*.deb; do
+    strange=$(dpkg-deb -c "$deb" | awk '$1 !~ /^d/ {print $6}' | grep -vE '/libquorate(_c)?\.so\.[0-9.]+$|/copyright$' || true)
+    [ -z "$strange" ] || fail "the library package holds $strange"
+done
+
+use() {  # use PREFIX NAME: everything that can be done with an installed quorate
+    local prefix=$1 name=$2 libraries
+    libraries=$(dirname "$(find "$prefix" -name 'libquorate_c.so.0' | head -1)")
+    [ -n "$libraries" ] || fail "there is no libquorate_c.so.0 in $prefix"
+    export LD_LIBRARY_PATH=$libraries PKG_CONFIG_PATH=$libraries/pkgconfig
+    [ "$("$prefix/bin/quorate" --version)" = "quorate $("$build/quorate" --version | cut -d' ' -f2)" ] || fail "the command tells another version"
+    quiet "$name-check" "$prefix/bin/quorate" check "$pack"
+    for consumer in installed plain_c; do
+        quiet "$name-$consumer-configure" cmake -S "$here/consumers/$consumer" -B "$work/$name-$consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLES="$examples"
+        quiet "$name-$consumer-build" cmake --build "$work/$name-$consumer"
+        for program in shared static c_static c; do
+            [ ! -x "$work/$name-$consumer/$program" ] || "$work/$name-$consumer/$program" "$pack" | same "$name: $program"
+        done
+    done
+    # shellcheck disable=SC2046
+    c++ -std=c++20 -Wall -Wextra -Werror "$examples/01-review-one/review.cpp" -o "$work/$name-cpp" $(pkg-config --cflags --libs quorate)
+    # shellcheck disable=SC2046
+    cc -std=c99 -Wall -Wextra -pedantic -Werror "$examples/01-review-one/review.c" -o "$work/$name-c" $(pkg-config --cflags --libs quorate-c)
+    "$work/$name-cpp" "$pack" | same "$name: C++ by pkg-config"
+    "$work/$name-c" "$pack" | same "$name: C by pkg-config"
+    # shellcheck disable=SC2046
+    foreign=$(c++ -std=c++20 -M "$examples/01-review-one/review.cpp" $(pkg-config --cflags quorate) | tr -d '\\' | tr ' ' '\n' | grep -E '/(boost|nlohmann)/' || true)
+    [ -z "$foreign" ] || fail "the headers of $name include $foreign"
+    if command -v python3 > /dev/null; then
+        QUORATE_LIBRARY=$libraries/libquorate_c.so.0 PYTHONPATH=$source/bindings/python PYTHONDONTWRITEBYTECODE=1 python3 "$examples/01-review-one/review.py" "$pack" | same "$name: Python"
+    fi
+}
+use "$work/root/usr" debian
+quiet install cmake --install "$build" --prefix "$work/first"
+mv "$work/first" "$work/moved"
+use "$work/moved" installed
+echo "Debian packages and an installed tree serve C++, C and Python"

@@ -1,0 +1,192 @@
+"""The Python package over the C library. Run with QUORATE_LIBRARY and PYTHONPATH set."""
+
+import datetime
+import gc
+import json
+import pathlib
+import threading
+import unittest
+from decimal import Decimal
+from fractions import Fraction
+
+import quorate
+
+HERE = pathlib.Path(__file__).resolve().parent
+RULES = (HERE.parent / "small.quorate").read_text(encoding="utf-8")
+DAY = datetime.date(2019, 6, 1)
+THING = {
+    "id": "T", "title": {"fr": "Une chose", "en": "A thing"}, "colour": "Rouge", "colours": {"red", "Bleu"}, "weight": Fraction(2, 3),
+    "price": quorate.Money(Decimal("10.50"), "EUR"), "when": DAY, "time": quorate.Period(datetime.date(2019, 1, 1), datetime.date(2019, 12, 31)),
+    "flag": True, "parts": [{"colour": "red", "due": datetime.date(2019, 5, 1)}], "weights": [0.1, 2], "days": [], "friend": None,
+}
+
+
+class PackTest(unittest.TestCase):
+    def test_info_schema_and_cases(self):
+        with quorate.Pack.from_texts({"small.quorate": RULES}) as pack:
+            self.assertEqual((pack.info.name, pack.info.version, pack.info.languages), ("small", "3", ("fr", "en")))
+            self.assertEqual(pack.info.title, {"fr": "Petit", "en": "Small"})
+            self.assertEqual(pack.run_cases()["passed"], 1)
+            self.assertIn("things", pack.schema()["properties"])
+            self.assertEqual(list(pack.diagnostics.errors), [])
+
+    def test_errors_carry_places(self):
+        with self.assertRaises(quorate.QuorateError) as caught:
+            quorate.Pack.from_texts({"bad.quorate": 'pack p { title en "P" languages en }\nlist c { a en "A" a en "A" }\n'})
+        self.assertEqual(caught.exception.status, "invalid-input")
+        first = caught.exception.diagnostics[0]
+        self.assertEqual((first.place.file, first.place.line, first.severity), ("bad.quorate", 2, "error"))
+        self.assertIn("bad.quorate:2:", str(caught.exception))
+        self.assertEqual(caught.exception.diagnostics.rows()[0]["code"], first.code)
+
+    def test_a_path_that_is_not_there(self):
+        with self.assertRaises(quorate.QuorateError) as caught:
+            quorate.Pack.load("/there/is/none")
+        self.assertEqual(caught.exception.status, "not-found")
+
+    def test_a_closed_handle_is_told(self):
+        pack = quorate.Pack.load(HERE.parent / "small.quorate")
+        pack.close()
+        pack.close()
+        with self.assertRaises(ValueError):
+            pack.info
+
+
+class ReviewTest(unittest.TestCase):
+    def setUp(self):
+        self.pack = quorate.Pack.from_texts({"small.quorate": RULES})
+        self.addCleanup(self.pack.close)
+
+    def results(self, portfolio, **options):
+        with self.pack.review(portfolio, DAY, **options) as review:
+            return {(one.id, one.criterion): one.result for one in review.findings}
+
+    def test_every_kind_of_value(self):
+        draft = self.pack.draft()
+        draft.put("things", THING, subject=True)
+        portfolio = draft.make()
+        self.assertEqual(str(portfolio.diagnostics), "")
+        self.assertEqual(self.results(portfolio), {("T", "heavy"): "met", ("T", "timely"): "met", ("T", "pleasing"): "to-be-judged"})
+
+    def test_a_draft_changes_and_portfolios_do_not(self):
+        draft = self.pack.draft()
+        draft.put("things", THING)
+        before = draft.make()
+        draft.put("things", {**THING, "weight": 0.5})
+        draft.put("answers", {"question": "liked", "about": "T", "value": "yes", "by": "red", "on": DAY})
+        self.assertEqual(list(self.results(draft.make()).values()), ["not-met", "met", "met"])
+        self.assertEqual(list(self.results(before).values()), ["met", "met", "to-be-judged"])
+        self.assertEqual(draft.clear("answers"), 1)
+        self.assertTrue(draft.remove("things", "T"))
+        self.assertFalse(draft.remove("things", "T"))
+        self.assertEqual(self.results(draft.make()), {})
+        draft.read("more.json", '{"things":[{"id":"U"}]}')
+        self.assertEqual(len(self.results(draft.make())), 3)
+        with self.assertRaises(quorate.QuorateError):
+            draft.read("bad.json", "{")
+
+    def test_what_is_found(self):
+        portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","weight":0.5,"colour":"red"},{"id":"U","weight":1,"colour":"red"}]}'})
+        review = self.pack.review(portfolio, "2019-06-01")
+        self.assertEqual(len(review), 2)
+        subject = review.subject(0)
+        self.assertEqual((subject.id, subject.findings[0].message["en"]), ("T", "0.5 is not enough."))
+        self.assertEqual(subject.findings[1].missing[0].name, "parts")
+        self.assertEqual(subject.findings[0].detail()["criterion"], "heavy")
+        self.assertEqual(subject.findings[0].detail(), review.to_dict()["subjects"][0]["findings"][0])
+        self.assertEqual([one.name for one in subject.outcomes], ["refused"])
+        self.assertEqual(subject.relations[0].second_id, "U")
+        self.assertEqual([(one.id, one.name, one.decides) for one in review.open_questions], [("T", "liked", ("pleasing",)), ("U", "liked", ("pleasing",))])
+        rows = review.rows("fr")
+        self.assertEqual(rows[0], {"collection": "things", "id": "T", "criterion": "heavy", "title": "Lourd", "grade": "must", "result": "not-met",
+                                   "message": "0,5 ne suffit pas.", "missing": ""})
+        self.assertIn("0,5 ne suffit pas.", review.to_text("fr"))
+        self.assertIn("is not enough.", review.to_markdown("en"))
+        review.close()
+        self.assertEqual(subject.findings[0].title, {"fr": "Lourd", "en": "Heavy"})
+
+    def test_explaining(self):
+        portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","weight":0.5}]}'})
+        explained = self.pack.explain(portfolio, DAY, "T", "heavy")["explanations"]
+        self.assertEqual([(one["finding"]["criterion"], one["met"]["state"]) for one in explained], [("heavy", "fails")])
+        self.assertEqual(len(self.pack.explain(portfolio, DAY, "T")["explanations"]), 3)
+        with self.assertRaises(quorate.QuorateError):
+            self.pack.explain(portfolio, DAY, "V")
+
+    def test_relations(self):
+        portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","colour":"red"},{"id":"U","colour":"red"}]}'})
+        found = self.pack.relations(portfolio, DAY)
+        self.assertEqual([(one.first_id, one.second_id) for one in found], [("T", "U")])
+        self.assertEqual(found.rows("en")[0]["message"], "Same colour.")
+        self.assertEqual(json.loads(found.to_json())["format"], "quorate-relations")
+        with self.assertRaises(IndexError):
+            found[1]
+
+    def test_options(self):
+        portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","weight":0.5},{"id":"U","weight":0.5}]}'})
+        self.assertEqual(self.results(portfolio, only=["U"], parameters={"enough": "0.4"})[("U", "heavy")], "met")
+        for options, status in (({"only": ["V"]}, "not-found"), ({"parameters": {"enuff": 1}}, "wrong-use"), ({"step_limit": 2}, "limit")):
+            with self.subTest(options=options), self.assertRaises(quorate.QuorateError) as caught:
+                self.pack.review(portfolio, DAY, **options)
+            self.assertEqual(caught.exception.status, status)
+        with self.assertRaises(TypeError):
+            self.pack.review(portfolio, datetime.datetime(2019, 6, 1))
+
+    def test_cancelling_and_what_the_callback_raises(self):
+        draft = self.pack.draft()
+        for index in range(100):
+            draft.put("things", {**THING, "id": f"T{index}"})
+        portfolio = draft.make()
+        with self.assertRaises(quorate.QuorateError) as caught:
+            self.pack.review(portfolio, DAY, cancel=lambda: True)
+        self.assertEqual(caught.exception.status, "cancelled")
+
+        def fail():
+            raise KeyError("mine")
+
+        with self.assertRaises(KeyError):
+            self.pack.review(portfolio, DAY, cancel=fail)
+
+    def test_values_that_no_field_takes(self):
+        draft = self.pack.draft()
+        for value, wanted in ((object(), TypeError), (Fraction(1, 2**70), ValueError), ("\ud800", UnicodeEncodeError), (quorate.Money(Fraction(1, 3), "EUR"), ValueError),
+                              (quorate.Money(1, "euro"), quorate.QuorateError), (quorate.Period("2019-02-01", "2019-01-01"), quorate.QuorateError)):
+            with self.subTest(value=value), self.assertRaises(wanted):
+                draft.put("things", {"id": "T", "weight": value})
+
+    def test_diagnostics_of_data(self):
+        portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","colour":"reed"}]}'}, subjects={"e.jsonl": '{"collection":"things","id":"U"}\n'})
+        self.assertEqual([one.code for one in portfolio.diagnostics], ["Q5005"])
+        self.assertEqual(portfolio.diagnostics[0].help, "did you mean `red`?")
+
+    def test_threads_give_the_same_bytes(self):
+        draft = self.pack.draft()
+        for index in range(20):
+            draft.put("things", {**THING, "id": f"T{index}"})
+        portfolio = draft.make()
+        alone, made = self.pack.review(portfolio, DAY).to_json(), []
+        threads = [threading.Thread(target=lambda: made.append(self.pack.review(portfolio, DAY).to_json())) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(made, [alone] * 4)
+
+    def test_handles_outlive_what_they_were_made_from(self):
+        pack = quorate.Pack.from_texts({"small.quorate": RULES})
+        portfolio = pack.portfolio({"d.json": '{"things":[{"id":"T"}]}'})
+        review = pack.review(portfolio, DAY)
+        del pack, portfolio
+        gc.collect()
+        self.assertEqual(review.subject(0).id, "T")
+
+
+class LibraryTest(unittest.TestCase):
+    def test_versions(self):
+        self.assertEqual(quorate.abi(), 0)
+        self.assertRegex(quorate.engine_version(), r"^\d+\.\d+\.\d+$")
+        self.assertEqual(quorate.__version__, quorate.engine_version())
+
+
+if __name__ == "__main__":
+    unittest.main()
