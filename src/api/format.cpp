@@ -4,7 +4,7 @@
 #include "syntax/format.hpp"
 #include "text/diagnostic_sink.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 checked<std::string> format(const document& file) {
     text::source_set sources;
