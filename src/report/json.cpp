@@ -33,7 +33,7 @@ std::string to_json(const std::vector<related_pair>& pairs) {
 
 std::string to_json_lines(const std::vector<related_pair>& pairs) {
     std::string all;
-    for (const auto& one : pairs) all += make(one).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+    for (const auto& one : pairs) all += json(one).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
     return all;
 }
 
