@@ -215,7 +215,7 @@ const auto expectation =
                                  word("unknown", expected_fit::unknown)) >> on_record]) |
     (ahead[name >> word("says")] >> node_of(kind::expect_message)[name >> word("says") >> language >> text >> on_record]) |
     node_of(kind::expect_finding)[name >> state_detail >> on_record >> because_of];
-const auto expect_clause = word("expect") >> told("what is expected")[expectation];
+const auto expect_clause = word("expect") >> told("the name of a criterion, or what else the case expects (`outcome`, `relation`, `question`, `true`, …)")[expectation];
 const auto test_case = node_of(kind::test_case)[word("case") >> text >> block[node_of(kind::as_of_date)[word("as") >> word("of") >> date] | given_clause | expect_clause]];
 
 const auto extension =
