@@ -36,6 +36,8 @@ namespace quorate::inline v1 {
 [[nodiscard]] QUORATE_API std::string to_text(const diagnostics& problems);
 /// Diagnostics as JSON by docs/schema/diagnostics-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_json(const diagnostics& problems);
+/// Diagnostics as SARIF 2.1.0, with every code described; columns count Unicode scalar values.
+[[nodiscard]] QUORATE_API std::string to_sarif(const diagnostics& problems);
 
 /// Test results for people; as JSON by docs/schema/cases-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_text(const std::vector<case_result>& results);

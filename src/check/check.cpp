@@ -5,11 +5,28 @@
 
 namespace quorate::check {
 
+/// Every `in force … to …`, wherever it stands.
+void check_periods(context& all) {
+    for (std::uint32_t i = 1; i < all.tree.size(); ++i) {
+        const auto node = static_cast<node_id>(i);
+        if (all.kind(node) != syntax::node_kind::validity) continue;
+        const auto days = all.children(node, syntax::node_kind::date);
+        if (days.size() == 2 && all.value(days[1]) < all.value(days[0]))
+            all.problems.error("Q3010", all.where(node), "this period ends before it starts", "exchange the dates");
+    }
+}
+
 void lint(context& all) {
     lint_missing_translations(all);
     lint_missing_citations(all);
     lint_unused_declarations(all);
     lint_mapping_gaps(all);
+    lint_decided_conditions(all);
+    lint_unreachable_branches(all);
+    lint_empty_quantifiers(all);
+    lint_implications(all);
+    lint_validity(all);
+    lint_arithmetic(all);
 }
 
 model check(const syntax::tree& tree, text::diagnostic_sink& problems) {
@@ -20,6 +37,7 @@ model check(const syntax::tree& tree, text::diagnostic_sink& problems) {
     result.slots.resize(tree.size(), no_index);
     context all{tree, result, problems};
     declare(all);
+    check_periods(all);
     check_rules(all);
     check_cases(all);
     if (!problems.failed()) lint(all);  // doubts about rules that are not whole would mislead

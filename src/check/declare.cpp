@@ -237,8 +237,6 @@ validity vocabulary_builder::read_validity(node_id node) {
         const auto last = parse_day(all_.value(days.back()));
         if (form != syntax::validity_form::until) result.from = first;
         if (form != syntax::validity_form::from) result.until = last;
-        if (result.from && result.until && *result.until < *result.from)
-            all_.problems.error("Q3010", all_.where(node), "this period ends before it starts");
     }
     return result;
 }

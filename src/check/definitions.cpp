@@ -212,14 +212,7 @@ void definition_checker::check_members(declaration& one) {
     one.first_type = require_classification(all_.next(all_.first(one.node)));
     if (one.first_type == no_index) return;
     one.type = {.is = kind::entry, .many = true, .of = one.first_type};
-    for (const node_id member : all_.children(one.node, node_kind::membership)) {
-        require_entry(all_.first(member), one.first_type);
-        const node_id validity = all_.tree.child(member, node_kind::validity);
-        if (validity == node_id::none) continue;
-        const auto days = all_.children(validity, node_kind::date);
-        if (days.size() == 2 && all_.value(days[1]) < all_.value(days[0]))
-            all_.problems.error("Q3010", all_.where(validity), "this period ends before it starts");
-    }
+    for (const node_id member : all_.children(one.node, node_kind::membership)) require_entry(all_.first(member), one.first_type);
 }
 
 void definition_checker::check_calendar(const declaration& one) {

@@ -1,4 +1,5 @@
 // quorate check
+#include <algorithm>
 #include <memory>
 
 #include "command.hpp"
@@ -21,8 +22,10 @@ std::string count(std::size_t number, const std::string& one, const std::string&
 int run(const check_options& from) {
     auto made = load_pack(read_pack(from.pack));
     if (from.format == "json") print(to_json(made.diagnostics));
+    else if (from.format == "sarif") print(to_sarif(made.diagnostics));
     else if (!made.diagnostics.empty()) print_error(to_text(made.diagnostics));
     if (!made) return passed_limit(made.diagnostics) ? limit_passed : invalid_input;
+    const auto warnings = static_cast<std::size_t>(std::count_if(made.diagnostics.begin(), made.diagnostics.end(), [](const diagnostic& one) { return one.severity == severity::warning; }));
     if (from.operations) print(made.value->disassembly());
     const auto found = made.value->summary();
     if (from.format == "text")
@@ -30,8 +33,8 @@ int run(const check_options& from) {
               count(found.questions, "question, ", "questions, ") + count(found.relations, "relation, ", "relations, ") +
               count(found.routings, "routing, ", "routings, ") + count(found.coverages, "coverage table, ", "coverage tables, ") +
               count(found.parameters, "parameter, ", "parameters, ") + count(found.cases, "case; ", "cases; ") +
-              count(made.diagnostics.size(), "warning", "warnings") + "\n");
-    return from.strict && !made.diagnostics.empty() ? findings : fine;
+              count(warnings, "warning", "warnings") + "\n");
+    return from.strict && warnings > 0 ? findings : fine;
 }
 
 }  // namespace
@@ -40,7 +43,7 @@ command make_check(CLI::App& application) {
     auto* options = application.add_subcommand("check", "Check the rule files of a pack");
     auto chosen = std::make_shared<check_options>();
     options->add_option("pack", chosen->pack, "The pack: a folder of rule files, or one file")->required();
-    options->add_option("--format", chosen->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    options->add_option("--format", chosen->format, "text, json or sarif")->check(CLI::IsMember({"text", "json", "sarif"}));
     options->add_flag("--strict", chosen->strict, "Exit with 1 when there are warnings");
     options->add_flag("--operations", chosen->operations, "Print the compiled program");
     options->footer("Example: quorate check rules/my-pack");

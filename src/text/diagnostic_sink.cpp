@@ -32,6 +32,10 @@ void diagnostic_sink::warning(std::string_view code, span where, std::string mes
     add(severity::warning, code, where, std::move(message), std::move(help));
 }
 
+void diagnostic_sink::note(std::string_view code, span where, std::string message, std::string help) {
+    add(severity::note, code, where, std::move(message), std::move(help));
+}
+
 void diagnostic_sink::add(severity grade, std::string_view code, span where, std::string message, std::string help) {
     assert(is_listed(code));
     last_kept_ = found_.size() < limit_;

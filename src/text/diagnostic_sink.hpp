@@ -18,6 +18,8 @@ public:
     /// Adds an error. `code` is a name from diagnostic_codes.def without quotes, such as "Q2001".
     void error(std::string_view code, span where, std::string message, std::string help = {});
     void warning(std::string_view code, span where, std::string message, std::string help = {});
+    /// Adds a remark: what was found out and needs no mending.
+    void note(std::string_view code, span where, std::string message, std::string help = {});
     /// Adds a further place to the diagnostic added last.
     void also(span where, std::string message);
 

@@ -84,6 +84,7 @@ run check "$project/tests/command/broken.quorate"; expect 3 "a broken pack"; sil
 for line in 6 10 16 20 25 31 32 37; do says err "broken.quorate:$line:"; done
 [ "$(grep -c 'error\[' err)" -eq 8 ] || { echo "FAILED: not eight errors"; grep 'error\[' err; failures=$((failures + 1)); }
 says err 'did you mean `delegation`'; says err '\^'
+run check --format sarif "$project/tests/command/broken.quorate"; expect 3 "a broken pack as SARIF"; says out '"version": "2.1.0"'; says out '"ruleId": "Q1001"'; says out '"startLine": 10'; silent err
 ! grep -qi boost err || { echo "FAILED: a message names Boost"; failures=$((failures + 1)); }
 
 # the formatter: in place, to standard output, asking only; a file that cannot be read stays as it is

@@ -1,0 +1,45 @@
+#include "check/analysis.hpp"
+#include "check/lints.hpp"
+
+namespace quorate::check {
+
+using syntax::binary_operator;
+using syntax::node_kind;
+
+namespace {
+
+/// `x / 0`, and constants whose result is too large to be exact: always unknown.
+void look_at_arithmetic(context& all, node_id node, binary_operator op) {
+    const node_id left = all.first(node), right = all.next(left);
+    const auto divisor = constant_of(all, right, false);
+    if (op == binary_operator::divide && divisor && divisor->amount == rational(0))
+        return all.problems.warning("Q4011", all.where(right), "a division by 0 has no result: this is always unknown", "divide by something else");
+    const auto first = constant_of(all, left, false);
+    if (first && divisor && first->unit == "number" && divisor->unit == "number" && !constant_of(all, node, false))
+        all.problems.warning("Q4011", all.where(node), "the result of this is too large or too fine to be exact: it is always unknown", "use smaller numbers");
+}
+
+/// Amounts of two currencies, durations of two units: what is written out shows that they never compare.
+void look_at_units(context& all, node_id node) {
+    const node_id left = all.first(node), right = all.next(left);
+    const auto a = constant_of(all, left, true), b = constant_of(all, right, true);
+    if (!a || !b || a->unit == b->unit) return;
+    const bool money = a->unit.size() == 3 && b->unit.size() == 3 && a->unit != "day" && b->unit != "day";
+    all.problems.warning("Q4012", all.where(node), money ? "amounts in " + a->unit + " and in " + b->unit + " do not compare: this is always unknown"
+                                                         : "a length in " + a->unit + " and one in " + b->unit + " do not compare: this is always unknown",
+                         money ? "use one currency" : "use one unit");
+}
+
+}  // namespace
+
+void lint_arithmetic(context& all) {
+    for (std::uint32_t i = 1; i < all.tree.size(); ++i) {
+        const auto node = static_cast<node_id>(i);
+        if (all.kind(node) != node_kind::binary) continue;
+        const auto op = static_cast<binary_operator>(all.tree[node].detail);
+        if (op >= binary_operator::add && op <= binary_operator::divide) look_at_arithmetic(all, node, op);
+        if (op >= binary_operator::equal && op <= binary_operator::greater_or_equal) look_at_units(all, node);
+    }
+}
+
+}  // namespace quorate::check

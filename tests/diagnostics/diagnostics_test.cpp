@@ -1,0 +1,52 @@
+// Every code has a case that gives it at its place, and an entry in the manual.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "diagnostics/expectations.hpp"
+
+namespace {
+
+const std::vector<std::string> all_codes = {
+#define X(code, what) #code,
+#include "text/diagnostic_codes.def"
+#undef X
+};
+
+}  // namespace
+
+TEST_CASE("every case gives what it expects, where it expects it, and nothing else") {
+    for (const auto& one : expectations::read_all("diagnostics")) {
+        CAPTURE(one.name);
+        CHECK((!one.all.empty() || one.nothing));
+        const auto differ = expectations::differences(one, expectations::run(one));
+        CHECK_MESSAGE(differ.empty(), differ);
+    }
+}
+
+TEST_CASE("every code has a case of its name that gives it, and only codes have cases") {
+    std::set<std::string> given;
+    for (const auto& one : expectations::read_all("diagnostics")) {
+        const auto code = one.name.substr(0, 5);
+        CHECK_MESSAGE(std::find(all_codes.begin(), all_codes.end(), code) != all_codes.end(), one.name);
+        for (const auto& wanted : one.all)
+            if (wanted.code == code) given.insert(code);
+    }
+    for (const auto& code : all_codes) CHECK_MESSAGE(given.contains(code), code << " has no case under tests/cases/diagnostics");
+}
+
+TEST_CASE("the manual lists every code once, with cause and cure") {
+    std::ifstream from(std::string(QUORATE_SOURCE_DIR) + "/docs/diagnostics.md");
+    std::set<std::string> listed;
+    for (std::string line; std::getline(from, line);) {
+        if (!line.starts_with("| Q")) continue;
+        const auto code = line.substr(2, 5);
+        CHECK_MESSAGE(listed.insert(code).second, code << " is listed twice");
+        CHECK_MESSAGE(std::find(all_codes.begin(), all_codes.end(), code) != all_codes.end(), code << " is listed, and there is no such code");
+        CHECK_MESSAGE(std::count(line.begin(), line.end(), '|') >= 4, code << " lacks its cause or its cure");
+    }
+    for (const auto& code : all_codes) CHECK_MESSAGE(listed.contains(code), code << " is not in docs/diagnostics.md");
+}
