@@ -1,6 +1,7 @@
 #include "check/context.hpp"
 #include "check/types.hpp"
 
+#include "syntax/slips.hpp"
 #include "syntax/texts.hpp"
 
 namespace quorate::check {
@@ -27,7 +28,14 @@ void context::unknown_name(node_id at, std::string_view what, std::string_view n
                            const std::vector<std::string_view>& among) {
     if (tree.lost(name)) return;  // it may be declared in what could not be parsed
     problems.error("Q2002", where(at), "there is no " + std::string(what) + " `" + std::string(name) + "`",
-                   suggest(name, among));
+                   suggestion_for(what, name, among));
+}
+
+std::string context::suggestion_for(std::string_view what, std::string_view name, const std::vector<std::string_view>& among) const {
+    if (const auto slip = syntax::word_slip(name); !slip.empty()) return std::string(slip);
+    if (auto near = suggest(name, among); !near.empty()) return near;
+    if (what == "source") return "declare it in the pack: `source " + std::string(name) + " \"…\"`";
+    return {};
 }
 
 std::uint32_t find(const std::vector<declaration>& among, std::string_view name) noexcept {

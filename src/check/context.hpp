@@ -37,6 +37,8 @@ struct context {
 
     /// "did you mean `x`", or nothing.
     [[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& among) const;
+    /// The same, or what to write for a word of other languages, or where to declare it.
+    [[nodiscard]] std::string suggestion_for(std::string_view what, std::string_view name, const std::vector<std::string_view>& among) const;
     void unknown_name(node_id at, std::string_view what, std::string_view name, const std::vector<std::string_view>& among);
 };
 

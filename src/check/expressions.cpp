@@ -53,7 +53,10 @@ value_type expression_checker::require(node_id node, value_type expected, std::s
     const auto is = all_.kind(node);
     return mismatch(node, std::string(what) + " must be " + say(expected) + ", and this is " + say(found),
                     is == node_kind::share ? "put the share in brackets: `(share of … where …) >= 2/3`"
-                    : is == node_kind::unary && expected.is == kind::truth && found.is == kind::number ? "compare it: `count … >= 1`" : "");
+                    : expected.is != kind::truth ? ""
+                    : found.many ? "write `is not empty` behind it, or compare `count …` with a number"
+                    : found.is == kind::number ? "compare it with a number: `… >= 1`"
+                    : "compare it, or write `is stated` behind it");
 }
 
 void expression_checker::check_condition(node_id node) {
@@ -97,7 +100,7 @@ value_type expression_checker::infer(node_id node, value_type expected) {
             if (static_cast<syntax::unary_operator>(all_.tree[node].detail) == syntax::unary_operator::count) {
                 const auto counted = check(all_.first(node));
                 if (!counted.many && !open_ended(counted))
-                    return mismatch(node, "`count` needs a set, and this is " + say(counted));
+                    return mismatch(node, "`count` needs a set, and this is " + say(counted), "leave `count` out, or count a set");
                 return number_type;
             }
             if (static_cast<syntax::unary_operator>(all_.tree[node].detail) == syntax::unary_operator::negate)
@@ -177,6 +180,18 @@ std::vector<std::string_view> expression_checker::visible_names(value_type expec
     return among;
 }
 
+/// What a name that stands for nothing means to the author of a rule about `p`: a field of p, or p itself.
+std::string expression_checker::of_the_subject(std::string_view name) const {
+    for (const auto& local : names_.locals()) {
+        if (local.type.is != kind::record || local.type.many || local.type.of == no_index) continue;
+        const auto& record = all_.result.words.records[local.type.of];
+        if (record.name == name) return "here it is called `" + local.name + "`: write `" + local.name + "`";
+        for (const auto& field : record.fields)
+            if (field.name == name) return "write `" + local.name + "." + std::string(name) + "`";
+    }
+    return {};
+}
+
 value_type expression_checker::infer_name(node_id node, value_type expected) {
     const auto name = all_.value(node);
     const auto& words = all_.result.words;
@@ -239,6 +254,10 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
                             "write `" + std::string(name) + (of_two ? " between … and …`" : " of …`"));
         return {};
     }
+    if (const auto help = of_the_subject(name); !help.empty()) {
+        all_.problems.error("Q2002", all_.where(node), "there is no value `" + std::string(name) + "`", help);
+        return {};
+    }
     all_.unknown_name(node, expected.is == kind::entry ? "entry of `" + words.classifications[expected.of].name + "` or value" : "value",
                       name, visible_names(expected));
     return {};
@@ -280,7 +299,9 @@ value_type expression_checker::infer_member(node_id node) {
     const auto& record = words.records[from.of];
     if (from.many)
         return mismatch(node, "this is a set of records: a field belongs to one of them",
-                        "write `each x." + std::string(all_.value(name)) + " for x in …`");
+                        all_.kind(owner) == node_kind::name && !names_.locals().empty() && names_.locals().front().type == one_of(from)
+                            ? "here one of them is called `" + names_.locals().front().name + "`: write `" + names_.locals().front().name + "." + std::string(all_.value(name)) + "`"
+                            : "write `each x." + std::string(all_.value(name)) + " for x in …`");
     for (std::uint32_t i = 0; i < record.fields.size(); ++i)
         if (record.fields[i].name == all_.value(name)) {
             all_.bind(node, {.to = binding::kind::field, .index = i, .of = from.of});

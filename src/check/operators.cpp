@@ -14,6 +14,17 @@ bool same_elements(const value_type& a, const value_type& b, const vocabulary& w
     return one_of(a) == one_of(b);
 }
 
+/// What to write when two values of different kinds are compared.
+std::string help_for(const value_type& left, const value_type& right) {
+    const auto either = [&](kind is) { return left.is == is || right.is == is; };
+    if (left.many != right.many) return "write `count` before the set to compare how many it has";
+    if (either(kind::day) && (either(kind::number) || either(kind::text))) return "write a date as 2019-05-31, without quotation marks";
+    if (either(kind::money) && either(kind::number)) return "write an amount with its currency, such as `EUR 50000`, and compare it with an amount";
+    if (either(kind::duration) && either(kind::number)) return "write a duration with its unit, such as `30 days`";
+    if (either(kind::entry) && either(kind::text)) return "write the name of an entry without quotation marks";
+    return "compare values of one kind";
+}
+
 }  // namespace
 
 value_type expression_checker::infer_binary(node_id node) {
@@ -54,7 +65,7 @@ value_type expression_checker::check_operator(node_id node, binary_operator op, 
         case binary_operator::not_equal:
             if (!alike || left.many != right.many)
                 return mismatch(node, say(left) + " and " + say(right) + " are never the same",
-                                left.many != right.many ? "to ask for membership write `in`" : "");
+                                left.many != right.many ? "to ask for membership write `in`" : help_for(left, right));
             return truth_type;
         case binary_operator::less:
         case binary_operator::less_or_equal:
@@ -62,8 +73,7 @@ value_type expression_checker::check_operator(node_id node, binary_operator op, 
         case binary_operator::greater_or_equal: {
             const bool ordered = left.is == kind::number || left.is == kind::money || left.is == kind::day || left.is == kind::duration;
             if (!alike || left.many || right.many || !ordered)
-                return mismatch(node, "these cannot be put in order: " + say(left) + " and " + say(right),
-                                left.many ? "write `count` before the set to compare how many it has" : "");
+                return mismatch(node, "these cannot be put in order: " + say(left) + " and " + say(right), help_for(left, right));
             return truth_type;
         }
         case binary_operator::in:
@@ -71,7 +81,7 @@ value_type expression_checker::check_operator(node_id node, binary_operator op, 
             if (left.is == kind::day && (right.is == kind::period || right.is == kind::season) && !left.many && !right.many) return truth_type;
             if (left.many || !right.many || !alike)
                 return mismatch(node, "`in` asks whether one value is a member of a set of its kind, and these are " + say(left) +
-                                          " and " + say(right));
+                                          " and " + say(right), left.is == kind::text && right.is == kind::entry ? "write the name of an entry without quotation marks" : "");
             return truth_type;
         case binary_operator::under:
         case binary_operator::at_or_under:

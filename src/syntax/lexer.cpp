@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quorate/exact.hpp"
+#include "syntax/slips.hpp"
 #include "text/utf8.hpp"
 
 namespace quorate::syntax {
@@ -14,9 +15,10 @@ constexpr std::size_t longest_name = 128;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Letters of any script: everything beyond ASCII that is not a space, a mark or punctuation of a text.
+/// Letters of any script: everything beyond ASCII that is not a space, a mark, punctuation of a text, or a sign of money or mathematics.
 bool is_letter(char32_t c) {
     if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c == 0xD7 || c == 0xF7 || (c >= 0x20A0 && c <= 0x20CF) || (c >= 0x2190 && c <= 0x2BFF)) return false;
     return c != 0xAB && c != 0xBB && c != 0xA0 && c != 0xFEFF && c != 0xFFFD && c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && c != 0x3000;
 }
 
@@ -40,6 +42,7 @@ public:
 private:
     void error(std::string_view code, std::size_t begin, std::size_t end, std::string message, std::string help = {}) {
         ++errors_;
+        made_.faults.push_back(static_cast<std::uint32_t>(begin));
         problems_.error(code, {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(message), std::move(help));
     }
 
@@ -68,7 +71,9 @@ private:
         const char32_t character = text::next_character(all_, next);
         if (is_letter(character)) return name();
         if (character == 0xAB) return quotation();
+        if (texts_.empty() && foreign_text(character, next)) return;
         if (character == 0xA0 || character == 0x202F || (character >= 0x2000 && character <= 0x200A)) { at_ = next; return; }
+        if (const auto* one = find_character_slip(all_.substr(at_))) return slip(*one);
         punctuation(next);
     }
 
@@ -117,7 +122,7 @@ private:
         if (at_ - begin == 4 && here() == '-' && is_digit(here(1))) {
             while (is_digit(here()) || here() == '-') ++at_;
             const auto text = all_.substr(begin, at_ - begin);
-            if (!parse_day(text)) error("Q1005", begin, at_, "`" + std::string(text) + "` is not a day of the calendar", "write a date as 2019-05-31");
+            if (!parse_day(text)) error("Q1005", begin, at_, "`" + std::string(text) + "` is not a day of the calendar", "write a date as 2019-05-31, with a day that the month has");
             else add(token_kind::date, begin, at_);
             return;
         }
@@ -143,6 +148,40 @@ private:
         }
         at_ = close + 2;
         add(token_kind::quotation, begin, at_);
+    }
+
+    /// A text between marks of a word processor, or between single ones: it is taken as the text it was meant to be.
+    bool foreign_text(char32_t mark, std::size_t next) {
+        if (mark != U'“' && mark != U'”' && mark != U'„' && mark != U'‘' && mark != U'’' && mark != U'\'') return false;
+        const auto begin = at_;
+        const auto line = std::min(all_.find('\n', at_), all_.size());
+        std::size_t close = next, after = next;
+        for (char32_t c = 0; close < line; close = after) {
+            c = text::next_character(all_, after);
+            if (c == U'“' || c == U'”' || c == U'’' || c == U'‘' || c == U'\'' || c == U'"') break;
+        }
+        error("Q1003", begin, next, "`" + std::string(all_.substr(begin, next - begin)) + "` is no quotation mark of a rule file",
+              "write the straight mark `\"` before and after a text; «…» is for the words of a source");
+        at_ = std::min(after, line);
+        add(token_kind::text_open, begin, next);
+        if (close > next) {
+            made_.parts.emplace_back(all_.substr(next, close - next));
+            add(token_kind::text_part, next, close, static_cast<std::uint32_t>(made_.parts.size() - 1));
+        }
+        add(token_kind::text_close, close, at_);
+        return true;
+    }
+
+    /// What means something elsewhere; where one token is meant, it is taken for it.
+    void slip(const character_slip& one) {
+        const auto begin = at_;
+        at_ += one.written.size();
+        error("Q1003", begin, at_, "`" + std::string(one.written) + "` has no meaning in a rule file", std::string(one.instead));
+        if (one.written == "≤") add(token_kind::less_or_equal, begin, at_);
+        if (one.written == "≥") add(token_kind::greater_or_equal, begin, at_);
+        if (one.written == "×") add(token_kind::star, begin, at_);
+        if (one.written == "÷") add(token_kind::slash, begin, at_);
+        if (one.written == "–" || one.written == "—" || one.written == "−") add(token_kind::minus, begin, at_);
     }
 
     /// From the opening mark to the closing one; expressions between braces become tokens of their own.

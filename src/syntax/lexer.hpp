@@ -45,6 +45,7 @@ struct token_list {
     std::vector<token> tokens;
     std::vector<std::string> parts;
     std::vector<comment> comments;
+    std::vector<std::uint32_t> faults;  ///< byte offsets of what was no token, in order
 };
 
 /// Reports what is no token (Q1002–Q1006) and goes on behind it; gives up after 20 such errors. Linear.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "syntax/slips.hpp"
+
 namespace quorate::syntax {
 
 namespace {
@@ -53,18 +55,96 @@ std::string parse_state::found(const token& one) const {
     }
 }
 
+bool parse_state::expects(std::string_view what) const { return std::find(expected.begin(), expected.end(), what) != expected.end(); }
+
+/// What to do about a mark: it often stands for something of a spreadsheet, a program or a letter.
+std::string parse_state::suggestion_for_mark() const {
+    const token& one = *farthest;
+    const bool first = farthest == list.tokens.data();
+    const auto before = first ? token_kind::end : (farthest - 1)->kind, after = one.kind == token_kind::end ? token_kind::end : (farthest + 1)->kind;
+    const bool behind_number = before == token_kind::number || before == token_kind::money;
+    switch (one.kind) {
+        case token_kind::equals:
+            if (after == token_kind::less) return "write `<=`";
+            if (after == token_kind::greater) return "write `>=`";
+            if (expects("`:`")) return "write `:` between a name and what it is";
+            return before == token_kind::equals ? "write `=` once" : "to compare, write `is`";
+        case token_kind::greater:
+            if (before == token_kind::less) return "for not equal write `is not`";
+            [[fallthrough]];
+        case token_kind::less:
+        case token_kind::less_or_equal:
+        case token_kind::greater_or_equal: return "compare twice and join both with `and`: `5 <= x and x <= 10`";
+        case token_kind::comma: return behind_number ? "write a number with a point and without other marks: `2.5`, `50000`" : "leave the comma out";
+        case token_kind::number:
+            if (before == token_kind::dot) return "write a date as 2019-05-31, and a number with one point";
+            return behind_number ? "write a number without spaces: `50000`" : std::string();
+        case token_kind::dot: return "leave the full stop out";
+        case token_kind::slash: return after == token_kind::star ? "a comment starts with `//` and ends with its line" : std::string();
+        case token_kind::colon: return "leave the colon out";
+        case token_kind::bracket_open: return "leave the brackets out, or write `of` before them: `count x`, `sum of (…)`";
+        case token_kind::brace_close:
+            if (before == token_kind::dot) return "leave the full stop out";
+            if (expects("`else`")) return "an `if` says both: `if … then … else …`";
+            if (expects("`satisfies`")) return "say what every one of them does: `every s in … satisfies …`";
+            return expects("a declaration") ? "remove it: every block above is closed already" : std::string();
+        case token_kind::text_open:
+            if (expects("a text with its language, such as fr \"…\"")) return "say in which language it is: `en \"…\"`";
+            return expects("a name") ? "write a name here, in one word and without quotation marks; a text belongs behind it or in a `title`" : std::string();
+        default: return {};
+    }
+}
+
+std::string parse_state::suggestion_for_word() const {
+    const auto word = words(*farthest);
+    if (const auto slip = word_slip(word); !slip.empty()) return std::string(slip);
+    const auto before = farthest == list.tokens.data() ? token_kind::end : (farthest - 1)->kind;
+    if (before == token_kind::number && word.size() == 3 && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos)
+        return "write the currency before the amount: `" + std::string(word) + " 50000`";
+    if (expects("`must`")) return "a name is one word: join its words with `-`; then follows `must`, `should` or `may`";
+    if (const auto near = text::nearest(word, expected_words); !near.empty() && near != word) return "did you mean `" + std::string(near) + "`?";
+    if (word == "each" && expects("a name")) return "write `for p in proposals`, without `each`";
+    if (word == "at" && expects("`and`") == false && !farthest->starts_line) return "write `>=` for at least and `<=` for at most";
+    if (word == "is" && !farthest->starts_line) return "a condition is true by itself: leave `is …` out, or put it in brackets before `is`";
+    if (word == "where" && !farthest->starts_line) return "name what is gone through: `count (distinct s for s in … where …)`, or `at least 3 s in … where …`";
+    if (word == "otherwise") return "write `unless met say`";
+    return {};
+}
+
+/// Where few things could follow, one of them is what to write.
+std::string parse_state::suggestion_by_expectation() const {
+    if (farthest->kind == token_kind::name && starts_declaration(words(*farthest)) && farthest->at_margin)
+        for (const auto& one : expected)
+            if (one.starts_with("`}`")) return "write `}` before `" + std::string(words(*farthest)) + "`";
+    if (expects("`must`")) return "write `must`, `should` or `may` behind the name";
+    if (expected.size() == 1 && expected.front().starts_with("`")) return "write " + expected.front() + " here";
+    return {};
+}
+
 std::string parse_state::suggestion() const {
-    if (farthest->kind == token_kind::equals) return "to compare, write `is`";
-    if (farthest->kind != token_kind::name) return {};
-    const auto near = text::nearest(words(*farthest), expected_words);
-    return near.empty() || near == words(*farthest) ? std::string() : "did you mean `" + std::string(near) + "`?";
+    if (farthest->kind != token_kind::name) {
+        auto help = suggestion_for_mark();
+        return help.empty() ? suggestion_by_expectation() : help;
+    }
+    auto help = suggestion_for_word();
+    return help.empty() ? suggestion_by_expectation() : help;
+}
+
+bool parse_state::told_already(const token& one) const {
+    const auto content = problems.sources().content(source);
+    for (const auto fault : list.faults) {
+        if (fault > one.end) break;
+        const auto between = content.substr(fault, one.begin > fault ? one.begin - fault : 0);
+        if (std::count(between.begin(), between.end(), '\n') <= 1) return true;
+    }
+    return false;
 }
 
 void parse_state::report() {
     if (too_deep) return;
     damaged = true;
-    const bool reserved = farthest->kind == token_kind::name && is_reserved(words(*farthest)) &&
-                          std::find(expected.begin(), expected.end(), "a name") != expected.end();
+    if (told_already(*farthest)) return;
+    const bool reserved = farthest->kind == token_kind::name && is_reserved(words(*farthest)) && expects("a name");
     std::string all;
     for (std::size_t i = 0; i < expected.size() && i < most_expectations; ++i)
         all += (i == 0 ? "" : i + 1 == std::min(expected.size(), most_expectations) ? " or " : ", ") + expected[i];
@@ -73,7 +153,10 @@ void parse_state::report() {
     if (help.empty() && reserved) help = "`" + std::string(words(*farthest)) + "` is a word of the language; choose another name";
     auto where = span_of(*farthest);
     if (farthest->kind == token_kind::text_open && farthest + 1 < &list.tokens.back()) where.end = farthest->end;
-    problems.error(reserved ? "Q1007" : "Q1001", where, "expected " + (all.empty() ? std::string("something else") : all) + ", found " + found(*farthest), help);
+    // In the middle of a clause, a list of all that may begin another one helps nobody.
+    const bool in_clause = !farthest->starts_line && expected.size() > most_expectations && !help.empty();
+    const auto message = in_clause ? found(*farthest) + " cannot stand here" : "expected " + (all.empty() ? std::string("something else") : all) + ", found " + found(*farthest);
+    problems.error(reserved ? "Q1007" : "Q1001", where, message, help);
 }
 
 void parse_state::report_unless_hopeless() {

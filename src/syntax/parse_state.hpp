@@ -61,6 +61,12 @@ public:
 private:
     [[nodiscard]] std::string found(const token& one) const;
     [[nodiscard]] std::string suggestion() const;
+    [[nodiscard]] std::string suggestion_for_mark() const;
+    [[nodiscard]] std::string suggestion_for_word() const;
+    [[nodiscard]] std::string suggestion_by_expectation() const;
+    [[nodiscard]] bool expects(std::string_view what) const;
+    /// Whether the lexer has said what is wrong just before the token.
+    [[nodiscard]] bool told_already(const token& one) const;
 };
 
 /// Whether the token is a word with which a declaration starts.

@@ -50,3 +50,17 @@ TEST_CASE("the manual lists every code once, with cause and cure") {
     }
     for (const auto& code : all_codes) CHECK_MESSAGE(listed.contains(code), code << " is not in docs/diagnostics.md");
 }
+
+TEST_CASE("the mistakes of beginners are answered in one plain sentence that says what to do") {
+    const auto all = expectations::read_all("mistakes");
+    CHECK(all.size() >= 50);
+    for (const auto& one : all) {
+        CAPTURE(one.name);
+        REQUIRE(!one.all.empty());
+        CHECK(one.all.front().says.size() == 2);
+        const auto found = expectations::run(one);
+        const auto differ = expectations::differences(one, found);
+        CHECK_MESSAGE(differ.empty(), differ);
+        for (const auto& said : found) CHECK_MESSAGE(said.message.find("boost") == std::string::npos, said.message);
+    }
+}

@@ -1,0 +1,116 @@
+#include "syntax/slips.hpp"
+
+namespace quorate::syntax {
+
+namespace {
+
+// Longer ones before those they begin with.
+constexpr character_slip characters[] = {
+    {"&&", "write `and`"},
+    {"&", "write `and`"},
+    {"||", "write `or`"},
+    {"|", "write `or`"},
+    {"!=", "write `is not`"},
+    {"!", "write `not`"},
+    {"≠", "write `is not`"},
+    {"≤", "write `<=`"},
+    {"≥", "write `>=`"},
+    {"×", "write `*`"},
+    {"÷", "write `/`"},
+    {"–", "write the short mark `-`, with a space on each side"},
+    {"—", "write the short mark `-`, with a space on each side"},
+    {"−", "write the short mark `-`, with a space on each side"},
+    {"…", "leave it out, or write what it stands for"},
+    {"•", "leave bullets out: a clause a line is enough"},
+    {"·", "leave bullets out: a clause a line is enough"},
+    {";", "leave it out: a clause ends where the next begins; between values write `,`"},
+    {"#", "a comment starts with `//`, and a number stands without a sign before it"},
+    {"%", "write the sign right behind its number, such as `66%`"},
+    {"_", "write `-` within a name, such as `five-supporters`"},
+    {"€", "write the currency in three letters before the amount, such as `EUR 50000`"},
+    {"$", "write the currency in three letters before the amount, such as `USD 50000`"},
+    {"£", "write the currency in three letters before the amount, such as `GBP 50000`"},
+    {"@", "leave it out"},
+    {"§", "a section stands in a text: `cites source, \"§ 5\"`"},
+};
+
+struct slip { std::string_view word, instead; };
+constexpr slip words[] = {
+    {"AND", "write `and` in small letters"},
+    {"OR", "write `or` in small letters"},
+    {"NOT", "write `not` in small letters"},
+    {"IF", "write `if … then … else …`"},
+    {"COUNT", "write `count` and the set behind it, without brackets: `count p.supports`"},
+    {"COUNTIF", "write `at least 5 s in p.supports where …`"},
+    {"SUM", "write `sum of` and a set: `sum of (each x.amount for x in …)`"},
+    {"MIN", "write `smallest of` and a set"},
+    {"MAX", "write `largest of` and a set"},
+    {"null", "write `is stated` or `is not stated`"},
+    {"nil", "write `is stated` or `is not stated`"},
+    {"blank", "write `is stated` or `is not stated`"},
+    {"true", "write `yes`"},
+    {"True", "write `yes`"},
+    {"TRUE", "write `yes`"},
+    {"false", "write `no`"},
+    {"False", "write `no`"},
+    {"FALSE", "write `no`"},
+    {"greater", "write `>` for greater than, `>=` for at least"},
+    {"more", "write `>` for more than, `>=` for at least"},
+    {"less", "write `<` for less than, `<=` for at most"},
+    {"fewer", "write `<` for fewer than, `<=` for at most"},
+    {"than", "write `>` for more than, `<` for less than"},
+    {"equal", "write `is`"},
+    {"equals", "write `is`"},
+    {"between", "write `x >= 5 and x <= 10`"},
+    {"contains", "write `mentions` for words in a text, and `x in …` for a member of a set"},
+    {"includes", "write `x in …` for a member of a set"},
+    {"all", "write `every s in … satisfies …`"},
+    {"some", "write `any s in … where …`"},
+    {"shall", "write `must`"},
+    {"will", "write `must`"},
+    {"rule", "write `criterion`"},
+    {"string", "write `text`"},
+    {"boolean", "write `truth`"},
+    {"bool", "write `truth`"},
+    {"integer", "write `whole number`"},
+    {"int", "write `whole number`"},
+    {"float", "write `number`"},
+    {"decimal", "write `number`"},
+    {"currency", "write `money`"},
+    {"array", "write `list of` and the kind of its values"},
+    {"quarter", "write `3 months`"},
+    {"quarters", "write months: a quarter is `3 months`"},
+    {"one", "write the number in digits: `1`"},
+    {"two", "write the number in digits: `2`"},
+    {"three", "write the number in digits: `3`"},
+    {"four", "write the number in digits: `4`"},
+    {"five", "write the number in digits: `5`"},
+    {"six", "write the number in digits: `6`"},
+    {"seven", "write the number in digits: `7`"},
+    {"eight", "write the number in digits: `8`"},
+    {"nine", "write the number in digits: `9`"},
+    {"ten", "write the number in digits: `10`"},
+    {"today", "write `as-of`: the date of the review"},
+    {"now", "write `as-of`: the date of the review"},
+};
+
+constexpr std::string_view months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+                                       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"};
+
+}  // namespace
+
+const character_slip* find_character_slip(std::string_view text) noexcept {
+    for (const auto& one : characters)
+        if (text.starts_with(one.written)) return &one;
+    return nullptr;
+}
+
+std::string_view word_slip(std::string_view word) noexcept {
+    for (const auto& one : words)
+        if (one.word == word) return one.instead;
+    for (const auto month : months)
+        if (month == word) return "write a date as 2019-05-31: year, month, day";
+    return {};
+}
+
+}  // namespace quorate::syntax
