@@ -101,8 +101,8 @@ std::string parse_state::suggestion_for_word() const {
     const auto before = farthest == list.tokens.data() ? token_kind::end : (farthest - 1)->kind;
     if (before == token_kind::number && word.size() == 3 && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos)
         return "write the currency before the amount: `" + std::string(word) + " 50000`";
-    if (expects("`must`")) return "a name is one word: join its words with `-`; then follows `must`, `should` or `may`";
     if (const auto near = text::nearest(word, expected_words); !near.empty() && near != word) return "did you mean `" + std::string(near) + "`?";
+    if (expects("`must`")) return "a name is one word: join its words with `-`; then follows `must`, `should` or `may`";
     if (word == "each" && expects("a name")) return "write `for p in proposals`, without `each`";
     if (word == "at" && expects("`and`") == false && !farthest->starts_line) return "write `>=` for at least and `<=` for at most";
     if (word == "is" && !farthest->starts_line) return "a condition is true by itself: leave `is …` out, or put it in brackets before `is`";

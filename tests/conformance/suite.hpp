@@ -35,7 +35,7 @@ inline void find_packs(const std::filesystem::path& folder, std::vector<suite_pa
         for (const auto& file : sorted_files(folder, ".quorate")) into.push_back({file, {}});
     std::vector<std::filesystem::path> folders;
     for (const auto& one : std::filesystem::directory_iterator(folder))
-        if (one.is_directory() && one.path().filename() != "diagnostics") folders.push_back(one.path());
+        if (const auto name = one.path().filename(); one.is_directory() && name != "diagnostics" && name != "mistakes") folders.push_back(one.path());
     std::sort(folders.begin(), folders.end());
     for (const auto& one : folders) find_packs(one, into);
 }

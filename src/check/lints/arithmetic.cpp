@@ -30,12 +30,26 @@ void look_at_units(context& all, node_id node) {
                          money ? "use one currency" : "use one unit");
 }
 
+/// The nodes of test cases: there, what has no result is asked about on purpose.
+std::vector<bool> nodes_of_cases(const context& all) {
+    std::vector<bool> found(all.tree.size());
+    std::vector<node_id> open(all.result.cases);
+    while (!open.empty()) {
+        const auto node = open.back();
+        open.pop_back();
+        found[static_cast<std::size_t>(node)] = true;
+        for (const auto child : all.tree.children(node)) open.push_back(child);
+    }
+    return found;
+}
+
 }  // namespace
 
 void lint_arithmetic(context& all) {
+    const auto in_cases = nodes_of_cases(all);
     for (std::uint32_t i = 1; i < all.tree.size(); ++i) {
         const auto node = static_cast<node_id>(i);
-        if (all.kind(node) != node_kind::binary) continue;
+        if (in_cases[i] || all.kind(node) != node_kind::binary) continue;
         const auto op = static_cast<binary_operator>(all.tree[node].detail);
         if (op >= binary_operator::add && op <= binary_operator::divide) look_at_arithmetic(all, node, op);
         if (op >= binary_operator::equal && op <= binary_operator::greater_or_equal) look_at_units(all, node);
