@@ -3,7 +3,7 @@
 
 #include "quorate/report.hpp"
 
-namespace quorate {
+namespace quorate::inline v1 {
 
 using json = nlohmann::ordered_json;
 
