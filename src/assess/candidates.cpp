@@ -152,17 +152,18 @@ private:
 
     /// The texts of both sides, each with the place that has it.
     struct part_texts {
+        // Two texts without a language are read in one that both tell together.
+        std::vector<std::string> languages = {"", "en", "fr"};  // the texts' views point here
         std::vector<join_text> texts;
         places at;
         std::size_t left = 0;     // how many are of the first side
         places any[2];
     };
 
-    part_texts texts_of(const plan::join_part& part) {
-        part_texts made;
+    /// Fills what it is given, because the views in it must not move.
+    void read_texts(const plan::join_part& part, part_texts& made) {
         std::vector<join_texts> found[2];
-        // Two texts without a language are read in one that both tell together.
-        std::vector<std::string> languages = {"", "en", "fr"};
+        auto& languages = made.languages;
         for (const bool second : {false, true}) {
             const bool left = part.left_is_first != second;
             for (const auto place : kept_[second]) {
@@ -185,7 +186,6 @@ private:
             }
             if (!second) made.left = made.texts.size();
         }
-        return made;
     }
 
     /// The sets of the corpus with the weights that the portfolio gives to words; nothing when they are too heavy.
@@ -203,7 +203,8 @@ private:
         const auto least = least_of(part);
         const auto bound = least ? relate::threshold::make(*least) : std::nullopt;
         if (!bound) return std::nullopt;
-        const auto from = texts_of(part);
+        part_texts from;
+        read_texts(part, from);
         std::vector<relate::corpus_text> texts;
         for (const auto& one : from.texts) texts.push_back({one.text, one.language, {}});
         const bool by_names = part.measure == plan::opcode::name_similarity;
