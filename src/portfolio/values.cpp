@@ -27,26 +27,26 @@ const std::string* characters_of(const raw_value& raw) {
     return text ? &text->utf8 : nullptr;
 }
 
-/// A number exactly, or nothing where it cannot be kept so; `as_written` is what to call it.
-struct number_as_given { bool is_one = false; std::optional<rational> exact; std::string as_written; };
-
-number_as_given number_of(const raw_value& raw) {
-    if (const auto* exact = std::get_if<rational>(&raw.content)) return {true, *exact, {}};
-    if (const auto* written = std::get_if<raw_value::number>(&raw.content)) return {true, parse_rational(written->digits), written->digits};
-    return {};
-}
-
-bool same_item(const checked_item& a, const checked_item& b) {
-    return a.scalar == b.scalar && a.number == b.number && a.amount == b.amount && a.time == b.time && a.text == b.text && a.reference == b.reference &&
-           !a.part && !b.part;
-}
-
 /// "5", "-2.5", "70%", or a fraction that no decimals say exactly: "1/3".
 std::optional<rational> exact_number(std::string_view text) {
     const auto slash = text.find('/');
     if (slash == std::string_view::npos) return parse_rational(text);
     const auto above = parse_rational(text.substr(0, slash)), below = parse_rational(text.substr(slash + 1));
     return above && below ? divide(*above, *below) : std::nullopt;
+}
+
+/// A number exactly, or nothing where it cannot be kept so; `as_written` is what to call it.
+struct number_as_given { bool is_one = false; std::optional<rational> exact; std::string as_written; };
+
+number_as_given number_of(const raw_value& raw) {
+    if (const auto* exact = std::get_if<rational>(&raw.content)) return {true, *exact, {}};
+    if (const auto* written = std::get_if<raw_value::number>(&raw.content)) return {true, exact_number(written->digits), written->digits};
+    return {};
+}
+
+bool same_item(const checked_item& a, const checked_item& b) {
+    return a.scalar == b.scalar && a.number == b.number && a.amount == b.amount && a.time == b.time && a.text == b.text && a.reference == b.reference &&
+           !a.part && !b.part;
 }
 
 }  // namespace
