@@ -1,4 +1,4 @@
-// The grammar of docs/language.md, over tokens, in Boost.Spirit X3: declarations. Its parts in grammar/ are included here only, and
+// The grammar of docs/language/grammar.md, over tokens, in Boost.Spirit X3: declarations. Its parts in grammar/ are included here only, and
 // nothing else knows Spirit.
 #include "syntax/grammar/expressions.hpp"
 
