@@ -62,8 +62,8 @@ void lint_empty_quantifiers(context& all) {
                 if (all.kind(clause) == node_kind::met_when) look(all, names, rule.node, all.first(clause), all.first(clause));
                 if (all.kind(clause) != node_kind::outcome) continue;
                 for (const node_id part : all.tree.children(clause)) {
-                    const auto kind = all.kind(part);
-                    if (part != all.first(clause) && kind != node_kind::texts && kind != node_kind::say && kind != node_kind::cites && kind != node_kind::until) look(all, names, rule.node, part, part);
+                    const auto part_kind = all.kind(part);
+                    if (part != all.first(clause) && part_kind != node_kind::texts && part_kind != node_kind::say && part_kind != node_kind::cites && part_kind != node_kind::until) look(all, names, rule.node, part, part);
                 }
             }
         }

@@ -11,10 +11,10 @@ using syntax::node_kind;
 namespace {
 
 /// `count S >= n`, with n as a number that is settled.
-struct counted { node_id set; rational least; };
-std::optional<counted> count_at_least(const context& all, const known_names& names, node_id node) {
+struct counted_set { node_id set; rational least; };
+std::optional<counted_set> count_at_least(const context& all, const known_names& names, node_id node) {
     node = resolved(all, names, node);
-    if (all.kind(node) == node_kind::test && static_cast<syntax::test_kind>(all.tree[node].detail) == syntax::test_kind::not_empty) return counted{all.first(node), rational(1)};
+    if (all.kind(node) == node_kind::test && static_cast<syntax::test_kind>(all.tree[node].detail) == syntax::test_kind::not_empty) return counted_set{all.first(node), rational(1)};
     if (all.kind(node) != node_kind::binary) return std::nullopt;
     const auto op = static_cast<binary_operator>(all.tree[node].detail);
     const node_id left = resolved(all, names, all.first(node)), right = all.next(all.first(node));
@@ -23,7 +23,7 @@ std::optional<counted> count_at_least(const context& all, const known_names& nam
     if (all.kind(left) != node_kind::unary || static_cast<syntax::unary_operator>(all.tree[left].detail) != syntax::unary_operator::count) return std::nullopt;
     const auto least = op == binary_operator::greater ? add(bound->amount, rational(1)) : std::optional(bound->amount);
     if (!least) return std::nullopt;
-    return counted{all.first(left), *least};
+    return counted_set{all.first(left), *least};
 }
 
 enum class proof : std::uint8_t { proven, open, disproved };
