@@ -253,7 +253,7 @@ value machine::run(op_id id, frame& in) {
                 }
                 // One of unknown value may be the same as another; but one there is.
                 if (!all.members.empty() && std::none_of(all.members.begin(), all.members.end(), [](const member& one) { return one.certain; }))
-                    all.members.front() = {all.members.front().of, true, reason_set::none};
+                    family.make_certain(all, 0);
                 return make_set(std::move(all));
             }
             case opcode::logical_and: {

@@ -2,23 +2,13 @@
 
 #include <algorithm>
 
-#include "assess/calendar.hpp"
 #include "assess/operations.hpp"
 
 namespace quorate::assess {
 
 namespace {
 
-
 value optional_value(plan::op_id op, machine& on, frame& in) { return op == plan::op_id::none ? value{} : on.evaluate(op, in); }
-
-/// Only because something is not stated: an event that has no date has not happened.
-bool merely_not_stated(const value& a, machine& on) {
-    const auto reasons = on.reasons().reasons(a.why);
-    return !reasons.empty() && std::all_of(reasons.begin(), reasons.end(), [](const reason* one) { return one->what == missing::kind::field || one->what == missing::kind::empty; });
-}
-
-constexpr std::chrono::days one_day{1};
 
 /// Whether keys that are not all known may stand before keys that are: up to the first that is unknown they decide.
 bool may_precede(const std::vector<value>& left, const std::vector<value>& row, const plan::ranking& rule) {
@@ -31,85 +21,7 @@ bool may_precede(const std::vector<value>& left, const std::vector<value>& row, 
     return false;
 }
 
-/// Touching and overlapping pauses are one.
-std::vector<period> merged(std::vector<period> all) {
-    std::sort(all.begin(), all.end(), [](const period& a, const period& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
-    std::vector<period> made;
-    for (const auto& time : all) {
-        if (!made.empty() && time.first <= made.back().last + one_day) made.back().last = std::max(made.back().last, time.last);
-        else made.push_back(time);
-    }
-    return made;
-}
-
 }  // namespace
-
-raw_clock read_clock(const plan::clock& rule, machine& on, frame& in) {
-    raw_clock made;
-    const auto unknown_for = [&](reason_set why) { made.state = clock_state::unknown; made.why = why; made.deadline = make_unknown(why); return made; };
-    const auto today = on.as_of();
-    if (!rule.in_force.holds(today)) { made.state = clock_state::not_started; return made; }
-    if (rule.applies != plan::op_id::none) {
-        const value applies = on.evaluate(rule.applies, in);
-        if (is_false(applies)) { made.state = clock_state::not_started; return made; }
-        if (!applies.known()) return unknown_for(applies.why);
-    }
-    const value starts = on.evaluate(rule.starts, in), runs = on.evaluate(rule.runs, in);
-    if (!starts.known() || !runs.known()) return unknown_for(on.reasons().join(starts.why, runs.why));
-    day started = *starts.get<day>();
-    if (rule.restarts != plan::op_id::none) {
-        const value restarts = operations::lifted(on.evaluate(rule.restarts, in));
-        if (!restarts.known() && !merely_not_stated(restarts, on)) return unknown_for(restarts.why);
-        if (restarts.known())
-            for (const auto& one : (*restarts.get<std::shared_ptr<const set_value>>())->members) {
-                if (!one.certain && !merely_not_stated(make_unknown(on.reasons().join(one.doubt, one.of.why)), on)) return unknown_for(on.reasons().join(one.doubt, one.of.why));
-                if (const auto* date = one.of.get<day>(); date && one.certain && *date <= today && *date > started) started = *date;
-            }
-    }
-    made.started = started;
-    const auto first_deadline = moved(started, *runs.get<duration>(), on.program().calendars);
-    if (!first_deadline) return unknown_for(operations{on}.arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999").why);
-    day deadline = *first_deadline;
-    if (rule.pauses != plan::op_id::none) {
-        const value pauses = operations::lifted(on.evaluate(rule.pauses, in));
-        if (!pauses.known() && !merely_not_stated(pauses, on)) return unknown_for(pauses.why);
-        std::vector<period> all;
-        if (pauses.known())
-            for (const auto& one : (*pauses.get<std::shared_ptr<const set_value>>())->members) {
-                if (!one.certain && !merely_not_stated(make_unknown(on.reasons().join(one.doubt, one.of.why)), on)) return unknown_for(on.reasons().join(one.doubt, one.of.why));
-                if (const auto* time = one.of.get<period>(); time && one.certain) all.push_back(*time);
-            }
-        std::vector<period> counted;
-        for (const auto& time : merged(std::move(all))) {
-            if (time.last < started || deadline < time.first) continue;
-            const day first = std::max(time.first, started);
-            if (runs.get<duration>()->in != duration::unit::working_days) {
-                deadline += time.last - first + one_day;
-            } else {  // its working days are added, and not its weekends twice
-                const auto& calendar = on.program().calendars[runs.get<duration>()->calendar];
-                const auto later = moved(deadline, {duration::unit::working_days, static_cast<std::int32_t>(working_days_between(first - one_day, time.last, calendar)), runs.get<duration>()->calendar}, on.program().calendars);
-                if (!later) return unknown_for(operations{on}.arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999").why);
-                deadline = *later;
-            }
-            counted.push_back(time);
-        }
-        made.pauses = std::move(counted);
-    }
-    made.deadline = {deadline, reason_set::none};
-    const value ends = optional_value(rule.ends, on, in);
-    if (rule.ends != plan::op_id::none && !ends.known() && !merely_not_stated(ends, on)) {
-        made.state = clock_state::unknown;
-        made.why = ends.why;
-        return made;
-    }
-    const auto* ended = ends.get<day>();
-    const bool paused = std::any_of(made.pauses.begin(), made.pauses.end(), [&](const period& time) { return time.first <= today && today <= time.last; });
-    if (today < started) made.state = clock_state::not_started;
-    else if (ended && *ended <= today && *ended <= deadline) made.state = clock_state::ended;
-    else if (deadline < today) made.state = clock_state::expired;
-    else made.state = paused ? clock_state::paused : clock_state::running;
-    return made;
-}
 
 raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in) {
     operations with{on};

@@ -17,8 +17,9 @@ struct raw_clock {
 };
 
 /// What the clock of a record shows on the as-of date. A restart counts from its day on; a pause adds its days to the
-/// deadline; an end that lies on or before the deadline ends the clock. An event without a date has not happened. Linear
-/// in the number of pauses and restarts, but for their sorting.
+/// deadline; an end that lies on or before the deadline ends the clock. An event whose date is unknown makes unknown what it
+/// could change; a date of the record itself that may be left out, and is, is none. Linear in the number of pauses and
+/// restarts, but for their sorting.
 [[nodiscard]] raw_clock read_clock(const plan::clock& rule, machine& on, frame& in);
 
 struct raw_scoring {

@@ -64,6 +64,8 @@ struct operations {
     [[nodiscard]] value alike(const value& a, const value& b);
     /// Adds a member, unless it is there for certain: then gives false. One that might be there already becomes possible.
     bool add_once(set_value& to, member& one);
+    /// Makes a possible member of unknown value certain where nothing else is. What it is then is part of every other's doubt.
+    void make_certain(set_value& in, std::size_t which);
     [[nodiscard]] value count(const value& set);
     [[nodiscard]] value contains(const value& set, const value& one);
     [[nodiscard]] value meet(const value& a, const value& b);

@@ -29,11 +29,6 @@ meaning duration_of(std::string_view text, syntax::duration_unit unit) {
     return made;
 }
 
-/// Something is in a set that was written out, though nothing be known of it.
-void ensure_one(std::vector<item>& items) {
-    if (!items.empty() && std::none_of(items.begin(), items.end(), [](const item& one) { return one.certain; })) items.front() = {items.front().of, true, {}};
-}
-
 bool blank(const texts& text) {
     return std::all_of(text.all().begin(), text.all().end(), [](const text_in& one) { return one.text.find_first_not_of(" \t\r\n") == std::string::npos; });
 }
@@ -92,7 +87,7 @@ meaning interpreter::of(node_id node, surroundings& in) const {
                 const meaning value = of(one, in);
                 add_once(made.items, {value, value.known(), value.known() ? causes{} : value.why});
             }
-            ensure_one(made.items);
+            if (!made.items.empty()) ensure_one(made.items, 0);  // something is in it, though nothing be known of it
             return made;
         }
         default: throw std::logic_error("the interpreter does not know " + std::string(to_string(at.kind)));
@@ -257,13 +252,14 @@ meaning interpreter::of_comprehension(node_id node, surroundings& in) const {
         const bool distinct = tree_[node].detail == 1, there = stays.holds() && out.known();
         item made{value, there && (value.known() || !distinct), {}};
         if (there && !made.certain) sure.push_back(items.size());
-        if (!made.certain) made.doubt = joined(stays.known() ? causes{} : stays.why, joined(out.known() ? causes{} : out.why, value.why));
+        // What is collected each time is there whatever it is.
+        if (!made.certain) made.doubt = joined(stays.known() ? causes{} : stays.why, joined(out.known() ? causes{} : out.why, distinct ? value.why : causes{}));
         if (distinct) add_once(items, std::move(made));
         else items.push_back(std::move(made));
     }
     in.variables.erase(rules_.slot_of(variable));
     // Where nothing is certain, one that is there whatever its value is.
-    if (!sure.empty() && std::none_of(items.begin(), items.end(), [](const item& one) { return one.certain; })) items[sure.front()] = {items[sure.front()].of, true, {}};
+    if (!sure.empty()) ensure_one(items, sure.front());
     return set_of(std::move(items));
 }
 
@@ -322,8 +318,7 @@ meaning interpreter::of_share(node_id node, surroundings& in) const {
     for (const auto& one : over.items) {
         in.variables[rules_.slot_of(variable)] = one.of;
         const meaning stays = passes(one, conditions, in);
-        // One in doubt is named with what is not known of it.
-        if (!stays.fails()) some.push_back({number(0), stays.known(), stays.known() ? causes{} : joined(stays.why, one.of.why)});
+        if (!stays.fails()) some.push_back({number(0), stays.known(), stays.known() ? causes{} : stays.why});
     }
     in.variables.erase(rules_.slot_of(variable));
     return calculated(op::divide, counted(set_of(std::move(some))), counted(over));
@@ -396,7 +391,7 @@ meaning interpreter::of_apply(node_id node, surroundings& in) const {
             meaning all = set_of({});
             for (const auto& one : from.items) {
                 std::vector<item> targets;
-                if (!one.of.known()) targets.assign(widest, {one.of, false, one.doubt});
+                if (!one.of.known()) targets.assign(widest, {one.of, false, joined(one.doubt, one.of.why)});
                 else
                     for (const node_id row : tree_.children(mapping.node)) {
                         if (tree_[row].kind != node_kind::mapping_row) continue;
@@ -443,19 +438,21 @@ meaning interpreter::of_function(check::function which, const meaning& given, st
     };
     std::size_t most = 0;  // that an unknown node may stand for
     for (std::uint32_t node = 0; node < entries.size(); ++node) most = std::max(most, belonging_to(node).size());
-    std::set<std::uint32_t> certain, possible;
-    causes doubts;
-    std::size_t anything = 0;
-    for (const auto& one : from.items) {
-        if (!one.certain || !one.of.known()) doubts = joined(doubts, joined(one.doubt, one.of.why));
-        if (!one.of.known()) { anything += most; continue; }
-        (one.certain ? certain : possible).merge(belonging_to(one.of.entry.second));
+    std::vector<item> items, anything;
+    for (std::uint32_t node = 0; node < entries.size(); ++node) {
+        bool there = false, perhaps = false;
+        causes doubts;
+        for (const auto& one : from.items) {
+            if (!one.of.known() || !belonging_to(one.of.entry.second).contains(node)) continue;
+            there = there || one.certain;
+            perhaps = true;
+            doubts = joined(doubts, one.doubt);
+        }
+        if (perhaps) items.push_back({entry_of(list, node), there, there ? causes{} : doubts});
     }
-    std::vector<item> items;
-    for (const auto index : certain) items.push_back({entry_of(list, index), true, {}});
-    for (const auto index : possible)
-        if (!certain.contains(index)) items.push_back({entry_of(list, index), false, doubts});
-    items.insert(items.end(), anything, item{unknown(doubts), false, doubts});
+    for (const auto& one : from.items)
+        if (!one.of.known()) anything.insert(anything.end(), most, {one.of, false, joined(one.doubt, one.of.why)});
+    items.insert(items.end(), anything.begin(), anything.end());
     return set_of(std::move(items));
 }
 

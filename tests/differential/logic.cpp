@@ -149,14 +149,20 @@ void add_once(std::vector<item>& to, item one) {
     to.push_back(std::move(one));
 }
 
+void ensure_one(std::vector<item>& items, std::size_t which) {
+    for (const auto& one : items)
+        if (one.certain) return;
+    for (auto& one : items) one.doubt = joined(one.doubt, items[which].of.why);
+    items[which] = {items[which].of, true, {}};
+}
+
 meaning contains(const meaning& set, const meaning& one) {
     if (set.known() && set.items.empty()) return truth(false);
     if (!set.known() || !one.known()) return unknown_of(set, one);
     meaning found = truth(false);
     for (const auto& member : set.items) {
-        const auto doubt = joined(member.doubt, member.of.why);
-        if (!member.of.known()) found = either(found, unknown(doubt));
-        else found = either(found, both(alike(member.of, one), member.certain ? truth(true) : unknown(doubt)));
+        const auto is = member.of.known() ? alike(member.of, one) : member.of;
+        found = either(found, both(is, member.certain ? truth(true) : unknown(member.doubt)));
     }
     return found;
 }
@@ -166,7 +172,7 @@ meaning meet(const meaning& a, const meaning& b) {
     if ((left.known() && left.items.empty()) || (right.known() && right.items.empty())) return truth(false);
     if (!left.known() || !right.known()) return unknown_of(left, right);
     meaning found = truth(false);
-    for (const auto& one : left.items) found = either(found, both(one.certain ? truth(true) : unknown(joined(one.doubt, one.of.why)), contains(right, one.of)));
+    for (const auto& one : left.items) found = either(found, both(one.certain ? truth(true) : unknown(one.doubt), contains(right, one.of)));
     return found;
 }
 
@@ -174,7 +180,7 @@ meaning within(const meaning& a, const meaning& b) {
     if (a.known() && a.items.empty()) return truth(true);
     if (!a.known() || !b.known()) return unknown_of(a, b);
     meaning all = truth(true);
-    for (const auto& one : a.items) all = both(all, either(one.certain ? truth(false) : unknown(joined(one.doubt, one.of.why)), contains(b, one.of)));
+    for (const auto& one : a.items) all = both(all, either(one.certain ? truth(false) : unknown(one.doubt), contains(b, one.of)));
     return all;
 }
 
@@ -183,14 +189,15 @@ meaning united(const meaning& a, const meaning& b) {
     if (!left.known() || !right.known()) return unknown_of(left, right);
     auto items = left.items;
     for (const auto& one : right.items) add_once(items, one);
+    if (left.items.empty() || right.items.empty()) return set_of(std::move(items));
     // Of those that are there whatever their value, one is sure to be another than the rest only where nothing else is.
-    bool another = false;
-    for (const auto& one : items) another = another || (one.certain && one.of.known());
-    for (auto& one : items) {
-        if (one.of.known() || !one.certain || left.items.empty() || right.items.empty()) continue;
-        if (another) one = {one.of, false, one.of.why};
-        another = true;
+    std::size_t first = items.size();
+    for (std::size_t i = items.size(); i-- > 0;) {
+        if (items[i].of.known() || !items[i].certain) continue;
+        items[i] = {items[i].of, false, items[i].of.why};
+        first = i;
     }
+    if (first < items.size()) ensure_one(items, first);
     return set_of(std::move(items));
 }
 
@@ -214,7 +221,7 @@ meaning counted(const meaning& set) {
     causes doubts;
     for (const auto& one : set.items) {
         if (one.certain) ++certain;
-        else doubts = joined(doubts, joined(one.doubt, one.of.why));
+        else doubts = joined(doubts, one.doubt);
     }
     return number_between({rational(certain), rational(static_cast<std::int64_t>(set.items.size()))}, doubts);
 }

@@ -29,6 +29,8 @@ namespace quorate::differential {
 [[nodiscard]] meaning alike(const meaning& a, const meaning& b);
 /// Adds a member that is not there; one that might be there already is a possible one.
 void add_once(std::vector<item>& to, item one);
+/// Where nothing is certain, the one is that is there whatever its value; the doubt about the others is then also what it is.
+void ensure_one(std::vector<item>& items, std::size_t which);
 [[nodiscard]] meaning as_set(const meaning& one);
 [[nodiscard]] meaning contains(const meaning& set, const meaning& one);
 [[nodiscard]] meaning meet(const meaning& a, const meaning& b);

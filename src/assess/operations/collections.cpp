@@ -9,8 +9,6 @@ using plan::quantification_kind;
 
 namespace {
 
-constexpr std::size_t no_member = static_cast<std::size_t>(-1);
-
 /// What the filters say of one element, the first that leaves it out deciding.
 struct judged {
     bool dropped = false;
@@ -42,7 +40,7 @@ value operations::comprehension(plan::op_id op, frame& in) {
     const value excluded = rule.except == plan::op_id::none ? make_set({}) : lifted(on.run(rule.except, in));
     set_value result;
     std::vector<selection> fates;
-    std::size_t sure = no_member;  // in a set of distinct values: the first that is there whatever its value
+    std::size_t sure = no_index;  // in a set of distinct values: the first that is there whatever its value
     std::size_t fate_of_sure = 0;
     for (const auto& element : (*collection.get<std::shared_ptr<const set_value>>())->members) {
         in.set(rule.slot, element.of);
@@ -72,11 +70,13 @@ value operations::comprehension(plan::op_id op, frame& in) {
         const bool there_for_certain = !so_far.in_doubt && out != nullptr;
         // One of unknown value in a set of distinct values may be the same as another.
         member made{fate.collected, there_for_certain && (fate.collected.known() || !rule.distinct), reason_set::none};
-        if (there_for_certain && !made.certain && sure == no_member) {
+        if (there_for_certain && !made.certain && sure == no_index) {
             sure = result.members.size();
             fate_of_sure = fates.size();
         }
-        if (!made.certain) made.doubt = on.reasons().join(so_far.doubt, on.reasons().join(out ? reason_set::none : taken_out.why, fate.collected.why));
+        // Its value matters to whether it counts only where it may be the same as another.
+        const auto value_doubt = rule.distinct ? fate.collected.why : reason_set::none;
+        if (!made.certain) made.doubt = on.reasons().join(so_far.doubt, on.reasons().join(out ? reason_set::none : taken_out.why, value_doubt));
         const bool repeated = rule.distinct && !add_once(result, made);
         if (!rule.distinct) result.members.push_back(made);
         fate.how = repeated ? selection::fate::repeated : made.certain ? selection::fate::kept : selection::fate::possible;
@@ -84,9 +84,8 @@ value operations::comprehension(plan::op_id op, frame& in) {
         fates.push_back(std::move(fate));
     }
     // Where nothing else is certain, one of unknown value is: there is at least one value.
-    if (sure != no_member && std::none_of(result.members.begin(), result.members.end(), [](const member& one) { return one.certain; })) {
-        result.members[sure].certain = true;
-        result.members[sure].doubt = reason_set::none;
+    if (sure != no_index && std::none_of(result.members.begin(), result.members.end(), [](const member& one) { return one.certain; })) {
+        make_certain(result, sure);
         fates[fate_of_sure].how = selection::fate::kept;
         fates[fate_of_sure].doubt = reason_set::none;
     }

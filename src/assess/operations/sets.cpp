@@ -44,6 +44,14 @@ bool operations::add_once(set_value& to, member& one) {
     return true;
 }
 
+void operations::make_certain(set_value& in, std::size_t which) {
+    const auto why = in.members[which].of.why;
+    for (auto& one : in.members)
+        if (!one.certain) one.doubt = on.reasons().join(one.doubt, why);
+    in.members[which].certain = true;
+    in.members[which].doubt = reason_set::none;
+}
+
 value operations::count(const value& set) {
     const auto* all = members_of(set);
     if (all == nullptr) return make_unknown(set.why);
@@ -52,7 +60,7 @@ value operations::count(const value& set) {
     for (const auto& one : *all) {
         if (one.certain) { ++certain; continue; }
         ++possible;
-        doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
+        doubts = on.reasons().join(doubts, one.doubt);  // what it is does not matter, only whether it is there
     }
     return {number_range{rational(certain), rational(certain + possible)}, possible == 0 ? reason_set::none : doubts};
 }
@@ -63,9 +71,8 @@ value operations::contains(const value& set, const value& one) {
     if (all == nullptr || !one.known()) return unknown_of(set, one);
     value found = make_truth(false);
     for (const auto& candidate : *all) {
-        const auto doubt = make_unknown(on.reasons().join(candidate.doubt, candidate.of.why));
-        value is = anything(candidate) ? doubt : alike(candidate.of, one);
-        if (!candidate.certain) is = both(is, doubt);
+        value is = anything(candidate) ? candidate.of : alike(candidate.of, one);
+        if (!candidate.certain) is = both(is, make_unknown(candidate.doubt));
         found = either(found, is);
         if (is_true(found)) break;
     }
@@ -82,7 +89,7 @@ value operations::meet(const value& a, const value& b) {
     value result = make_truth(false);
     for (const auto& one : *left) {
         value found = contains(second, one.of);
-        if (!one.certain) found = both(found, make_unknown(on.reasons().join(one.doubt, one.of.why)));
+        if (!one.certain) found = both(found, make_unknown(one.doubt));
         result = either(result, found);
     }
     return result;
@@ -96,7 +103,7 @@ value operations::within(const value& a, const value& b) {
     for (const auto& one : *left) {
         value found = contains(b, one.of);
         // A possible member that is not in b might not be in a either.
-        if (!one.certain) found = either(found, make_unknown(on.reasons().join(one.doubt, one.of.why)));
+        if (!one.certain) found = either(found, make_unknown(one.doubt));
         result = both(result, found);
     }
     return result;
@@ -116,13 +123,17 @@ value operations::unite(const value& a, const value& b) {
     set_value all;
     all.members = *left;
     for (member one : *right) add_once(all, one);
-    // One of unknown value may be the same as one from the other side.
-    bool other = std::any_of(all.members.begin(), all.members.end(), [](const member& one) { return one.certain && !anything(one); });
-    for (auto& one : all.members) {
-        if (left->empty() || right->empty() || !one.certain || !anything(one)) continue;
-        if (other) one = {one.of, false, one.of.why};
-        other = true;
+    if (left->empty() || right->empty()) return make_set(std::move(all));
+    // One of unknown value may be the same as one from the other side; where nothing else is certain, the first of them is.
+    const bool other = std::any_of(all.members.begin(), all.members.end(), [](const member& one) { return one.certain && !anything(one); });
+    std::size_t sure = no_index;
+    for (std::size_t i = 0; i < all.members.size(); ++i) {
+        auto& one = all.members[i];
+        if (!one.certain || !anything(one)) continue;
+        one = {one.of, false, one.of.why};
+        if (sure == no_index) sure = i;
     }
+    if (!other && sure != no_index) make_certain(all, sure);
     return make_set(std::move(all));
 }
 

@@ -1,6 +1,7 @@
 #include "assess/operations.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace quorate::assess {
@@ -56,21 +57,27 @@ value operations::nodes(opcode code, std::uint32_t of, const value& a) {
     if (!set.known()) return set;
     if (of == no_index) return make_set({});  // of the empty set of anything
     const auto& tree = on.program().words.classifications[of];
-    std::set<std::uint32_t> certain, possible;
-    reason_set doubts = reason_set::none;
-    std::size_t unknown_nodes = 0;
+    std::set<std::uint32_t> certain;
+    std::map<std::uint32_t, reason_set> possible;  // with what is in doubt of those that give them
+    std::vector<member> anywhere;
+    const auto most = most_from_one(code, tree);
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
-        if (!one.certain || !one.of.known()) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
         const auto* node = one.of.get<entry_ref>();
-        if (node == nullptr) ++unknown_nodes;
-        else collect(code, tree, node->index, one.certain ? certain : possible);
+        if (node == nullptr) {
+            anywhere.insert(anywhere.end(), most, member{one.of, false, on.reasons().join(one.doubt, one.of.why)});
+            continue;
+        }
+        std::set<std::uint32_t> given;
+        collect(code, tree, node->index, given);
+        if (one.certain) certain.merge(given);
+        else
+            for (const auto index : given) possible[index] = on.reasons().join(possible[index], one.doubt);
     }
     set_value result;
     for (const auto index : certain) result.members.push_back({{entry_ref{of, index}, reason_set::none}, true, reason_set::none});
-    for (const auto index : possible)
-        if (!certain.contains(index)) result.members.push_back({{entry_ref{of, index}, reason_set::none}, false, doubts});
-    if (unknown_nodes > 0)
-        result.members.insert(result.members.end(), unknown_nodes * most_from_one(code, tree), member{make_unknown(doubts), false, doubts});
+    for (const auto& [index, doubt] : possible)
+        if (!certain.contains(index)) result.members.push_back({{entry_ref{of, index}, reason_set::none}, false, doubt});
+    result.members.insert(result.members.end(), anywhere.begin(), anywhere.end());
     return make_set(std::move(result));
 }
 
@@ -113,7 +120,7 @@ value operations::mapped(std::uint32_t index, const value& a) {
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
         const auto* key = one.of.get<entry_ref>();
         set_value row;
-        if (key == nullptr) row.members.assign(most, {one.of, false, one.doubt});
+        if (key == nullptr) row.members.assign(most, {one.of, false, on.reasons().join(one.doubt, one.of.why)});
         else
             for (const auto target : mapping.rows[key->index])
                 row.members.push_back({{entry_ref{mapping.to, target}, reason_set::none}, one.certain, one.doubt});
