@@ -39,6 +39,7 @@ model check(const syntax::tree& tree, text::diagnostic_sink& problems) {
     declare(all);
     check_periods(all);
     check_rules(all);
+    check_bounds(all);
     check_cases(all);
     if (!problems.failed()) lint(all);  // doubts about rules that are not whole would mislead
     return result;

@@ -61,6 +61,8 @@ void check_bands(context& all, const declaration& one);
 void check_citation(context& all, node_id cites);
 /// Pass 2: the expressions and clauses of every rule.
 void check_rules(context& all);
+/// Bounds that are written out can be kept: of parameters, and of scorings.
+void check_bounds(context& all);
 /// Pass 3: test cases and examples.
 void check_cases(context& all);
 /// Pass 4: what is allowed but doubtful.

@@ -77,6 +77,7 @@ private:
     value_type infer_lookup(node_id node, const declaration& table, binding::kind to, std::uint32_t index);
     value_type infer_function(node_id node, function which);
     value_type infer_counted_conditions(node_id node);
+    value_type at_most(node_id bound, std::size_t there, std::string_view what);
     value_type infer_share(node_id node);
     value_type infer_chosen(node_id node);
     value_type infer_reachable(node_id node);

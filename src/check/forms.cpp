@@ -11,15 +11,21 @@ value_type expression_checker::infer_counted_conditions(node_id node) {
     require(bound, single(kind::number), "the number");
     if (all_.kind(node) == node_kind::criteria_count) {
         if (!names_.may_ask_findings) mismatch(node, "only criteria and outcomes may ask about the finding of a criterion");
-        for (node_id name = all_.next(bound); name != node_id::none && all_.kind(name) == node_kind::name; name = all_.next(name))
+        std::size_t criteria = 0;
+        for (node_id name = all_.next(bound); name != node_id::none && all_.kind(name) == node_kind::name; name = all_.next(name), ++criteria)
             require_rule(name, all_.result.criteria, "criterion", binding::kind::criterion);
-        return single(kind::truth);
+        return at_most(bound, criteria, "criteria");
     }
     std::size_t conditions = 0;
     for (node_id condition = all_.next(bound); condition != node_id::none; condition = all_.next(condition), ++conditions) check_condition(condition);
-    if (all_.kind(bound) == node_kind::number)
-        if (const auto wanted = parse_rational(all_.value(bound)); wanted && *wanted > rational(static_cast<std::int64_t>(conditions)))
-            return mismatch(bound, "there are only " + std::to_string(conditions) + " conditions here");
+    return at_most(bound, conditions, "conditions");
+}
+
+/// `at least 3 of …` where fewer are named.
+value_type expression_checker::at_most(node_id bound, std::size_t there, std::string_view what) {
+    const auto wanted = all_.kind(bound) == node_kind::number ? parse_rational(all_.value(bound)) : std::nullopt;
+    if (wanted && *wanted > rational(static_cast<std::int64_t>(there)))
+        return mismatch(bound, "the number of " + std::string(what) + " named here is only " + std::to_string(there));
     return single(kind::truth);
 }
 

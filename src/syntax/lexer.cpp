@@ -22,6 +22,12 @@ bool is_letter(char32_t c) {
     return c != 0xAB && c != 0xBB && c != 0xA0 && c != 0xFEFF && c != 0xFFFD && c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && c != 0x3000;
 }
 
+std::string without_points(std::string_view number) {
+    std::string digits(number);
+    std::erase(digits, '.');
+    return digits;
+}
+
 class lexer {
 public:
     lexer(text::source_id source, text::diagnostic_sink& problems)
@@ -112,6 +118,13 @@ private:
         if (digits == at_ || digits >= all_.size() || !is_digit(all_[digits])) return false;
         at_ = digits;
         while (is_digit(here()) || (here() == '.' && is_digit(here(1)))) ++at_;
+        const auto written = all_.substr(digits, at_ - digits);
+        if (!parse_rational(written)) {
+            const bool marks = std::count(written.begin(), written.end(), '.') > 1;
+            error("Q1005", begin, at_, "`" + std::string(all_.substr(begin, at_ - begin)) + (marks ? "` is not an amount" : "` has too many digits to be kept exactly"),
+                  marks ? "write it without marks between the thousands: " + std::string(all_.substr(begin, 3)) + " " + without_points(written)
+                        : "an amount has at most 18 digits");
+        }
         add(token_kind::money, begin, at_);
         return true;
     }

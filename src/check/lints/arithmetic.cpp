@@ -8,14 +8,23 @@ using syntax::node_kind;
 
 namespace {
 
+std::optional<rational> combined(binary_operator op, rational a, rational b) {
+    switch (op) {
+        case binary_operator::add: return add(a, b);
+        case binary_operator::subtract: return subtract(a, b);
+        case binary_operator::multiply: return multiply(a, b);
+        default: return divide(a, b);
+    }
+}
+
 /// `x / 0`, and constants whose result is too large to be exact: always unknown.
-void look_at_arithmetic(context& all, node_id node, binary_operator op) {
+void look_at_arithmetic(context& all, const known_names& names, node_id node, binary_operator op) {
     const node_id left = all.first(node), right = all.next(left);
-    const auto divisor = constant_of(all, right, false);
+    const auto divisor = constant_of(all, resolved(all, names, right), true);
     if (op == binary_operator::divide && divisor && divisor->amount == rational(0))
         return all.problems.warning("Q4011", all.where(right), "a division by 0 has no result: this is always unknown", "divide by something else");
-    const auto first = constant_of(all, left, false);
-    if (first && divisor && first->unit == "number" && divisor->unit == "number" && !constant_of(all, node, false))
+    const auto first = constant_of(all, resolved(all, names, left), true);
+    if (first && divisor && first->unit == "number" && divisor->unit == "number" && !combined(op, first->amount, divisor->amount))
         all.problems.warning("Q4011", all.where(node), "the result of this is too large or too fine to be exact: it is always unknown", "use smaller numbers");
 }
 
@@ -47,11 +56,17 @@ std::vector<bool> nodes_of_cases(const context& all) {
 
 void lint_arithmetic(context& all) {
     const auto in_cases = nodes_of_cases(all);
+    std::vector<known_names> names(1);  // the first: of what stands in no rule
+    std::vector<std::size_t> names_at(all.tree.size(), 0);
+    for (const auto* rule : own_rules(all)) {
+        names.push_back(names_of_rule(all, rule->node));
+        for (const auto node : all_under(all, rule->node)) names_at[static_cast<std::size_t>(node)] = names.size() - 1;
+    }
     for (std::uint32_t i = 1; i < all.tree.size(); ++i) {
         const auto node = static_cast<node_id>(i);
         if (in_cases[i] || all.kind(node) != node_kind::binary) continue;
         const auto op = static_cast<binary_operator>(all.tree[node].detail);
-        if (op >= binary_operator::add && op <= binary_operator::divide) look_at_arithmetic(all, node, op);
+        if (op >= binary_operator::add && op <= binary_operator::divide) look_at_arithmetic(all, names[names_at[i]], node, op);
         if (op >= binary_operator::equal && op <= binary_operator::greater_or_equal) look_at_units(all, node);
     }
 }

@@ -73,6 +73,30 @@ struct ahead_maker {
 };
 constexpr ahead_maker ahead{};
 
+/// One level deeper: counts towards the limit of nesting, so that prefixes cannot pile up beyond it.
+template <typename Subject>
+struct deeper_directive : x3::unary_parser<Subject, deeper_directive<Subject>> {
+    using base = x3::unary_parser<Subject, deeper_directive<Subject>>;
+    using attribute_type = x3::unused_type;
+    [[maybe_unused]] static constexpr bool has_attribute = false;
+    constexpr explicit deeper_directive(const Subject& inner) : base(inner) {}
+    template <typename Context, typename Rule, typename Attribute>
+    bool parse(cursor& first, const cursor& last, const Context& context, Rule& rule, Attribute&) const {
+        auto& state = state_of(context);
+        const auto outer_depth = state.depth;
+        const bool parsed = state.enter(first) && this->subject.parse(first, last, context, rule, x3::unused);
+        state.depth = outer_depth;
+        return parsed;
+    }
+};
+struct deeper_maker {
+    template <typename Subject>
+    constexpr auto operator[](const Subject& inner) const {
+        return deeper_directive<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(inner));
+    }
+};
+constexpr deeper_maker deeper{};
+
 /// What fails at its first token is told in one word: "an expression" instead of everything that may start one.
 template <typename Subject>
 struct told_directive : x3::unary_parser<Subject, told_directive<Subject>> {

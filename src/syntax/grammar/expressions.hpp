@@ -198,22 +198,25 @@ const auto about_findings =
     (ahead[-word("weighted") >> word("points") >> word("by")] >> node_of(kind::points_by)[-word("weighted", 1) >> word("points") >> word("by") >> name]) |
     (ahead[word("scoring") >> any_name >> word("is")] >> node_of(kind::scoring_is)[word("scoring") >> name >> word("is") >> ((word("not") >> word("met")) | word("met", 1))]) |
     (ahead[word("rank") >> word("by")] >> node_of(kind::rank_by)[word("rank") >> word("by") >> name]);
-const auto arguments = (ahead[open_bracket] >> open_bracket >> (expression % comma) >> close_bracket) | prefix;
+// What opens with a bracket is never read a second time as something else: nested calls with a fault inside would double the work each.
+const auto arguments = (ahead[open_bracket] >> open_bracket >> (expression % comma) >> close_bracket) | (!ahead[open_bracket] >> deeper[prefix]);
 const auto applied = (ahead[name >> (word("of") | word("by"))] >> node_of(kind::apply)[name >> (word("of") | word("by")) >> arguments]) |
-                     (ahead[name >> word("on")] >> node_of(kind::on_day)[name >> word("on") >> prefix]) |
+                     (ahead[name >> word("on")] >> node_of(kind::on_day)[name >> word("on") >> deeper[prefix]]) |
                      (ahead[name >> word("between")] >> node_of(kind::apply_between)[name >> word("between") >> from_sum >> word("and") >> from_sum]);
 const auto no_literal = word_leaf{"no", kind::truth, 0};
 
-const auto primary_def = told("an expression")[quantified | about_findings | applied | working_days | literal | no_literal | set_literal | (open_bracket >> expression >> close_bracket) | name];
+// The name of a call whose arguments could not be read is not read again as a value: the fault is told where it is.
+const auto name_alone = !ahead[name >> word("of") >> open_bracket] >> name;
+const auto primary_def = told("an expression")[quantified | about_findings | applied | working_days | literal | no_literal | set_literal | (open_bracket >> expression >> close_bracket) | name_alone];
 const auto postfix_def = postfix_parser{false};
 
 const auto comprehension = node_of(kind::comprehension)[(word("distinct", 1) | word("each", 0)) >> from_sum >> word("for") >> variable >> *where_clause >>
                                                      -node_of(kind::except)[word("except") >> from_set >> told_texts]];
-const auto prefix_def = (ahead[word("count")] >> node_of(kind::unary, unary_operator::count)[word("count") >> prefix]) |
+const auto prefix_def = (ahead[word("count")] >> node_of(kind::unary, unary_operator::count)[word("count") >> deeper[prefix]]) |
                         (ahead[punctuation_terminal{token_kind::minus, "`-`"}] >>
-                         node_of(kind::unary, unary_operator::negate)[punctuation_terminal{token_kind::minus, "`-`"} >> prefix]) |
+                         node_of(kind::unary, unary_operator::negate)[punctuation_terminal{token_kind::minus, "`-`"} >> deeper[prefix]]) |
                         (ahead[word("distinct") | word("each")] >> comprehension) | told("an expression")[postfix];
-const auto conditional = ahead[word("if")] >> node_of(kind::conditional)[word("if") >> expression >> word("then") >> expression >> word("else") >> expression];
+const auto conditional = ahead[word("if")] >> node_of(kind::conditional)[deeper[word("if") >> expression >> word("then") >> expression >> word("else") >> expression]];
 const auto expression_def = conditional | told("an expression")[from_or];
 
 BOOST_SPIRIT_DEFINE(prefix, expression, primary, postfix)
