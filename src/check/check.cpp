@@ -26,7 +26,9 @@ void lint(context& all) {
     lint_empty_quantifiers(all);
     lint_implications(all);
     lint_validity(all);
+    lint_contradictions(all);
     lint_arithmetic(all);
+    lint_idle_bars(all);
 }
 
 model check(const syntax::tree& tree, text::diagnostic_sink& problems) {

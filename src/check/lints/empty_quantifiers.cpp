@@ -63,7 +63,7 @@ void lint_empty_quantifiers(context& all) {
                 if (all.kind(clause) != node_kind::outcome) continue;
                 for (const node_id part : all.tree.children(clause)) {
                     const auto part_kind = all.kind(part);
-                    if (part != all.first(clause) && part_kind != node_kind::texts && part_kind != node_kind::say && part_kind != node_kind::cites && part_kind != node_kind::until) look(all, names, rule.node, part, part);
+                    if (part != all.first(clause) && part_kind != node_kind::texts && part_kind != node_kind::say && part_kind != node_kind::cites && part_kind != node_kind::until && part_kind != node_kind::unless_barred) look(all, names, rule.node, part, part);
                 }
             }
         }

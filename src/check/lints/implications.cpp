@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check/analysis.hpp"
+#include "check/counting.hpp"
 #include "check/lints.hpp"
 
 namespace quorate::check {
@@ -9,22 +9,6 @@ using syntax::binary_operator;
 using syntax::node_kind;
 
 namespace {
-
-/// `count S >= n`, with n as a number that is settled.
-struct counted_set { node_id set; rational least; };
-std::optional<counted_set> count_at_least(const context& all, const known_names& names, node_id node) {
-    node = resolved(all, names, node);
-    if (all.kind(node) == node_kind::test && static_cast<syntax::test_kind>(all.tree[node].detail) == syntax::test_kind::not_empty) return counted_set{all.first(node), rational(1)};
-    if (all.kind(node) != node_kind::binary) return std::nullopt;
-    const auto op = static_cast<binary_operator>(all.tree[node].detail);
-    const node_id left = resolved(all, names, all.first(node)), right = all.next(all.first(node));
-    const auto bound = constant_of(all, right, true);
-    if (!bound || bound->unit != "number" || (op != binary_operator::greater && op != binary_operator::greater_or_equal)) return std::nullopt;
-    if (all.kind(left) != node_kind::unary || static_cast<syntax::unary_operator>(all.tree[left].detail) != syntax::unary_operator::count) return std::nullopt;
-    const auto least = op == binary_operator::greater ? add(bound->amount, rational(1)) : std::optional(bound->amount);
-    if (!least) return std::nullopt;
-    return counted_set{all.first(left), *least};
-}
 
 enum class proof : std::uint8_t { proven, open, disproved };
 
@@ -38,10 +22,8 @@ proof follows(const context& all, const known_names& names, node_id part, const 
         const auto known = statement_of(all, names_of_other, other);
         if (wanted && known && implies(*known, *wanted)) return proof::proven;
         if (wanted && known && exclude(*known, *wanted)) return proof::disproved;
-        const auto known_count = count_at_least(all, names_of_other, other);
-        if (wanted_count && known_count && wanted_count->least <= known_count->least &&
-            holds_all_of(all, names, wanted_count->set, names_of_other, known_count->set)) return proof::proven;
     }
+    if (wanted_count && follows_by_counting(all, names, *wanted_count, names_of_other, others)) return proof::proven;
     return proof::open;
 }
 
