@@ -143,11 +143,17 @@ void to_json(Json& made, const ranking& one) {
 }
 
 template <json_value Json>
+void to_json(Json& made, const disputed_answer& one) {
+    made = {{"answer", one.answer}, {"answer_text", one.answer_text}, {"given_by", one.given_by}, {"given_by_name", one.given_by_name},
+            {"given_on", to_string(one.given_on)}, {"reason", one.reason}};
+}
+
+template <json_value Json>
 void to_json(Json& made, const question& one) {
     made = {{"question", one.name}, {"wording", one.wording}, {"about", one.about}, {"answered_by", one.answered_by},
             {"answer_form", one.answer_form}, {"open", one.open}, {"answer", one.open ? Json(nullptr) : Json(one.answer)},
             {"answer_text", one.answer_text}, {"given_by", one.given_by}, {"given_by_name", one.given_by_name}, {"given_on", internal::day_or_null<Json>(one.given_on)}, {"reason", one.reason}, {"stands_until", internal::day_or_null<Json>(one.stands_until)},
-            {"facts", one.facts}, {"decides", one.decides}, {"citations", one.citations}};
+            {"disputed", one.disputed}, {"facts", one.facts}, {"decides", one.decides}, {"citations", one.citations}};
 }
 
 template <json_value Json>

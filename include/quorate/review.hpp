@@ -105,6 +105,16 @@ struct finding {
     std::vector<citation> citations;
 };
 
+/// One of several answers of a day that differ, so that none of them counts.
+struct disputed_answer {
+    std::string answer;
+    texts answer_text;
+    std::string given_by;                   ///< id of an entry
+    texts given_by_name;
+    day given_on;
+    std::string reason;
+};
+
 /// A question that waits for an answer, or has one.
 struct question {
     std::string name;
@@ -120,13 +130,15 @@ struct question {
     std::optional<day> given_on;
     std::string reason;
     std::optional<day> stands_until;
+    std::vector<disputed_answer> disputed;  ///< when it is open because the latest answers differ: those
     std::vector<shown_value> facts;         ///< what the pack shows to those who answer
     std::vector<std::string> decides;       ///< the criteria that wait for it
     std::vector<citation> citations;
 };
 
 enum class relation_grade : std::uint8_t { bar, bar_unless_reasoned, note };
-enum class relation_state : std::uint8_t { candidate, confirmed, rejected, possible };
+/// `accepted`: confirmed, and gone on with for a reason that is recorded; it bars no longer.
+enum class relation_state : std::uint8_t { candidate, confirmed, rejected, possible, accepted };
 [[nodiscard]] QUORATE_API std::string_view to_string(relation_grade grade) noexcept;  ///< "bar", "bar-unless-reasoned", "note"
 [[nodiscard]] QUORATE_API std::string_view to_string(relation_state state) noexcept;
 
@@ -142,7 +154,7 @@ struct related_pair {
     texts message;                          ///< what the rule says of the pair; may be empty
     std::vector<shown_value> shared;        ///< the facts that make it
     std::vector<missing> missing_facts;     ///< when it is possible only
-    std::string found_by;                   ///< who confirmed or rejected it: id of an entry
+    std::string found_by;                   ///< who confirmed, rejected or accepted it: id of an entry
     texts found_by_name;
     std::optional<day> found_on;
     std::string reason;

@@ -73,6 +73,11 @@ std::string fault_of(const data::confirmation& given, const plan::program& progr
                program.words.records[relation.second].collection + "`";
     if (auto fault = fault_of_person(relation.decided_by, given.by, "who decides on `" + relation.name + "`", program.words); !fault.empty()) return fault;
     if (!given.on) return "it has no date: `on` says when it was found";
+    if (!given.accepted) return {};
+    if (relation.grade == relation_grade::bar) return "`" + relation.name + "` bars whatever the reason; \"accepted\" goes with `grade bar unless reasoned`";
+    if (relation.grade == relation_grade::note) return "`" + relation.name + "` is for information and bars nothing that could be accepted";
+    if (given.reason.find_first_not_of(" \t\r\n") == std::string::npos)
+        return "it records no `reason`, and without one `" + relation.name + "` bars";
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "assess/findings.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "assess/answers.hpp"
 #include "assess/calendar.hpp"
@@ -52,8 +53,9 @@ void assessment::index_confirmations() {
         if (relation == no_index || !fault_of(one, program_).empty() || *one.on > on_.as_of()) continue;
         const auto records = program_.relations[relation].directed ? std::pair{one.first, one.second} : unordered(one.first, one.second);
         auto& kept = confirmed_[{relation, records}];
-        // The last word counts; on one day a rejection does not outweigh a confirmation.
-        if (kept == nullptr || *kept->on < *one.on || (*kept->on == *one.on && one.confirmed)) kept = &one;
+        // The last word counts; on one day a rejection does not outweigh a confirmation, and who accepts has confirmed.
+        const auto strength = [](const data::confirmation& each) { return each.accepted ? 2 : each.confirmed ? 1 : 0; };
+        if (kept == nullptr || *kept->on < *one.on || (*kept->on == *one.on && strength(one) >= strength(*kept))) kept = &one;
     }
 }
 
@@ -214,36 +216,35 @@ value assessment::rank_by(std::uint32_t index, record_ref about) {
     return make_unknown(reason_of_nothing(on_.reasons()));
 }
 
+std::optional<day> assessment::end_of(const data::answer& one, const plan::question& rule) const {
+    return rule.stands ? moved(*one.on, *rule.stands, program_.calendars) : std::nullopt;
+}
+
 raw_answer assessment::choose_answer(std::uint32_t question, record_ref about) {
     const auto& rule = program_.questions[question];
-    const auto open = [&] {
-        return raw_answer{nullptr, make_unknown(on_.reasons().of({.what = missing::kind::answer, .record = about, .index = question, .said = {}, .said_in_french = {}})), {}};
-    };
+    raw_answer made;
+    made.is = make_unknown(on_.reasons().of({.what = missing::kind::answer, .record = about, .index = question, .said = {}, .said_in_french = {}}));
     const auto found = given_.find({question, about});
-    if (found == given_.end()) return open();
-    raw_answer best = open();
-    bool disputed = false;
+    if (found == given_.end()) return made;
+    std::vector<const data::answer*> latest;  // of those that stand today
     for (const auto* one : found->second) {
-        if (*one->on > on_.as_of()) continue;
-        std::optional<day> until;
-        if (rule.stands) {
-            const auto last = moved(*one->on, *rule.stands, program_.calendars);
-            if (last && *last < on_.as_of()) continue;
-            until = last;
-        }
-        if (best.given != nullptr && *one->on < *best.given->on) continue;
-        if (best.given != nullptr && *one->on == *best.given->on) {
-            disputed = disputed || one->value != best.given->value;  // two answers of one day that differ: neither counts
-            continue;
-        }
-        disputed = false;
-        texts text;
-        best.given = one;
-        best.is = read_answer(*one, rule, program_.words, text);
-        if (best.is.get<const texts*>()) best.is = {on_.keep(std::move(text)), reason_set::none};
-        best.stands_until = until;
+        if (*one->on > on_.as_of() || end_of(*one, rule).value_or(on_.as_of()) < on_.as_of()) continue;
+        if (!latest.empty() && *one->on < *latest.front()->on) continue;
+        if (!latest.empty() && *one->on > *latest.front()->on) latest.clear();
+        latest.push_back(one);
     }
-    return disputed ? open() : best;
+    if (latest.empty()) return made;
+    std::sort(latest.begin(), latest.end(), [](const auto* a, const auto* b) { return std::tie(a->by, a->value, a->reason) < std::tie(b->by, b->value, b->reason); });
+    if (std::any_of(latest.begin(), latest.end(), [&](const auto* one) { return one->value != latest.front()->value; })) {
+        made.disputed = std::move(latest);  // answers of one day that differ: none counts
+        return made;
+    }
+    texts text;
+    made.given = latest.front();
+    made.is = read_answer(*made.given, rule, program_.words, text);
+    if (made.is.get<const texts*>()) made.is = {on_.keep(std::move(text)), reason_set::none};
+    made.stands_until = end_of(*made.given, rule);
+    return made;
 }
 
 const raw_answer& assessment::answer(std::uint32_t question, record_ref about) {
@@ -297,11 +298,12 @@ void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref s
     const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);
     if (const auto found = confirmed_.find({relation, records}); found != confirmed_.end()) {
         made.found = found->second;
-        made.state = found->second->confirmed ? relation_state::confirmed : relation_state::rejected;
+        const auto& given = *found->second;
+        made.state = given.accepted ? relation_state::accepted : given.confirmed ? relation_state::confirmed : relation_state::rejected;
     }
     if (made.state != relation_state::rejected) {
         auto& holds = holding_[{relation, unordered(first, second)}];
-        if (!is_true(holds)) holds = made.state == relation_state::confirmed ? make_truth(true) : truth.holds;
+        if (!is_true(holds)) holds = made.state == relation_state::confirmed || made.state == relation_state::accepted ? make_truth(true) : truth.holds;
     }
     if (truth.exchanged) exchanged_.insert({relation, {first, second}});
     pairs_.push_back(made);
@@ -379,18 +381,32 @@ std::vector<raw_outcome> assessment::outcomes(record_ref about) {
         const auto before = decided.size(), before_undecided = undecided.size();
         for (std::uint32_t i = 0; i < rule.outcomes.size(); ++i) {
             if (rule.outcomes[i].when == plan::op_id::none) continue;
-            const value open = on_.evaluate(rule.outcomes[i].when, in);
+            value open = on_.evaluate(rule.outcomes[i].when, in);
+            if (rule.outcomes[i].unless_barred && !is_false(open)) open = operations{on_}.both(open, operations::opposite(barred(about)));
             if (is_true(open)) decided.push_back({group, i, true, false});
             else if (!open.known()) undecided.push_back({group, i, false, false});
         }
         for (std::uint32_t i = 0; i < rule.outcomes.size(); ++i)
             if (rule.outcomes[i].when == plan::op_id::none && decided.size() == before) {
-                const bool settled = undecided.size() == before_undecided;
+                const value bars = rule.outcomes[i].unless_barred ? barred(about) : make_truth(false);
+                if (is_true(bars)) continue;
+                const bool settled = undecided.size() == before_undecided && bars.known();
                 (settled ? decided : undecided).push_back({group, i, settled, true});
             }
     }
     decided.insert(decided.end(), undecided.begin(), undecided.end());
     return decided;
+}
+
+value assessment::barred(record_ref about) {
+    value result = make_truth(false);
+    for (const auto index : pairs_of(about)) {
+        const auto& pair = pairs_[index];
+        if (program_.relations[pair.relation].grade == relation_grade::note) continue;
+        if (pair.state == relation_state::rejected || pair.state == relation_state::accepted) continue;
+        result = operations{on_}.either(result, pair.state == relation_state::possible ? make_unknown(pair.why) : make_truth(true));
+    }
+    return result;
 }
 
 value assessment::criterion_is(std::uint32_t criterion, record_ref about, std::uint32_t verdicts) {

@@ -25,7 +25,7 @@ struct raw_pair {
     record_ref first, second;
     relation_state state = relation_state::candidate;
     reason_set why = reason_set::none;                        ///< when possible only
-    const data::confirmation* found = nullptr;           ///< who confirmed or rejected it
+    const data::confirmation* found = nullptr;           ///< who confirmed, rejected or accepted it
 };
 
 struct raw_route {
@@ -44,6 +44,7 @@ struct raw_answer {
     const data::answer* given = nullptr;                 ///< the answer that holds; or none
     value is;
     std::optional<day> stands_until;
+    std::vector<const data::answer*> disputed;           ///< where none holds because the latest, of one day, differ: those
 };
 
 /// Makes findings on demand and keeps them: each criterion, question and routing for each record once; relations for
@@ -71,6 +72,9 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> pairs_of(record_ref record);
     [[nodiscard]] const std::vector<raw_route>& routes(std::uint32_t routing, record_ref about);
     [[nodiscard]] std::vector<raw_outcome> outcomes(record_ref about);
+    /// Whether a relation forbids to go on with the record: a bar that nobody has rejected; one unless reasoned that nobody
+    /// has accepted either. Unknown where one is only possible.
+    [[nodiscard]] value barred(record_ref about);
     /// Whether a criterion is in force, speaks of the record, and no other that does so overrides it.
     [[nodiscard]] value applies(std::uint32_t criterion, record_ref about);
     [[nodiscard]] const raw_clock& clock(std::uint32_t index, record_ref about);
@@ -109,6 +113,8 @@ private:
     void find_pairs();
     pair_truth test_pair(std::uint32_t relation, record_ref first, record_ref second);
     [[nodiscard]] raw_answer choose_answer(std::uint32_t question, record_ref about);
+    /// The last day on which an answer stands; nothing: without end.
+    [[nodiscard]] std::optional<day> end_of(const data::answer& one, const plan::question& rule) const;
     void add_pair(std::uint32_t relation, record_ref first, record_ref second);
 
     machine& on_;

@@ -175,6 +175,7 @@ value apply_unary(operations& family, const plan::operation& op, const value& a)
         case opcode::leaves: return family.nodes(op.code, op.of, a);
         case opcode::level: return family.level(a);
         case opcode::label: return family.label(a);
+        case opcode::percent: return family.percent(a);
         default: return family.mapped(op.index, a);
     }
 }

@@ -37,6 +37,7 @@ struct operations {
     [[nodiscard]] value calendar(plan::opcode code, const value& a);                 // start, end, midpoint, year, month, quarter, length
     [[nodiscard]] value between_days(plan::opcode code, const value& a, const value& b);  // months, working days, the period
     [[nodiscard]] value rounded(plan::opcode code, const value& a);
+    [[nodiscard]] value percent(const value& a);
     [[nodiscard]] value plural(const value& number, const value& one, const value& several);
 
     // validity.cpp

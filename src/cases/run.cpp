@@ -87,8 +87,10 @@ private:
             case expectation::kind::finding: return check_finding(expected, findings, reviewer);
             case expectation::kind::message: return check_message(expected, reviewer);
             case expectation::kind::outcome:
-            case expectation::kind::outcomes: return check_outcomes(expected, findings);
+            case expectation::kind::outcomes: return check_outcomes(expected, findings, reviewer);
+            case expectation::kind::outcome_message: return check_outcome_message(expected, findings, reviewer);
             case expectation::kind::relation: return check_relation(expected, findings);
+            case expectation::kind::relation_message: return check_relation_message(expected, findings, reviewer);
             case expectation::kind::question: {
                 const auto about = subject(expected, program_.questions[expected.rule].subject);
                 if (about && findings.open(expected.rule, *about) != (expected.detail == 1))
@@ -248,21 +250,47 @@ private:
         const auto about = subject(expected, rule.subject);
         if (!about) return;
         const auto described = reviewer.describe_finding(expected.rule, *about);
-        const auto* said = described.message.find(expected.language);
-        if (said == nullptr || with_plain_spaces(*said) != with_plain_spaces(expected.text))
-            fail(expected, "`" + rule.name + "` says " + (said ? "\"" + *said + "\"" : "nothing in `" + expected.language + "`") + " when it is " +
-                               std::string(to_string(described.result)));
+        compare_message(expected, described.message, rule.name, " when it is " + std::string(to_string(described.result)));
     }
 
-    void check_outcomes(const expectation& expected, assessment& findings) {
-        // Outcomes of several collections may share a name.
+    void compare_message(const expectation& expected, const texts& message, const std::string& of, const std::string& when = {}) {
+        const auto* said = message.find(expected.language);
+        if (said == nullptr || with_plain_spaces(*said) != with_plain_spaces(expected.text))
+            fail(expected, "`" + of + "` says " + (said ? "\"" + *said + "\"" : "nothing in `" + expected.language + "`") + when);
+    }
+
+    /// The record whose outcomes are meant. Outcomes of several collections may share a name.
+    std::optional<record_ref> subject_of_outcome(const expectation& expected) {
         std::vector<std::uint32_t> types;
         for (const auto& group : program_.outcomes)
             for (const auto& one : group.outcomes)
                 if (!expected.names.empty() && one.name == expected.names.front() && std::find(types.begin(), types.end(), group.subject) == types.end())
                     types.push_back(group.subject);
-        if (types.empty()) return;
-        const auto about = subject(expected, types);
+        return types.empty() ? std::nullopt : subject(expected, types);
+    }
+
+    /// The outcome that is expected by name, when it is open or undecided; reports when it is neither.
+    std::optional<outcome> described_outcome(const expectation& expected, record_ref about, assessment& findings, explain::reviewer& reviewer) {
+        for (const auto& one : findings.outcomes(about))
+            if (program_.outcomes[one.group].outcomes[one.index].name == expected.names.front()) return reviewer.describe_outcome(one, about);
+        fail(expected, "the outcome `" + expected.names.front() + "` is not open");
+        return std::nullopt;
+    }
+
+    void check_outcome_message(const expectation& expected, assessment& findings, explain::reviewer& reviewer) {
+        const auto about = subject_of_outcome(expected);
+        if (!about) return;
+        if (const auto found = described_outcome(expected, *about, findings, reviewer)) compare_message(expected, found->message, found->name);
+    }
+
+    void check_until(const expectation& expected, record_ref about, assessment& findings, explain::reviewer& reviewer) {
+        const auto found = described_outcome(expected, about, findings, reviewer);
+        if (found && found->until != expected.date)
+            fail(expected, "the outcome `" + found->name + "` stands " + (found->until ? "until " + to_string(*found->until) : std::string("without an end that is known")));
+    }
+
+    void check_outcomes(const expectation& expected, assessment& findings, explain::reviewer& reviewer) {
+        const auto about = subject_of_outcome(expected);
         if (!about) return;
         std::set<std::string> found, undecided;
         std::string all;
@@ -275,25 +303,48 @@ private:
         const bool good = expected.what == expectation::kind::outcomes ? found == std::set<std::string>(expected.names.begin(), expected.names.end())
                           : presence == syntax::expected_presence::possible ? undecided.contains(expected.names.front())
                                                                             : found.contains(expected.names.front()) == (presence == syntax::expected_presence::present);
-        if (!good) fail(expected, "the admissible outcomes are: " + (all.empty() ? std::string("none") : all));
+        if (!good) return fail(expected, "the admissible outcomes are: " + (all.empty() ? std::string("none") : all));
+        if (expected.date) check_until(expected, *about, findings, reviewer);
     }
 
-    void check_relation(const expectation& expected, assessment& findings) {
+    /// The two records of a relation that is expected, in the order of its rule; reports when the case does not give them.
+    std::optional<std::pair<record_ref, record_ref>> pair_of(const expectation& expected) {
         const auto& rule = program_.relations[expected.rule];
         auto first = data_.find(rule.subject, expected.ids[0]), second = data_.find(rule.second, expected.ids[1]);
         if (!first || !second) {  // named the other way round
             first = record(expected, rule.second, expected.ids[0]);
             second = record(expected, rule.subject, expected.ids[1]);
         }
-        if (!first || !second) return;
-        std::string found = "does not hold";
-        for (const auto index : findings.pairs_of(*first)) {
+        if (!first || !second) return std::nullopt;
+        return std::pair(*first, *second);
+    }
+
+    const assess::raw_pair* find_pair(const expectation& expected, std::pair<record_ref, record_ref> records, assessment& findings) {
+        const auto& rule = program_.relations[expected.rule];
+        const auto& [first, second] = records;
+        for (const auto index : findings.pairs_of(first)) {
             const auto& pair = findings.pairs()[index];
-            const bool there = (pair.first == *first && pair.second == *second) || (!rule.directed && pair.second == *first && pair.first == *second);
-            if (pair.relation != expected.rule || !there) continue;
-            found = pair.state == relation_state::possible ? "is possible" : "holds";
-            if (pair.state == relation_state::rejected) found = "is rejected";
+            const bool there = (pair.first == first && pair.second == second) || (!rule.directed && pair.second == first && pair.first == second);
+            if (pair.relation == expected.rule && there) return &pair;
         }
+        return nullptr;
+    }
+
+    void check_relation_message(const expectation& expected, assessment& findings, explain::reviewer& reviewer) {
+        const auto records = pair_of(expected);
+        if (!records) return;
+        const auto& rule = program_.relations[expected.rule];
+        if (const auto* pair = find_pair(expected, *records, findings)) compare_message(expected, reviewer.describe_pair(*pair).message, rule.name);
+        else fail(expected, "`" + rule.name + "` does not hold between `" + expected.ids[0] + "` and `" + expected.ids[1] + "`");
+    }
+
+    void check_relation(const expectation& expected, assessment& findings) {
+        const auto& rule = program_.relations[expected.rule];
+        const auto records = pair_of(expected);
+        if (!records) return;
+        std::string found = "does not hold";
+        if (const auto* pair = find_pair(expected, *records, findings))
+            found = pair->state == relation_state::possible ? "is possible" : pair->state == relation_state::rejected ? "is rejected" : "holds";
         static constexpr const char* wanted[] = {"holds", "does not hold", "is possible"};
         if (found != wanted[expected.detail] && !(expected.detail == 1 && found == "is rejected"))
             fail(expected, "`" + rule.name + "` " + found + " between `" + expected.ids[0] + "` and `" + expected.ids[1] + "`");

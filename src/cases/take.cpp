@@ -35,6 +35,8 @@ private:
     raw_record take_derogation(node_id clause);
     void take_provenance(node_id clause, raw_record& into, const std::vector<plan::entry_ref>& people, day as_of);
     expectation take_expectation(node_id clause);
+    /// A text and, before it, its language.
+    void take_message(node_id language, expectation& into) const;
     void set(raw_record& into, std::string name, raw_value value);
 
     const check::model& rules_;
@@ -173,7 +175,8 @@ raw_record case_taker::take_confirmation(node_id clause, day as_of) {
     const node_id relation = first(clause), one = next(relation), other = next(one);
     set(made, "relation", characters(word(relation), relation));
     set(made, "between", {raw_value::list{{characters(word(one), one), characters(word(other), other)}}, tree_[one].where});
-    set(made, "finding", characters(tree_[clause].detail == 1 ? "confirmed" : "rejected", clause));
+    static constexpr std::string_view findings[] = {"rejected", "confirmed", "accepted"};
+    set(made, "finding", characters(std::string(findings[tree_[clause].detail]), clause));
     take_provenance(clause, made, program_.relations[check::find(rules_.relations, word(relation))].decided_by, as_of);
     return made;
 }
@@ -189,6 +192,11 @@ raw_record case_taker::take_derogation(node_id clause) {
     const auto& rule = program_.criteria[check::find(rules_.criteria, word(criterion))];
     take_provenance(clause, made, rule.derogation ? rule.derogation->by : std::vector<plan::entry_ref>{}, as_of_);
     return made;
+}
+
+void case_taker::take_message(node_id language, expectation& into) const {
+    into.language = word(language);
+    into.text = expressions_.plain_text(next(language));
 }
 
 expectation case_taker::take_expectation(node_id clause) {
@@ -219,12 +227,23 @@ expectation case_taker::take_expectation(node_id clause) {
         case node_kind::expect_message:
             made.what = expectation::kind::message;
             made.rule = check::find(rules_.criteria, word(name));
-            made.language = word(next(name));
-            made.text = expressions_.plain_text(next(next(name)));
+            take_message(next(name), made);
             break;
         case node_kind::expect_outcome:
             made.what = expectation::kind::outcome;
             made.names.push_back(word(name));
+            if (const node_id until = tree_.child(clause, node_kind::date); until != node_id::none) made.date = parse_day(tree_.value(until));
+            break;
+        case node_kind::expect_outcome_message:
+            made.what = expectation::kind::outcome_message;
+            made.names.push_back(word(name));
+            take_message(next(name), made);
+            break;
+        case node_kind::expect_relation_message:
+            made.what = expectation::kind::relation_message;
+            made.rule = check::find(rules_.relations, word(name));
+            take_message(next(next(next(name))), made);
+            own_identities = 2;
             break;
         case node_kind::expect_outcomes:
             made.what = expectation::kind::outcomes;

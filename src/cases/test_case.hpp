@@ -20,7 +20,9 @@ struct given_record {
 
 /// One thing that a case expects.
 struct expectation {
-    enum class kind : std::uint8_t { finding, message, outcome, outcomes, relation, question, routing, value, clock, deadline, points, scoring, rank };
+    enum class kind : std::uint8_t {
+        finding, message, outcome, outcomes, outcome_message, relation, relation_message, question, routing, value, clock, deadline, points, scoring, rank
+    };
     kind what{};
     text::span where;
     std::uint32_t rule = no_index;          ///< criterion, relation, question, routing, clock, scoring or ranking
@@ -32,7 +34,7 @@ struct expectation {
     std::string language, text;             ///< of a message
     plan::op_id value = plan::op_id::none;  ///< of a value: the condition
     std::optional<rational> number;         ///< of points and ranks; nothing: not ranked
-    std::optional<day> date;                ///< of a deadline
+    std::optional<day> date;                ///< of a deadline, or until when an outcome stands
 };
 
 struct test_case {

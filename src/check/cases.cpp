@@ -167,11 +167,13 @@ private:
             case node_kind::given_confirmation: require(first, model_.relations, "relation"); break;
             case node_kind::expect_finding: require(first, model_.criteria, "criterion"); break;
             case node_kind::expect_message: require(first, model_.criteria, "criterion"); break;
-            case node_kind::expect_outcome: check_outcome_name(first); break;
+            case node_kind::expect_outcome:
+            case node_kind::expect_outcome_message: check_outcome_name(first); break;
             case node_kind::expect_outcomes:
                 for (const node_id name : all_.children(clause, node_kind::name)) check_outcome_name(name);
                 break;
-            case node_kind::expect_relation: require(first, model_.relations, "relation"); break;
+            case node_kind::expect_relation:
+            case node_kind::expect_relation_message: require(first, model_.relations, "relation"); break;
             case node_kind::expect_question: require(first, model_.questions, "question"); break;
             case node_kind::expect_routing: require(first, model_.routings, "routing"); break;
             case node_kind::given_derogation:

@@ -155,6 +155,7 @@ value_type expression_checker::infer_function(node_id node, function which) {
         case function::words:
         case function::characters: return is_one(kind::text) ? single(kind::number) : refuse("a text");
         case function::languages: return is_one(kind::text) ? set_of(kind::text) : refuse("a text");
+        case function::percent: return is_one(kind::number) ? single(kind::text) : refuse("a number");
         case function::rounded_down:
         case function::rounded_up: return is_one(kind::number) ? single(kind::number) : refuse("a number");
         case function::parents:

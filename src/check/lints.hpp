@@ -14,7 +14,9 @@ void lint_unreachable_branches(context& all);  ///< Q4006
 void lint_empty_quantifiers(context& all);     ///< Q4007
 void lint_implications(context& all);          ///< Q4008
 void lint_validity(context& all);              ///< Q4009
+void lint_contradictions(context& all);        ///< Q4010, Q4006
 void lint_arithmetic(context& all);            ///< Q4011, Q4012
+void lint_idle_bars(context& all);             ///< Q4013
 
 /// Every rule with conditions that the pack itself declares, whatever its kind.
 [[nodiscard]] std::vector<const declaration*> own_rules(const context& all);

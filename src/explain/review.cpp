@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "assess/answers.hpp"
 #include "assess/coverage.hpp"
 #include "explain/traces.hpp"
 #include "relate/groups.hpp"
@@ -114,6 +115,12 @@ question reviewer::describe_question(std::uint32_t index, record_ref about) {
         made.given_on = given.given->on;
         made.reason = given.given->reason;
         made.stands_until = given.stands_until;
+    }
+    for (const auto* one : given.disputed) {
+        texts text;
+        const auto is = assess::read_answer(*one, rule, program_.words, text);
+        made.disputed.push_back({.answer = one->value, .answer_text = words_.of(is), .given_by = one->by, .given_by_name = words_.person(one->by),
+                                 .given_on = *one->on, .reason = one->reason});
     }
     for (const auto& fact : rule.facts) {
         const auto shown = on_.evaluate_quietly(fact.value, in);
@@ -397,7 +404,7 @@ void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& s
             if (program_.criteria[i].in_force.holds(on_.as_of()) && !under_review(record) && !has_outcomes(record)) into.portfolio_findings.push_back(describe_finding(i, record));
     std::vector<relate::pair> tied;
     for (const auto& pair : findings_.pairs()) {
-        if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed) tied.push_back({pair.first, pair.second});
+        if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed || pair.state == relation_state::accepted) tied.push_back({pair.first, pair.second});
         if (!under_review(pair.first) && !under_review(pair.second) && is_reported(pair)) into.portfolio_relations.push_back(describe_pair(pair));
     }
     const auto before = [](const record_name& a, const record_name& b) { return std::tie(a.collection, a.id) < std::tie(b.collection, b.id); };

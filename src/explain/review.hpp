@@ -17,6 +17,8 @@ public:
     /// Every pair of every relation, those that are only possible included where the relation is a bar.
     [[nodiscard]] std::vector<related_pair> all_pairs();
     [[nodiscard]] finding describe_finding(std::uint32_t criterion, record_ref about);
+    [[nodiscard]] related_pair describe_pair(const assess::raw_pair& pair);
+    [[nodiscard]] outcome describe_outcome(const assess::raw_outcome& found, record_ref about);
     /// A parameter and the value that it has in this review.
     [[nodiscard]] shown_value describe_parameter(const std::string& name);
     /// The records under review: those marked so in the data, or else all that outcomes speak of.
@@ -26,10 +28,8 @@ private:
     [[nodiscard]] subject_review describe_subject(record_ref about);
     [[nodiscard]] std::vector<question> describe_questions(record_ref about, const std::vector<finding>& findings);
     [[nodiscard]] question describe_question(std::uint32_t index, record_ref about);
-    [[nodiscard]] related_pair describe_pair(const assess::raw_pair& pair);
     [[nodiscard]] routing describe_routing(std::uint32_t index, record_ref about);
     [[nodiscard]] route describe_route(const plan::routing& rule, const assess::raw_route& found, record_ref about);
-    [[nodiscard]] outcome describe_outcome(const assess::raw_outcome& found, record_ref about);
     [[nodiscard]] coverage describe_coverage(const plan::coverage& rule);
     [[nodiscard]] clock_reading describe_clock(std::uint32_t index, record_ref about);
     [[nodiscard]] scoring describe_scoring(std::uint32_t index, record_ref about);

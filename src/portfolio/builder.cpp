@@ -175,9 +175,10 @@ void builder::add_confirmation(const raw_record& record) {
     made.on = state_->take_day(record);
     made.reason = state_->take_text(record, "reason", false);
     const auto finding = state_->take_text(record, "finding", true);
-    if (!finding.empty() && finding != "confirmed" && finding != "rejected")
-        state_->problems.error("Q5004", record.where, "`finding` is \"confirmed\" or \"rejected\", and this is \"" + finding + "\"");
-    made.confirmed = finding == "confirmed";
+    if (!finding.empty() && finding != "confirmed" && finding != "rejected" && finding != "accepted")
+        state_->problems.error("Q5004", record.where, "`finding` is \"confirmed\", \"rejected\" or \"accepted\", and this is \"" + finding + "\"");
+    made.accepted = finding == "accepted";
+    made.confirmed = made.accepted || finding == "confirmed";
     std::vector<std::string> ids;
     for (const auto& field : record.fields)
         if (field.name == "between")

@@ -69,6 +69,7 @@ struct confirmation {
     record_ref first;
     record_ref second;
     bool confirmed = false;                  ///< or rejected
+    bool accepted = false;                   ///< confirmed, and gone on with for the reason given
     std::string by;
     std::optional<day> on;
     std::string reason;

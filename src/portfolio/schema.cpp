@@ -37,7 +37,7 @@ void add_common(json& definitions, const vocabulary& words) {
     definitions["confirmation"] = {{"type", "object"},
                                    {"properties", {{"relation", {{"type", "string"}}},
                                                    {"between", {{"type", "array"}, {"items", reference("id")}, {"minItems", 2}, {"maxItems", 2}}},
-                                                   {"finding", {{"enum", {"confirmed", "rejected"}}}}, {"by", {{"type", "string"}}}, {"on", reference("date")},
+                                                   {"finding", {{"enum", {"confirmed", "rejected", "accepted"}}}}, {"by", {{"type", "string"}}}, {"on", reference("date")},
                                                    {"reason", {{"type", "string"}}}}},
                                    {"required", {"relation", "between", "finding", "on"}}, {"additionalProperties", false}};
     definitions["derogation"] = {{"type", "object"},

@@ -78,6 +78,16 @@ void composer::outcomes(const subject_review& one) {
     }
 }
 
+void composer::disputed(const std::vector<disputed_answer>& all) {
+    if (all.empty()) return;
+    made_.item(2, say(word::disputed) + std::string(colon(language_)));
+    for (const auto& one : all) {
+        std::string text = in(one.answer_text) + " (" + say(word::given_by) + std::string(colon(language_)) + in(one.given_by_name) + ", " + say(word::on_date) + " " +
+                           format_day(one.given_on, language_) + ")";
+        made_.item(3, text + (one.reason.empty() ? "" : semicolon() + labelled(word::reason, one.reason)));
+    }
+}
+
 void composer::questions(const subject_review& about) {
     const auto& all = about.questions;
     made_.heading(3, say(word::questions));
@@ -89,6 +99,7 @@ void composer::questions(const subject_review& about) {
         std::vector<std::string> people;
         for (const auto& each : one.answered_by) people.push_back(in(each));
         made_.item(2, labelled(word::answered_by, any_of(people)) + semicolon() + labelled(word::answer_form, in(one.answer_form)));
+        disputed(one.disputed);
         facts(one.facts, word::facts, 2);
         std::vector<std::string> settled;
         for (const auto& criterion : one.decides)
@@ -113,7 +124,8 @@ void composer::pair(const related_pair& one, const std::string* seen_from, int l
     if (seen_from != nullptr) text += name(one.first.id == *seen_from ? one.second : one.first);
     else text += name(one.first) + (one.directed ? " → " : " ↔ ") + name(one.second);
     text += " [" + std::string(wording(one.grade, language_)) + semicolon() + std::string(wording(one.state, language_)) + "]";
-    made_.item(level, text, one.grade == relation_grade::note ? "•" : "⛔");
+    const bool bars = one.grade != relation_grade::note && one.state != relation_state::rejected && one.state != relation_state::accepted;
+    made_.item(level, text, bars ? "⛔" : "•");
     if (with_message && !one.message.empty()) made_.item(level + 1, in(one.message));
     facts(one.shared, word::shared, level + 1);
     missing_facts(one.missing_facts, level + 1);

@@ -41,6 +41,7 @@ private:
     void subject(const subject_review& one);
     void summary(const subject_review& one);
     void outcomes(const subject_review& one);
+    void disputed(const std::vector<disputed_answer>& all);
     void questions(const subject_review& one);
     void relations(const std::vector<related_pair>& all, const std::string* seen_from);
     void pair(const related_pair& one, const std::string* seen_from, int level, bool with_message);

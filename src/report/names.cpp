@@ -19,7 +19,7 @@ std::string_view to_string(relation_grade grade) noexcept {
 }
 
 std::string_view to_string(relation_state state) noexcept {
-    static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible"};
+    static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible", "accepted"};
     return names[static_cast<std::size_t>(state)];
 }
 

@@ -36,7 +36,7 @@ std::string_view wording(relation_grade of, std::string_view language) noexcept 
 }
 
 std::string_view wording(relation_state of, std::string_view language) noexcept {
-    static constexpr word keys[] = {word::candidate, word::confirmed, word::rejected, word::possible};
+    static constexpr word keys[] = {word::candidate, word::confirmed, word::rejected, word::possible, word::accepted};
     return wording(keys[static_cast<std::size_t>(of)], language);
 }
 

@@ -113,7 +113,8 @@ const auto coverage = node_of(kind::coverage)[named("coverage") >> node_of(kind:
                                            block[title | cites | validity | node_of(kind::where)[word("where") >> expression] | node_of(kind::rows)[word("rows") >> expression] |
                                                  node_of(kind::columns)[word("columns") >> expression] | node_of(kind::cells)[word("cells") >> expression]]];
 
-const auto outcome = node_of(kind::outcome)[name >> -texts >> ((word("when") >> expression) | word("otherwise", 1)) >> -node_of(kind::until)[word("until") >> expression] >> -say >> *cites];
+const auto unless_barred = node_of(kind::unless_barred)[word("unless") >> word("barred")];
+const auto outcome = node_of(kind::outcome)[name >> -texts >> ((word("when") >> expression) | word("otherwise", 1)) >> -unless_barred >> -node_of(kind::until)[word("until") >> expression] >> -say >> *cites];
 const auto outcomes = node_of(kind::outcomes)[word("outcomes") >> range >> block[let | validity | told("an outcome")[outcome]]];
 
 const auto clock = node_of(kind::clock)[named("clock") >> range >> block[common_clauses | node_of(kind::starts)[word("starts") >> word("on") >> expression] |
@@ -177,7 +178,8 @@ const auto given_clause =
      node_of(kind::given_answer)[word("given") >> word("answer") >> word("to") >> name >> word("on") >> identity >> word("is") >> answered >> optional_provenance]) |
     (ahead[word("given") >> word("confirmation") >> word("of")] >>
      node_of(kind::given_confirmation)[word("given") >> word("confirmation") >> word("of") >> name >> word("between") >> identity >> word("and") >> identity >> word("is") >>
-                                    (word("confirmed", 1) | word("rejected", 0)) >> optional_provenance]) |
+                                    (word("confirmed", found_relation::confirmed) | word("rejected", found_relation::rejected) | word("accepted", found_relation::accepted)) >>
+                                    optional_provenance]) |
     (ahead[word("given") >> word("derogation") >> word("from")] >>
      node_of(kind::given_derogation)[word("given") >> word("derogation") >> word("from") >> name >> word("on") >> identity >> word("ground") >> name >>
                                   -(word("until") >> date) >> optional_provenance]) |
@@ -201,9 +203,13 @@ const auto expectation =
     (ahead[word("scoring") >> any_name] >> node_of(kind::expect_scoring)[word("scoring") >> name >> state_detail >> on_record]) |
     (ahead[word("rank") >> (number | word("by"))] >> node_of(kind::expect_rank)[word("rank") >> number >> word("by") >> name >> on_record]) |
     (ahead[word("no") >> word("rank")] >> node_of(kind::expect_rank)[word("no") >> word("rank") >> word("by") >> name >> on_record]) |
+    (ahead[word("outcome") >> any_name >> word("says")] >> node_of(kind::expect_outcome_message)[word("outcome") >> name >> word("says") >> language >> text >> on_record]) |
     (ahead[-(word("no") | word("undecided")) >> word("outcome")] >>
-     node_of(kind::expect_outcome)[-(word("no", expected_presence::absent) | word("undecided", expected_presence::possible)) >> word("outcome") >> name >> on_record]) |
+     node_of(kind::expect_outcome)[-(word("no", expected_presence::absent) | word("undecided", expected_presence::possible)) >> word("outcome") >> name >>
+                                   -(word("until") >> date) >> on_record]) |
     (ahead[word("outcomes")] >> node_of(kind::expect_outcomes)[word("outcomes") >> (name % comma) >> on_record]) |
+    (ahead[word("relation") >> any_name >> word("between") >> identity >> word("and") >> identity >> word("says")] >>
+     node_of(kind::expect_relation_message)[word("relation") >> name >> word("between") >> identity >> word("and") >> identity >> word("says") >> language >> text]) |
     (ahead[-(word("no") | word("possible")) >> word("relation")] >>
      node_of(kind::expect_relation)[-(word("no", expected_presence::absent) | word("possible", expected_presence::possible)) >> word("relation") >> name >> word("between") >>
                                  identity >> word("and") >> identity]) |

@@ -43,7 +43,8 @@ enum class band_bounds : std::uint8_t { none = 0, low = 1, low_included = 2, hig
 enum class expected_fit : std::uint8_t { fits, does_not_fit, unknown };
 enum class finding_state : std::uint8_t { met, not_met, unknown, to_be_judged, not_applicable, derogated };
 enum class clock_state : std::uint8_t { not_started, running, paused, ended, expired, unknown };
-enum class relation_state : std::uint8_t { candidate, confirmed, rejected, possible };
+enum class relation_state : std::uint8_t { candidate, confirmed, rejected, possible, accepted };
+enum class found_relation : std::uint8_t { rejected, confirmed, accepted };
 
 enum class binary_operator : std::uint8_t {
     logical_or, logical_and,

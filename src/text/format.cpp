@@ -8,7 +8,7 @@ constexpr std::string_view french_months[] = {"janvier", "février", "mars", "av
                                               "juillet", "août", "septembre", "octobre", "novembre", "décembre"};
 constexpr std::string_view english_months[] = {"January", "February", "March", "April", "May", "June",
                                                "July", "August", "September", "October", "November", "December"};
-constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view no_break_space = "\u00A0", narrow_no_break_space = "\u202F";
 
 /// The digits of a whole number in groups of three.
 std::string grouped(std::string digits, std::string_view language) {
@@ -49,6 +49,27 @@ std::string format_day(day date, std::string_view language) {
     if (language == "fr") return std::to_string(of_month) + (of_month == 1 ? "er " : " ") + std::string(french_months[month]) + " " + year;
     if (language == "en") return std::to_string(of_month) + " " + std::string(english_months[month]) + " " + year;
     return to_string(date);
+}
+
+namespace {
+
+/// A hundred times as much; what does not end as a decimal within six places is rounded to one.
+std::optional<rational> hundredfold(const rational& share) {
+    const auto whole = multiply(share, rational(100));
+    if (!whole || 1'000'000 % whole->denominator() == 0) return whole;
+    const auto tenths = multiply(*whole, rational(10)), half = divide(rational(whole->numerator() < 0 ? -1 : 1), rational(2));
+    const auto away = tenths ? add(*tenths, *half) : std::nullopt;
+    return away ? divide(rational(away->numerator() / away->denominator()), rational(10)) : std::nullopt;  // cut off towards zero
+}
+
+}  // namespace
+
+std::optional<std::string> format_percent(const rational& low, const rational& high, std::string_view language) {
+    const auto first = hundredfold(low), last = hundredfold(high);
+    if (!first || !last) return std::nullopt;
+    auto text = written(*first, language, true);
+    if (*first != *last) text += "–" + written(*last, language, true);
+    return text + (language == "fr" ? std::string(narrow_no_break_space) + "%" : "%");
 }
 
 std::string format_number(const rational& number, std::string_view language) { return written(number, language, false); }

@@ -1,6 +1,7 @@
 // Values as people write them, by language. Pure functions; no locale of the process is asked.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ namespace quorate::text {
 /// Exact: as a decimal number where it ends within 6 places ("1 234,5", "1,234.5"), else as a fraction ("2/3"). A whole
 /// number of four digits stands without a separator: it may be a year.
 [[nodiscard]] std::string format_number(const rational& number, std::string_view language);
+/// A share as a percentage: "33,3 %", "33.3%"; exact where its decimals end within 6 places ("66,125 %"), else rounded to one place,
+/// half of it away from zero. Of a share that is known within bounds both: "25–50%". Nothing where it is too large.
+[[nodiscard]] std::optional<std::string> format_percent(const rational& low, const rational& high, std::string_view language);
 /// "50 000 EUR", "EUR 50,000".
 [[nodiscard]] std::string format_money(const money& amount, std::string_view language);
 /// "du 1er janvier 2019 au 31 décembre 2022", "1 January 2019 to 31 December 2022".

@@ -14,7 +14,7 @@ from ._handles import Handle
 _GRADES = ("must", "should", "may")
 _RESULTS = ("met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated")
 _RELATION_GRADES = ("bar", "bar-unless-reasoned", "note")
-_STATES = ("candidate", "confirmed", "rejected", "possible")
+_STATES = ("candidate", "confirmed", "rejected", "possible", "accepted")
 _KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text")
 
 Texts = "dict[str, str]"

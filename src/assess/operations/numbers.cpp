@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "assess/calendar.hpp"
+#include "text/format.hpp"
 
 namespace quorate::assess {
 
@@ -190,6 +191,18 @@ value operations::rounded(opcode code, const value& a) {
     };
     const number_range made{whole(number->low), whole(number->high)};
     return {made, made.exact() ? reason_set::none : a.why};
+}
+
+value operations::percent(const value& a) {
+    const auto* number = a.get<number_range>();
+    if (number == nullptr) return a;
+    texts made;
+    for (const auto& language : on.program().words.languages) {
+        const auto text = text::format_percent(number->low, number->high, language);
+        if (!text) return too_large();
+        made.add(language, *text);
+    }
+    return {on.keep(std::move(made)), reason_set::none};
 }
 
 value operations::plural(const value& number, const value& one, const value& several) {

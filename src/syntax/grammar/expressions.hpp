@@ -144,7 +144,8 @@ const auto finding_states =
                          word("unknown", finding_state::unknown) | word("derogated", finding_state::derogated) |
                          (word("to") >> word("be") >> word("judged", finding_state::to_be_judged))];
 const auto relation_states = node_of(kind::state)[word("candidate", relation_state::candidate) | word("confirmed", relation_state::confirmed) |
-                                                  word("rejected", relation_state::rejected) | word("possible", relation_state::possible)];
+                                                  word("rejected", relation_state::rejected) | word("possible", relation_state::possible) |
+                                                  word("accepted", relation_state::accepted)];
 const auto clock_state_word = node_of(kind::state)[word("running", clock_state::running) | word("paused", clock_state::paused) | word("ended", clock_state::ended) |
                                                    word("expired", clock_state::expired) | (word("not") >> word("started", clock_state::not_started))];
 const auto clock_states = clock_state_word >> *(ahead[word("or") >> clock_state_word] >> word("or") >> clock_state_word);

@@ -292,7 +292,7 @@ void writer::outcome(node_id id) {
                         continue;
                     }
                     if (kind_of(child) == node_kind::say || kind_of(child) == node_kind::cites) out_.separate({.kind = piece_kind::hard_line});
-                    if (kind_of(child) == node_kind::until) line_before();
+                    if (kind_of(child) == node_kind::until || kind_of(child) == node_kind::unless_barred) line_before();
                     visit(child);
                 }
                 if (is_next("otherwise") && out_.next().begin < tree_[id].where.end) cell_before(after_texts, true);
