@@ -1,5 +1,6 @@
 /// @file
-/// Why a criterion came out as it did: the rule taken apart, with the value of every part.
+/// Why a criterion came out as it did, and why two records stand in a relation or do not: the rule taken apart, with the
+/// value of every part.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,7 @@ struct explained_part {
     texts label;                         ///< for people; may be empty
     state is = state::value;
     texts value;
+    texts gap;                           ///< of a comparison of sizes that is decided: how far the two sides are apart; else empty
     std::vector<missing> missing_facts;  ///< when unknown
     std::optional<tally> who;            ///< of a collection: who was counted, and who was left out for which condition
     std::vector<explained_part> parts;   ///< in the order of the rule; of a quantifier also the members it went through
@@ -50,8 +52,48 @@ struct explanation {
 [[nodiscard]] QUORATE_API std::vector<explanation> make_explanations(const pack& rules, const portfolio& data, const review_options& options,
                                                std::string_view id, std::string_view criterion = {});
 
+/// What became of a pair of records under a relation.
+enum class pair_finding : std::uint8_t {
+    candidate, confirmed, rejected, possible,   ///< as relation_state has them
+    does_not_hold,                              ///< the condition is false
+    yields,                                     ///< the condition holds, and a relation that holds too comes before this one
+    not_in_force,                               ///< the relation, on the as-of date
+    other_collections,                          ///< the relation speaks of other records than these
+};
+[[nodiscard]] QUORATE_API std::string_view to_string(pair_finding found) noexcept;  ///< as above, with hyphens
+
+/// A relation for one pair of records, explained, whether the pair is reported or not.
+struct pair_explanation {
+    std::string relation;
+    texts title;
+    relation_grade grade{};
+    bool directed = false;
+    quorate::place where;                ///< of the relation in the rule files
+    record_name first, second;           ///< as the rule's two variables name them in this explanation
+    pair_finding found{};
+    bool reported = false;               ///< whether `find_relations` has the pair under this relation
+    std::string yields_to;               ///< the relation that comes before it; or empty
+    texts yields_to_title;
+    std::string found_by;                ///< of confirmed and rejected: who found so
+    std::optional<day> found_on;
+    std::vector<explanation::named_part> lets;    ///< its `let` clauses, in order
+    /// What the relation asks: the parts that `and` joins, each evaluated, also after one that fails.
+    std::vector<explained_part> conditions;
+    std::vector<citation> citations;
+};
+
+/// Explains the relation of that name, or each of the pack when `relation` is empty, for the two records with these ids. A directed
+/// relation has an explanation for either direction; so has one that asks the two records different things and holds neither way
+/// round. No value, and why, when there is no such record or relation. Evaluates as `find_relations` does, with the same limits and
+/// exceptions, but looks at no other pair.
+[[nodiscard]] QUORATE_API checked<std::vector<pair_explanation>> explain_pair(const pack& rules, const portfolio& data, const review_options& options,
+                                               std::string_view first, std::string_view second, std::string_view relation = {});
+
 /// Explanations in plain sentences, numbered as an outline, in "fr" or "en"; as JSON by docs/schema/explanation-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_text(const std::vector<explanation>& all, std::string_view language);
 [[nodiscard]] QUORATE_API std::string to_json(const std::vector<explanation>& all);
+/// The same of pairs; as JSON by docs/schema/pair-explanation-1.schema.json.
+[[nodiscard]] QUORATE_API std::string to_text(const std::vector<pair_explanation>& all, std::string_view language);
+[[nodiscard]] QUORATE_API std::string to_json(const std::vector<pair_explanation>& all);
 
 }  // namespace quorate

@@ -88,7 +88,7 @@ template <json_value Json>
 void to_json(Json& made, const explained_part& one) {
     static constexpr std::string_view states[] = {"value", "holds", "fails", "unknown"};
     made = {{"node", one.node}, {"operation", one.operation}, {"place", one.where}, {"wording", one.wording}, {"label", one.label},
-            {"state", states[static_cast<std::size_t>(one.is)]}, {"value", one.value}, {"missing", one.missing_facts},
+            {"state", states[static_cast<std::size_t>(one.is)]}, {"value", one.value}, {"gap", one.gap}, {"missing", one.missing_facts},
             {"tally", one.who ? Json(*one.who) : Json(nullptr)}, {"parts", one.parts}};
 }
 
@@ -101,6 +101,14 @@ template <json_value Json>
 void to_json(Json& made, const explanation& one) {
     made = {{"finding", one.finding}, {"place", one.where}, {"applies", one.applies ? Json(*one.applies) : Json(nullptr)},
             {"lets", one.lets}, {"met", one.met ? Json(*one.met) : Json(nullptr)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const pair_explanation& one) {
+    made = {{"relation", one.relation}, {"title", one.title}, {"grade", to_string(one.grade)}, {"directed", one.directed}, {"place", one.where},
+            {"first", one.first}, {"second", one.second}, {"found", to_string(one.found)}, {"reported", one.reported},
+            {"yields_to", one.yields_to}, {"yields_to_title", one.yields_to_title}, {"found_by", one.found_by},
+            {"found_on", internal::day_or_null<Json>(one.found_on)}, {"lets", one.lets}, {"conditions", one.conditions}, {"citations", one.citations}};
 }
 
 template <json_value Json>

@@ -1,4 +1,5 @@
 // The public face of portfolios and reviews.
+#include <algorithm>
 #include <stdexcept>
 
 #include "api/content.hpp"
@@ -7,6 +8,7 @@
 #include "assess/findings.hpp"
 #include "assess/settings.hpp"
 #include "explain/explanation.hpp"
+#include "explain/pair_explanation.hpp"
 #include "explain/review.hpp"
 #include "portfolio/load.hpp"
 #include "quorate/pack.hpp"
@@ -104,6 +106,46 @@ std::vector<explanation> make_explanations(const pack& rules, const portfolio& d
         if (about && program.words.is_a(about->type, rule.subject)) all.push_back(explain::explain_finding(on, findings, rules.content().sources, i, *about));
     }
     return all;
+}
+
+namespace {
+
+/// Why a pair cannot be explained: an id or a name that is not there, and what may have been meant.
+diagnostics faults_of_pair(const plan::program& program, const data::portfolio& data, std::string_view first, std::string_view second, std::string_view relation) {
+    diagnostics faults;
+    const auto ids = explain::all_ids(data);
+    const auto missing = [&](const char* code, std::string_view what, std::string_view name, const std::vector<std::string_view>& there) {
+        const auto meant = text::nearest(name, there);
+        diagnostic one;
+        one.code = code;
+        one.message = "there is no " + std::string(what) + " `" + std::string(name) + "`";
+        if (!meant.empty()) one.help = "did you mean `" + std::string(meant) + "`";
+        faults.push_back(std::move(one));
+    };
+    for (const auto id : {first, second})
+        if (!std::binary_search(ids.begin(), ids.end(), id)) missing("Q5009", "record", id, ids);
+    if (faults.empty() && first == second) {
+        faults.emplace_back();
+        faults.back().code = "Q5009";
+        faults.back().message = "a record is not related to itself: `" + std::string(first) + "` is given twice";
+    }
+    std::vector<std::string_view> names;
+    for (const auto& rule : program.relations) names.push_back(rule.name);
+    if (!relation.empty() && std::find(names.begin(), names.end(), relation) == names.end()) missing("Q2002", "relation", relation, names);
+    return faults;
+}
+
+}  // namespace
+
+checked<std::vector<pair_explanation>> explain_pair(const pack& rules, const portfolio& data, const review_options& options, std::string_view first,
+                                                    std::string_view second, std::string_view relation) {
+    const auto& content = matching(rules, data);
+    const auto& program = rules.content().program;
+    if (auto faults = faults_of_pair(program, content.data, first, second, relation); !faults.empty()) return {std::nullopt, std::move(faults)};
+    assess::machine on(program, content.data, options.as_of, options.step_limit);
+    apply(options, on);
+    assess::assessment findings(on);
+    return {explain::explain_relations(on, findings, rules.content().sources, first, second, relation), {}};
 }
 
 std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options) {

@@ -286,13 +286,16 @@ assessment::pair_truth assessment::test_pair(std::uint32_t relation, record_ref 
     return result;
 }
 
-void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref second) {
+raw_judgement assessment::judge(std::uint32_t relation, record_ref first, record_ref second) {
     const auto& rule = program_.relations[relation];
-    auto truth = test_pair(relation, first, second);
-    if (is_false(truth.holds)) return;
+    const auto truth = test_pair(relation, first, second);
+    raw_judgement judged{truth.holds, truth.exchanged, no_index, {}};
+    if (is_false(truth.holds)) return judged;
     for (const auto stronger : rule.yields_to) {
         const auto found = holding_.find({stronger, unordered(first, second)});
-        if (found != holding_.end() && is_true(found->second)) return;  // to what is only possible, nothing yields
+        if (found == holding_.end() || !is_true(found->second)) continue;  // to what is only possible, nothing yields
+        judged.yields_to = stronger;
+        return judged;
     }
     raw_pair made{relation, first, second, is_true(truth.holds) ? relation_state::candidate : relation_state::possible, truth.holds.why, nullptr};
     const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);
@@ -305,8 +308,15 @@ void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref s
         auto& holds = holding_[{relation, unordered(first, second)}];
         if (!is_true(holds)) holds = made.state == relation_state::confirmed || made.state == relation_state::accepted ? make_truth(true) : truth.holds;
     }
-    if (truth.exchanged) exchanged_.insert({relation, {first, second}});
-    pairs_.push_back(made);
+    judged.pair = made;
+    return judged;
+}
+
+void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref second) {
+    const auto judged = judge(relation, first, second);
+    if (!judged.pair) return;
+    if (judged.exchanged) exchanged_.insert({relation, {first, second}});
+    pairs_.push_back(*judged.pair);
 }
 
 void assessment::find_pairs() {

@@ -28,6 +28,14 @@ struct raw_pair {
     const data::confirmation* found = nullptr;           ///< who confirmed, rejected or accepted it
 };
 
+/// One relation for one pair, looked at by itself.
+struct raw_judgement {
+    value holds;                                         ///< the condition: either way round, unless the relation is directed
+    bool exchanged = false;                              ///< it holds, or may, with the second record first, and not as given
+    std::uint32_t yields_to = no_index;                  ///< the relation for which this one is left out
+    std::optional<raw_pair> pair;                        ///< unless the condition is false or the relation yields
+};
+
 struct raw_route {
     value target;
     value fits;
@@ -68,6 +76,12 @@ public:
     /// All pairs of all relations: by relation in the order of the pack, then by the records' ids. Throws
     /// quorate::limit_exceeded where a relation leaves too many pairs to look at.
     [[nodiscard]] const std::vector<raw_pair>& pairs();
+    /// What pairs() has of one pair under one relation, without looking at others. Relations that it yields to come first: call it
+    /// in the order of the program for one pair.
+    [[nodiscard]] raw_judgement judge(std::uint32_t relation, record_ref first, record_ref second);
+    [[nodiscard]] bool is_reported(const raw_pair& pair) const {
+        return pair.state != relation_state::possible || program_.relations[pair.relation].grade != relation_grade::note;
+    }
     /// Those that a record is in, as indices into pairs().
     [[nodiscard]] std::span<const std::uint32_t> pairs_of(record_ref record);
     [[nodiscard]] const std::vector<raw_route>& routes(std::uint32_t routing, record_ref about);

@@ -25,6 +25,31 @@ explained_part::state state_of(const value& result) {
     return result.known() ? explained_part::state::value : explained_part::state::unknown;
 }
 
+/// How far the sides of a comparison are apart; unknown where there is no such measure. Of numbers within bounds, the least
+/// that would have to change.
+value gap_of(opcode code, const std::vector<value>& sides) {
+    const bool compares = code == opcode::less || code == opcode::less_or_equal || code == opcode::greater || code == opcode::greater_or_equal;
+    if (!compares || sides.size() != 2) return {};
+    const auto &left = sides[0], &right = sides[1];
+    if (const auto *a = left.get<assess::number_range>(), *b = right.get<assess::number_range>(); a != nullptr && b != nullptr) {
+        const bool below = a->high < b->low;
+        const auto apart = below ? subtract(b->low, a->high) : a->low < b->high ? std::optional(rational(0)) : subtract(a->low, b->high);
+        return apart ? assess::make_number(*apart) : value{};
+    }
+    if (const auto *a = left.get<money>(), *b = right.get<money>(); a != nullptr && b != nullptr && std::string_view(a->currency) == b->currency) {
+        const auto apart = a->amount < b->amount ? subtract(b->amount, a->amount) : subtract(a->amount, b->amount);
+        auto amount = *a;
+        if (!apart) return {};
+        amount.amount = *apart;
+        return {amount, assess::reason_set::none};
+    }
+    if (const auto *a = left.get<day>(), *b = right.get<day>(); a != nullptr && b != nullptr) {
+        const auto days = static_cast<std::int32_t>((*a < *b ? *b - *a : *a - *b).count());
+        return {duration{duration::unit::days, days}, assess::reason_set::none};
+    }
+    return {};
+}
+
 }  // namespace
 
 void recording::enter(plan::op_id) { open_.emplace_back(); }
@@ -72,10 +97,12 @@ void recording::leave(plan::op_id op, const value& result, frame& in) {
     made.is = state_of(result);
     made.value = words_.of(result);
     if (!result.known()) made.missing_facts = words_.facts(result.why);
+    if (const auto apart = result.known() ? gap_of(program[op].code, inner.values) : value{}; apart.known()) made.gap = words_.of(apart);
     made.who = std::move(inner.who);
     made.parts = std::move(inner.parts);
     keep_what_is_told(op, made);
     open_.back().parts.push_back(std::move(made));
+    open_.back().values.push_back(result);
 }
 
 void recording::selected(plan::op_id op, const std::vector<assess::selection>& all, frame& in) {
@@ -99,6 +126,7 @@ void recording::considered(plan::op_id, const value& element, const value& passe
 std::vector<explained_part> recording::take() {
     auto all = std::move(open_.back().parts);
     open_.back().parts.clear();
+    open_.back().values.clear();
     return all;
 }
 

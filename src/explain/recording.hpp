@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::vector<explained_part> take();
 
 private:
-    struct open_part { std::vector<explained_part> parts; std::optional<tally> who; };
+    struct open_part { std::vector<explained_part> parts; std::vector<value> values; std::optional<tally> who; };  // values: of the parts
 
     void keep_what_is_told(plan::op_id op, explained_part& made) const;
 

@@ -173,14 +173,10 @@ related_pair reviewer::describe_pair(const raw_pair& pair) {
     return made;
 }
 
-bool reviewer::is_reported(const raw_pair& pair) const {
-    return pair.state != relation_state::possible || program_.relations[pair.relation].grade != relation_grade::note;
-}
-
 std::vector<related_pair> reviewer::all_pairs() {
     std::vector<related_pair> all;
     for (const auto& pair : findings_.pairs())
-        if (is_reported(pair)) all.push_back(describe_pair(pair));
+        if (findings_.is_reported(pair)) all.push_back(describe_pair(pair));
     return all;
 }
 
@@ -350,7 +346,7 @@ subject_review reviewer::describe_subject(record_ref about) {
     made.questions = describe_questions(about, made.findings);
     std::vector<std::uint32_t> pairs;
     for (const auto index : findings_.pairs_of(about))
-        if (is_reported(findings_.pairs()[index])) pairs.push_back(index);
+        if (findings_.is_reported(findings_.pairs()[index])) pairs.push_back(index);
     std::stable_sort(pairs.begin(), pairs.end(), [&](std::uint32_t a, std::uint32_t b) {
         const auto grade = [&](std::uint32_t index) { return program_.relations[findings_.pairs()[index].relation].grade; };
         return grade(a) < grade(b);
@@ -405,7 +401,7 @@ void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& s
     std::vector<relate::pair> tied;
     for (const auto& pair : findings_.pairs()) {
         if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed || pair.state == relation_state::accepted) tied.push_back({pair.first, pair.second});
-        if (!under_review(pair.first) && !under_review(pair.second) && is_reported(pair)) into.portfolio_relations.push_back(describe_pair(pair));
+        if (!under_review(pair.first) && !under_review(pair.second) && findings_.is_reported(pair)) into.portfolio_relations.push_back(describe_pair(pair));
     }
     const auto before = [](const record_name& a, const record_name& b) { return std::tie(a.collection, a.id) < std::tie(b.collection, b.id); };
     for (const auto& group : relate::connected_groups(tied)) {

@@ -35,7 +35,6 @@ private:
     [[nodiscard]] scoring describe_scoring(std::uint32_t index, record_ref about);
     [[nodiscard]] ranking describe_ranking(std::uint32_t index);
     [[nodiscard]] std::vector<shown_value> describe_derived(record_ref about);
-    [[nodiscard]] bool is_reported(const assess::raw_pair& pair) const;
     /// Whether a rule's `applies when` is false for the record.
     [[nodiscard]] bool is_false_for(const plan::rule& rule, record_ref about);
     void describe_portfolio(review& into, const std::vector<record_ref>& subjects);

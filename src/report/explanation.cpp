@@ -2,8 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "quorate/explanation.hpp"
-#include "report/composer.hpp"
+#include "report/explainer.hpp"
 #include "report/wording.hpp"
 #include "text/format.hpp"
 
@@ -11,36 +10,7 @@ namespace quorate {
 
 namespace report {
 
-namespace {
-
 using state = explained_part::state;
-
-class explainer {
-public:
-    explainer(sheet& page, std::string_view language) : page_(page), language_(language), french_(language == "fr") {}
-
-    void write(const explanation& one);
-
-private:
-    [[nodiscard]] std::string say(const char* french, const char* english) const { return french_ ? french : english; }
-    [[nodiscard]] std::string in(const texts& all) const { return all.in(language_); }
-    [[nodiscard]] std::string place_of(const place& where) const;
-    /// A list of names; of a long one the first, and how many more.
-    [[nodiscard]] std::string listed(std::vector<std::string> names) const;
-    [[nodiscard]] std::string shown(const explained_part& part) const;
-    [[nodiscard]] std::string called(const explained_part& part) const;
-    [[nodiscard]] std::string came_to(const explained_part& part) const;
-    [[nodiscard]] std::string because(const explained_part& part) const;
-    [[nodiscard]] std::string missing_of(const explained_part& part) const;
-    [[nodiscard]] std::string who_of(const tally& who) const;
-    [[nodiscard]] static std::vector<explained_part> joined_parts(const explained_part& part);
-    [[nodiscard]] static bool worth_a_line(const explained_part& part);
-    void outline(const explained_part& part, const std::string& number, int level, const std::string& name = {});
-
-    sheet& page_;
-    std::string language_;
-    bool french_;
-};
 
 std::string explainer::place_of(const place& where) const {
     const auto slash = where.file.find_last_of('/');
@@ -131,12 +101,25 @@ std::string explainer::because(const explained_part& part) const {
         return text;
     }
     if (part.who) return {};
+    if (!part.gap.empty()) return compared(part);
     const bool asks_whether_stated = part.operation == "stated" || part.operation == "not_stated";
     std::vector<std::string> values;
     for (const auto& one : part.parts)
         if (one.operation != "constant" && one.operation != "member" && one.is != state::holds && one.is != state::fails)
             values.push_back(called(one) + (one.is == state::unknown ? asks_whether_stated ? say(" n'est pas indiqué", " is not stated") : say(" reste inconnu", " is unknown") : say(" vaut ", " is ") + shown(one)));
     return text::join_list(values, language_);
+}
+
+/// The sides of a comparison of sizes, and how far they are apart when it fails.
+std::string explainer::compared(const explained_part& part) const {
+    if (part.parts.size() != 2) return {};
+    std::vector<std::string> values;
+    for (const auto& one : part.parts)
+        if (one.operation != "constant") values.push_back(called(one) + say(" vaut ", " is ") + shown(one));
+    auto text = text::join_list(values, language_);
+    if (part.is != state::fails) return text;
+    const bool wants_more = part.operation.starts_with("greater");
+    return text + say(" ; écart : ", "; ") + in(part.gap) + (wants_more ? say(" de moins que demandé", " less than asked for") : say(" de plus que permis", " more than allowed"));
 }
 
 std::string explainer::who_of(const tally& who) const {
@@ -180,34 +163,42 @@ void explainer::outline(const explained_part& part, const std::string& number, i
         if (worth_a_line(one)) outline(one, number + std::to_string(next++) + ".", level + 1);
 }
 
-void explainer::write(const explanation& one) {
+void explainer::sources_of(const std::vector<citation>& all) {
     const auto colon_of = std::string(french_ ? " : " : ": ");
-    page_.heading(2, in(one.finding.title) + " [" + std::string(wording(one.finding.grade, language_)) + "]" + colon_of + std::string(wording(one.finding.result, language_)));
-    page_.paragraph(one.finding.about.id + " – " + in(one.finding.about.title) + ". " + say("Règle ", "Rule ") + one.finding.criterion + " (" + place_of(one.where) + ").");
-    if (!one.finding.message.empty()) page_.paragraph(in(one.finding.message));
-    for (const auto& source : one.finding.citations) {
+    for (const auto& source : all) {
         auto text = say("Source", "Source") + colon_of + source.title;
         for (const auto& section : source.sections) text += ", " + section;
         if (!source.quotation.empty()) text += colon_of + quoted(source.quotation, source.language.empty() ? language_ : source.language);
         page_.paragraph(text);
     }
+}
+
+void explainer::lets_of(const std::vector<explanation::named_part>& all) {
+    const auto colon_of = std::string(french_ ? " : " : ": ");
+    if (!all.empty()) page_.paragraph(say("Ce que la règle retient d'abord", "What the rule works out first") + colon_of);
+    int next = 1;
+    for (const auto& let : all)
+        outline(let.part, std::to_string(next++) + ".", 1, "`" + let.name + "`" + (let.label.empty() ? "" : " (" + in(let.label) + ")"));
+}
+
+void explainer::write(const explanation& one) {
+    const auto colon_of = std::string(french_ ? " : " : ": ");
+    page_.heading(2, in(one.finding.title) + " [" + std::string(wording(one.finding.grade, language_)) + "]" + colon_of + std::string(wording(one.finding.result, language_)));
+    page_.paragraph(one.finding.about.id + " – " + in(one.finding.about.title) + ". " + say("Règle ", "Rule ") + one.finding.criterion + " (" + place_of(one.where) + ").");
+    if (!one.finding.message.empty()) page_.paragraph(in(one.finding.message));
+    sources_of(one.finding.citations);
     if (!one.finding.overridden_by.empty())
         page_.paragraph(say("Une autre règle s'applique à sa place", "Another rule applies in its place") + colon_of + in(one.finding.overridden_by_title) + ".");
     if (one.applies) {
         page_.paragraph(say("La règle s'applique-t-elle ?", "Does the rule apply?"));
         outline(*one.applies, "1.", 1);
     }
-    if (!one.lets.empty()) page_.paragraph(say("Ce que la règle retient d'abord", "What the rule works out first") + colon_of);
-    int next = 1;
-    for (const auto& let : one.lets)
-        outline(let.part, std::to_string(next++) + ".", 1, "`" + let.name + "`" + (let.label.empty() ? "" : " (" + in(let.label) + ")"));
+    lets_of(one.lets);
     if (one.met) {
         page_.paragraph(say("Ce que la règle demande", "What the rule asks") + colon_of);
         outline(*one.met, "1.", 1);
     }
 }
-
-}  // namespace
 
 }  // namespace report
 

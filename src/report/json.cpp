@@ -25,6 +25,12 @@ std::string to_json(const std::vector<explanation>& all) {
     return print(made);
 }
 
+std::string to_json(const std::vector<pair_explanation>& all) {
+    json made = head("quorate-pair-explanation");
+    made["explanations"] = all;
+    return print(made);
+}
+
 std::string to_json(const std::vector<related_pair>& pairs) {
     json made = head("quorate-relations");
     made["relations"] = pairs;

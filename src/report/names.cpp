@@ -1,5 +1,5 @@
-// The stable names of the enumerations of a review.
-#include "quorate/review.hpp"
+// The stable names of the enumerations of reviews and explanations.
+#include "quorate/explanation.hpp"
 
 namespace quorate::inline v1 {
 
@@ -31,6 +31,11 @@ std::string_view to_string(clock_state state) noexcept {
 std::string_view to_string(fit result) noexcept {
     static constexpr std::string_view names[] = {"fits", "does-not-fit", "unknown"};
     return names[static_cast<std::size_t>(result)];
+}
+
+std::string_view to_string(pair_finding found) noexcept {
+    static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible", "does-not-hold", "yields", "not-in-force", "other-collections"};
+    return names[static_cast<std::size_t>(found)];
 }
 
 }  // namespace quorate

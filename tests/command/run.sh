@@ -125,6 +125,17 @@ printf '{"proposals": [{"id": 1,]}' > syntax.json; run review "$pack" --data syn
 printf '{"collection":"proposals","id":"L-1","title":"One","priorities":["PG1.2.1"]}\n\n{"collection":"proposals","id":}\n{"collection":"proposals","id":"L-2","priorities":[]}\n' > lines.jsonl
 run review "$pack" --data lines.jsonl --as-of 2019-06-01 --lang en; expect 3 "a bad line"; says err 'lines.jsonl:3:'; says out 'L-1'; says out 'L-2'
 
+# why a pair is related, or is not
+why=(relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --why)
+run "${why[@]}" SA7 PG1.3.2; expect 0 "why"; silent err; says out 'Promised duplicate'; says out 'less than asked for'; says out 'not related'
+run "${why[@]}" SA7 PG1.3.2 --lang fr; expect 0 "why, in French"; says out 'de moins que demandé'; says out 'non reliés'
+run "${why[@]}" SA7 PG1.3.2 synergy --format json; expect 0 "why, as JSON"; says out '"format": "quorate-pair-explanation"'; says out '"found": "does-not-hold"'
+run "${why[@]}" SA7 PG1.3.22; expect 2 "why, of a record that is not there"; says err 'there is no record `PG1.3.22`; did you mean `PG1.3.2`'
+run "${why[@]}" SA7 PG1.3.2 synergi; expect 2 "why, of a relation that is not there"; says err 'did you mean `synergy`'
+run "${why[@]}" SA7; expect 2 "why, of one record"
+run "${why[@]}" SA7 SA7; expect 2 "why, of a record and itself"; says err 'itself'
+run "${why[@]}" SA7 SA2 --format csv; expect 2 "why, as a table"
+
 # explain: the rule taken apart
 explain=(explain "$pack" --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01)
 run "${explain[@]}" --id P-03 --lang en five-other-delegations; expect 0 "explain"; says out '`count others >= required-supporters`: no'; says out 'counted: Belgium'
