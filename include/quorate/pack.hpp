@@ -32,6 +32,7 @@ struct document {
     std::string content;
     bool subjects = false;  ///< of data: its records are those under review (see load_portfolio)
     bool used_pack = false; ///< of rules: it belongs to a pack that the loaded one uses
+    bool other_register = false;  ///< of data: its records are of a second register; relations then look across the two only
 };
 
 /// Input with errors, for hosts that rather have an exception than a value that is not there.

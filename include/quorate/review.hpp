@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "quorate/exact.hpp"
@@ -319,6 +320,12 @@ struct parameter_setting {
     std::string value;                      ///< as in data: "5", "70%", "EUR 50000", "2019-06-01", "yes", the id of an entry
 };
 
+/// How far the search for the pairs of one relation is.
+struct relation_progress {
+    std::string_view relation;
+    std::size_t done = 0, pairs = 0;        ///< of the pairs to look at
+};
+
 /// What is asked of a review.
 struct review_options {
     day as_of;                              ///< there is no clock inside
@@ -329,6 +336,10 @@ struct review_options {
     std::uint64_t step_limit = 10'000'000;  ///< of one evaluation of a rule for a record; the same on every machine
     /// Asked now and then, in the thread that reviews; when it gives true, review_cancelled is thrown. Must not throw itself.
     std::function<bool()> cancel{};
+    /// Threads that look for related pairs (find_relations). The result is the same for any number.
+    unsigned threads = 1;
+    /// Told now and then how far find_relations is, in the thread that called it. Must not throw.
+    std::function<void(const relation_progress&)> progress{};
 };
 
 /// The whole review.

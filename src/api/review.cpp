@@ -53,7 +53,7 @@ const internal::portfolio_content& matching(const pack& rules, const portfolio& 
 checked<portfolio> load_portfolio(const pack& rules, std::span<const document> documents) {
     text::source_set sources;
     std::vector<data::document> named;
-    for (const auto& one : documents) named.push_back({sources.add(one.name, one.content), one.subjects});
+    for (const auto& one : documents) named.push_back({sources.add(one.name, one.content), one.subjects, one.other_register});
     text::diagnostic_sink problems(sources);
     auto content = internal::finish_portfolio(rules.share(), data::load(rules.content().program.words, named, problems), problems);
     auto found = problems.take();
@@ -153,6 +153,10 @@ std::vector<related_pair> find_relations(const pack& rules, const portfolio& dat
     assess::machine on(rules.content().program, content.data, options.as_of, options.step_limit);
     apply(options, on);
     assess::assessment findings(on);
+    const auto& relations = rules.content().program.relations;
+    findings.find_pairs_with(std::max(1u, options.threads), options.progress ? [&](std::uint32_t relation, std::size_t done, std::size_t all) {
+        options.progress({relations[relation].name, done, all});
+    } : std::function<void(std::uint32_t, std::size_t, std::size_t)>{});
     return explain::reviewer(on, findings).all_pairs();
 }
 

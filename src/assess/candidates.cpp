@@ -22,10 +22,15 @@ using places = std::vector<std::uint32_t>;
 /// Finds the candidates of one relation.
 class candidate_search {
 public:
-    candidate_search(machine& on, const plan::relation& rule, std::uint64_t most_pairs)
-        : on_(on), rule_(rule), plan_(plan::plan_join(on.program(), rule)), most_pairs_(most_pairs) {
+    /// Between all records of two collections; or between those of one register and those of the other, `first_of_other` telling of
+    /// which the first ones are.
+    candidate_search(machine& on, const plan::relation& rule, const candidate_options& options, std::optional<bool> first_of_other)
+        : on_(on), rule_(rule), plan_(plan::plan_join(on.program(), rule)), most_pairs_(options.most_pairs), threads_(options.threads), across_(first_of_other) {
         sides_[0] = on.data().collection(rule.subject);
         sides_[1] = on.data().collection(rule.second);
+        if (!first_of_other) return;
+        for (const bool second : {false, true})
+            std::erase_if(sides_[second], [&](data::record_ref one) { return on.data().in_other_register(one) != (*first_of_other != second); });
     }
 
     std::vector<relate::pair> find() {
@@ -212,7 +217,7 @@ private:
                                             .leave_out_boilerplate = false, .put_encodings_right = false, .weigh = false});
         const auto sets = part.measure == plan::opcode::weighted_similarity ? weighted(corpus) : std::optional(corpus.sets());
         if (!sets) return std::nullopt;
-        const auto joined = relate::join_across(*sets, from.left, *bound, {.threads = 1, .most_pairs = static_cast<std::size_t>(most)});
+        const auto joined = relate::join_across(*sets, from.left, *bound, {.threads = threads_, .most_pairs = static_cast<std::size_t>(most)});
         if (joined.passed_limit) return std::nullopt;
         std::vector<place_pair> all;
         const auto put = [&](std::uint32_t a, std::uint32_t b) {
@@ -243,7 +248,7 @@ private:
         const auto& words = on_.data().words();
         const auto key = [](data::record_ref one) { return std::uint64_t{one.type} << 32 | one.row; };
         const bool exchangeable = !rule_.directed && rule_.subject == rule_.second;
-        if (exchangeable) {  // one collection: both sides have it in the same order
+        if (exchangeable && !across_) {  // one collection: both sides have it in the same order
             for (auto& [a, b] : found)
                 if (b < a) std::swap(a, b);
         }
@@ -252,8 +257,9 @@ private:
         std::vector<relate::pair> pairs;
         const auto in_both = [&](data::record_ref one) { return words.is_a(one.type, rule_.subject) && words.is_a(one.type, rule_.second); };
         for (const auto& [a, b] : found) {
-            const auto first = sides_[0][a], second = sides_[1][b];
+            auto first = sides_[0][a], second = sides_[1][b];
             if (key(first) == key(second)) continue;
+            if (exchangeable && across_ && std::pair(on_.data().id(second), second) < std::pair(on_.data().id(first), first)) std::swap(first, second);
             if (!rule_.directed && !exchangeable && in_both(first) && in_both(second)) {
                 const auto one = on_.data().id(first), other = on_.data().id(second);
                 if (other < one || (one == other && second < first)) continue;
@@ -267,14 +273,21 @@ private:
     const plan::relation& rule_;
     plan::join_plan plan_;
     std::uint64_t most_pairs_;
+    unsigned threads_;
+    std::optional<bool> across_;   // two registers; which the first records are of
     std::vector<data::record_ref> sides_[2];
     places kept_[2];
 };
 
 }  // namespace
 
-std::vector<relate::pair> candidate_pairs(machine& on, const plan::relation& rule, std::uint64_t most_pairs) {
-    return candidate_search(on, rule, most_pairs).find();
+std::vector<relate::pair> candidate_pairs(machine& on, const plan::relation& rule, const candidate_options& options) {
+    if (!on.data().has_other_register()) return candidate_search(on, rule, options, std::nullopt).find();
+    auto found = candidate_search(on, rule, options, false).find();
+    if (!rule.directed && rule.subject == rule.second) return found;
+    const auto others = candidate_search(on, rule, options, true).find();
+    found.insert(found.end(), others.begin(), others.end());
+    return found;
 }
 
 }  // namespace quorate::assess

@@ -5,20 +5,13 @@
 
 #include "assess/answers.hpp"
 #include "assess/calendar.hpp"
-#include "assess/candidates.hpp"
 #include "assess/operations.hpp"
-#include "relate/pairs.hpp"
 
 namespace quorate::assess {
 
 using plan::quantification_kind;
 
 namespace {
-
-/// Of one relation. Some seconds of work, and 300 MB.
-constexpr std::uint64_t most_pairs = 20'000'000;
-
-std::pair<record_ref, record_ref> unordered(record_ref a, record_ref b) { return b < a ? std::pair{b, a} : std::pair{a, b}; }
 
 /// `any` of, `no` or `every` from how many of how many hold.
 value quantify(quantification_kind how, bool any_holds, bool all_hold) {
@@ -62,15 +55,6 @@ void assessment::index_confirmations() {
 frame assessment::frame_of(const plan::rule& rule, record_ref about) const {
     frame made(rule);
     made.set(0, {about, reason_set::none});
-    return made;
-}
-
-frame assessment::frame_of(const raw_pair& pair) {
-    const auto& rule = program_.relations[pair.relation];
-    frame made(rule);
-    const bool exchanged = exchanged_.contains({pair.relation, {pair.first, pair.second}});
-    made.set(0, {exchanged ? pair.second : pair.first, reason_set::none});
-    made.set(1, {exchanged ? pair.first : pair.second, reason_set::none});
     return made;
 }
 
@@ -267,89 +251,6 @@ value assessment::asked(std::uint32_t question, record_ref about) {
 
 bool assessment::open(std::uint32_t question, record_ref about) {
     return !is_false(asked(question, about)) && answer(question, about).given == nullptr;
-}
-
-assessment::pair_truth assessment::test_pair(std::uint32_t relation, record_ref first, record_ref second) {
-    const auto& rule = program_.relations[relation];
-    const auto test = [&](record_ref a, record_ref b) {
-        const auto own_steps = on_.begin();
-        frame in(rule);
-        in.set(0, {a, reason_set::none});
-        in.set(1, {b, reason_set::none});
-        return on_.evaluate(rule.when, in);
-    };
-    pair_truth result{test(first, second), false};
-    if (!rule.directed && rule.subject == rule.second && !is_true(result.holds)) {
-        const value other = test(second, first);
-        if (is_true(other) || (!other.known() && result.holds.known())) result = {other, true};
-    }
-    return result;
-}
-
-raw_judgement assessment::judge(std::uint32_t relation, record_ref first, record_ref second) {
-    const auto& rule = program_.relations[relation];
-    const auto truth = test_pair(relation, first, second);
-    raw_judgement judged{truth.holds, truth.exchanged, no_index, {}};
-    if (is_false(truth.holds)) return judged;
-    for (const auto stronger : rule.yields_to) {
-        const auto found = holding_.find({stronger, unordered(first, second)});
-        if (found == holding_.end() || !is_true(found->second)) continue;  // to what is only possible, nothing yields
-        judged.yields_to = stronger;
-        return judged;
-    }
-    raw_pair made{relation, first, second, is_true(truth.holds) ? relation_state::candidate : relation_state::possible, truth.holds.why, nullptr};
-    const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);
-    if (const auto found = confirmed_.find({relation, records}); found != confirmed_.end()) {
-        made.found = found->second;
-        const auto& given = *found->second;
-        made.state = given.accepted ? relation_state::accepted : given.confirmed ? relation_state::confirmed : relation_state::rejected;
-    }
-    if (made.state != relation_state::rejected) {
-        auto& holds = holding_[{relation, unordered(first, second)}];
-        if (!is_true(holds)) holds = made.state == relation_state::confirmed || made.state == relation_state::accepted ? make_truth(true) : truth.holds;
-    }
-    judged.pair = made;
-    return judged;
-}
-
-void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref second) {
-    const auto judged = judge(relation, first, second);
-    if (!judged.pair) return;
-    if (judged.exchanged) exchanged_.insert({relation, {first, second}});
-    pairs_.push_back(*judged.pair);
-}
-
-void assessment::find_pairs() {
-    if (pairs_found_) return;
-    pairs_found_ = true;
-    for (const auto relation : program_.relation_order) {
-        const auto& rule = program_.relations[relation];
-        if (!rule.in_force.holds(on_.as_of())) continue;
-        const auto found = every_pair_ ? relate::pairs_between(on_.data(), rule.subject, rule.second, rule.directed) : candidate_pairs(on_, rule, most_pairs);
-        for (const auto& pair : found) add_pair(relation, pair.first, pair.second);
-    }
-    const auto& data = on_.data();
-    std::sort(pairs_.begin(), pairs_.end(), [&](const raw_pair& a, const raw_pair& b) {
-        const auto key = [&](const raw_pair& one) {
-            return std::tuple(one.relation, data.id(one.first), data.id(one.second), one.first, one.second);
-        };
-        return key(a) < key(b);
-    });
-    for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
-        pairs_of_[pairs_[i].first].push_back(i);
-        pairs_of_[pairs_[i].second].push_back(i);
-    }
-}
-
-const std::vector<raw_pair>& assessment::pairs() {
-    find_pairs();
-    return pairs_;
-}
-
-std::span<const std::uint32_t> assessment::pairs_of(record_ref record) {
-    find_pairs();
-    const auto found = pairs_of_.find(record);
-    return found == pairs_of_.end() ? std::span<const std::uint32_t>{} : std::span<const std::uint32_t>(found->second);
 }
 
 const std::vector<raw_route>& assessment::routes(std::uint32_t routing, record_ref about) {

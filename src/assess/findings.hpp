@@ -1,6 +1,7 @@
 // Findings as the machine makes them: verdicts, related pairs, routes and outcomes, before they are put into words.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <span>
@@ -9,6 +10,7 @@
 
 #include "assess/machine.hpp"
 #include "assess/measures.hpp"
+#include "relate/pairs.hpp"
 
 namespace quorate::assess {
 
@@ -19,6 +21,9 @@ struct raw_finding {
     const data::derogation* derogation = nullptr;        ///< that sets it aside
     std::optional<day> derogated_until;
 };
+
+/// Two records in a fixed order.
+[[nodiscard]] inline std::pair<record_ref, record_ref> unordered(record_ref a, record_ref b) { return b < a ? std::pair{b, a} : std::pair{a, b}; }
 
 struct raw_pair {
     std::uint32_t relation = 0;
@@ -70,6 +75,16 @@ public:
     [[nodiscard]] value asked(std::uint32_t question, record_ref about);
     /// Applies to the record for certain or perhaps, and has no valid answer.
     [[nodiscard]] bool open(std::uint32_t question, record_ref about);
+    struct pair_truth { value holds; bool exchanged = false; };
+    /// Whether the condition of a relation holds for two records: as they stand, or exchanged where the relation is over one collection
+    /// and not directed.
+    [[nodiscard]] pair_truth test_pair(std::uint32_t relation, record_ref first, record_ref second);
+    /// How many threads look for pairs; the result does not depend on it. And who is told of each relation how many of its pairs were
+    /// looked at, of how many, now and then, in this thread. To be called first.
+    void find_pairs_with(unsigned threads, std::function<void(std::uint32_t relation, std::size_t done, std::size_t all)> progress) {
+        threads_ = threads;
+        progress_ = std::move(progress);
+    }
     /// Looks at every pair of records instead of those that a relation's condition leaves: slow, and for comparing. To be
     /// called first.
     void look_at_every_pair() noexcept { every_pair_ = true; }
@@ -80,7 +95,8 @@ public:
     /// in the order of the program for one pair.
     [[nodiscard]] raw_judgement judge(std::uint32_t relation, record_ref first, record_ref second);
     [[nodiscard]] bool is_reported(const raw_pair& pair) const {
-        return pair.state != relation_state::possible || program_.relations[pair.relation].grade != relation_grade::note;
+        return on_.data().may_be_paired(pair.first, pair.second) &&
+               (pair.state != relation_state::possible || program_.relations[pair.relation].grade != relation_grade::note);
     }
     /// Those that a record is in, as indices into pairs().
     [[nodiscard]] std::span<const std::uint32_t> pairs_of(record_ref record);
@@ -115,8 +131,6 @@ public:
 
 private:
     using about_key = std::pair<std::uint32_t, record_ref>;
-    struct pair_truth { value holds; bool exchanged = false; };
-
     void index_answers();
     void index_confirmations();
     void index_derogations();
@@ -125,7 +139,7 @@ private:
     std::uint32_t in_place_of(std::uint32_t criterion, record_ref about);
     [[nodiscard]] std::optional<day> end_of(const data::derogation& one) const;
     void find_pairs();
-    pair_truth test_pair(std::uint32_t relation, record_ref first, record_ref second);
+    [[nodiscard]] std::vector<relate::pair> pairs_to_look_at(std::uint32_t relation);
     [[nodiscard]] raw_answer choose_answer(std::uint32_t question, record_ref about);
     /// The last day on which an answer stands; nothing: without end.
     [[nodiscard]] std::optional<day> end_of(const data::answer& one, const plan::question& rule) const;
@@ -151,6 +165,8 @@ private:
     std::map<record_ref, std::vector<std::uint32_t>> pairs_of_;
     bool pairs_found_ = false;
     bool every_pair_ = false;
+    unsigned threads_ = 1;
+    std::function<void(std::uint32_t, std::size_t, std::size_t)> progress_;
 };
 
 }  // namespace quorate::assess

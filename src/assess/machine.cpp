@@ -11,7 +11,21 @@ using plan::op_id;
 using plan::opcode;
 
 machine::machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit)
-    : program_(program), data_(data), graph_(data), as_of_(as_of), step_limit_(step_limit), parameters_(program.parameters.size()) {}
+    : program_(program), data_(data), graph_(std::make_shared<const data::reference_graph>(data)), as_of_(as_of), step_limit_(step_limit),
+      parameters_(program.parameters.size()), set_(program.parameters.size()) {}
+
+std::unique_ptr<machine> machine::sibling() {
+    // Not made by the constructor, which would read the whole portfolio again.
+    if (std::any_of(program_.operations.begin(), program_.operations.end(), [](const plan::operation& one) { return one.code == opcode::weighted_similarity; })) (void)weights();
+    return std::unique_ptr<machine>(new machine(*this, same_portfolio{}));
+}
+
+machine::machine(const machine& like, same_portfolio)
+    : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), parameters_(like.parameters_.size()),
+      set_(like.set_), weights_(like.weights_) {
+    for (std::size_t i = 0; i < parameters_.size(); ++i)
+        if (set_[i]) parameters_[i] = like.parameters_[i];
+}
 
 value machine::parameter(std::uint32_t index) {
     auto& kept = parameters_[index];
@@ -278,7 +292,7 @@ value machine::run(op_id id, frame& in) {
                 const value first = operand(0), second = operand(1);
                 const auto* a = first.get<record_ref>();
                 const auto* b = second.get<record_ref>();
-                return a && b ? make_truth(graph_.linked(*a, *b)) : family.unknown_of(first, second);
+                return a && b ? make_truth(graph_->linked(*a, *b)) : family.unknown_of(first, second);
             }
             case opcode::comprehension: return family.comprehension(id, in);
             case opcode::quantified: return family.quantified(id, in);

@@ -81,6 +81,10 @@ class machine {
 public:
     machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit = 10'000'000);
 
+    /// A machine of its own over the same: for another thread, and not to outlive this one. What is made once of the whole portfolio is
+    /// shared.
+    [[nodiscard]] std::unique_ptr<machine> sibling();
+
     /// The value of an operation in a frame. Throws quorate::limit_exceeded past the limit of steps since begin().
     value evaluate(plan::op_id op, frame& in);
     /// The same without telling the trace.
@@ -103,12 +107,16 @@ public:
     void set_trace(trace* hook) noexcept { trace_ = hook; }
     /// Asked every thousand operations or so; when it gives true, quorate::review_cancelled is thrown.
     void set_cancel(std::function<bool()> ask) { cancel_ = std::move(ask); }
-    void set_parameter(std::uint32_t index, value of) { parameters_[index] = std::move(of); }
+    [[nodiscard]] const std::function<bool()>& cancel() const noexcept { return cancel_; }
+    void set_parameter(std::uint32_t index, value of) {
+        parameters_[index] = std::move(of);
+        set_[index] = true;
+    }
     [[nodiscard]] value parameter(std::uint32_t index);
 
     [[nodiscard]] const plan::program& program() const noexcept { return program_; }
     [[nodiscard]] const data::portfolio& data() const noexcept { return data_; }
-    [[nodiscard]] const data::reference_graph& graph() const noexcept { return graph_; }
+    [[nodiscard]] const data::reference_graph& graph() const noexcept { return *graph_; }
     [[nodiscard]] day as_of() const noexcept { return as_of_; }
     [[nodiscard]] reason_store& reasons() noexcept { return reasons_; }
 
@@ -121,12 +129,14 @@ public:
 
 private:
     friend struct operations;
+    struct same_portfolio {};
+    machine(const machine& like, same_portfolio);
     value run(plan::op_id op, frame& in);
     value read_item(const data::column& from, const field_type& type, std::size_t item) const;
 
     const plan::program& program_;
     const data::portfolio& data_;
-    data::reference_graph graph_;
+    std::shared_ptr<const data::reference_graph> graph_;
     day as_of_;
     std::uint64_t step_limit_;
     std::uint64_t steps_ = 0;
@@ -137,9 +147,10 @@ private:
     std::uint32_t collecting_ = 0;  ///< comprehensions within each other that are being evaluated
     reason_store reasons_;
     std::vector<std::optional<value>> parameters_;
+    std::vector<bool> set_;          // by parameter: a value was given in place of the pack's
     std::vector<std::unique_ptr<texts>> kept_;
     std::map<std::uint32_t, std::vector<record_ref>> collections_;
-    std::unique_ptr<const text_weights> weights_;
+    std::shared_ptr<const text_weights> weights_;
 };
 
 }  // namespace quorate::assess

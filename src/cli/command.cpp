@@ -1,5 +1,7 @@
 #include "command.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -23,6 +25,8 @@ void print(const std::string& text) { write(stdout, text); }
 void print_error(const std::string& text) {
     if (!text.empty()) (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
+
+bool on_terminal() { return isatty(fileno(stderr)) != 0; }
 
 namespace {
 
@@ -61,7 +65,7 @@ pack load_pack_or_stop(const std::string& path) {
 
 void data_options::add_to(CLI::App& options, bool with_proposals) {
     options.add_option("pack", pack, "The pack: a folder of rule files, or one file")->required();
-    options.add_option("--data", data, "Data files, JSON or JSON Lines; `-` is standard input")->expected(1, 1000);
+    options.add_option("--data", data, "Data files: JSON, JSON Lines (.jsonl) or tables (.csv); `-` is standard input, in JSON")->expected(1, 1000);
     if (with_proposals)
         options.add_option("--proposals", proposals, "Data files whose records are those under review; without it, all that the pack gives outcomes for")->expected(1, 1000);
     options.add_option("--as-of", as_of, "The date of the review, such as 2019-06-01")->required();
@@ -83,6 +87,10 @@ loaded load(const data_options& from) {
     std::vector<document> documents;
     for (const auto& path : from.data) documents.push_back(read_document(path));
     for (const auto& path : from.proposals) documents.push_back(read_document(path, true));
+    for (const auto& path : from.against) {
+        documents.push_back(read_document(path));
+        documents.back().other_register = true;
+    }
     review_options asked{.as_of = *date};
     for (const auto& one : from.settings) {
         const auto equals = one.find('=');

@@ -46,6 +46,7 @@ struct data_options {
     std::string pack;
     std::vector<std::string> data;
     std::vector<std::string> proposals;
+    std::vector<std::string> against;
     std::string as_of;
     std::vector<std::string> settings;
     std::string language;
@@ -67,6 +68,8 @@ struct loaded {
 /// Writes to standard output. Throws stop when that fails, for a full disk or a closed pipe.
 void print(const std::string& text);
 void print_error(const std::string& text);
+/// Whether the error output is a terminal, where a line may be written over.
+[[nodiscard]] bool on_terminal();
 /// Whether a limit was passed, among problems.
 [[nodiscard]] bool passed_limit(const diagnostics& problems);
 

@@ -1,4 +1,5 @@
 // quorate relate
+#include <algorithm>
 #include <memory>
 
 #include "command.hpp"
@@ -12,6 +13,37 @@ struct relate_options {
     data_options data;
     std::string format = "text";
     std::vector<std::string> why;
+    unsigned jobs = 1;
+};
+
+/// How far the search is, on a terminal: one line that is written over and wiped out in the end.
+class progress_line {
+public:
+    explicit progress_line(bool shown) : shown_(shown) {}
+    progress_line(const progress_line&) = delete;
+    progress_line& operator=(const progress_line&) = delete;
+    ~progress_line() { wipe(); }
+
+    void tell(const relation_progress& of) {
+        const auto percent = of.done * 100 / std::max<std::size_t>(of.pairs, 1);
+        if (!shown_ || (of.relation == relation_ && percent == percent_)) return;
+        wipe();
+        relation_ = of.relation;
+        percent_ = percent;
+        const auto line = relation_ + ": " + std::to_string(percent) + " % of " + std::to_string(of.pairs) + " pairs";
+        width_ = line.size();
+        print_error(line);
+    }
+
+private:
+    void wipe() {
+        if (width_ > 0) print_error("\r" + std::string(width_, ' ') + "\r");
+        width_ = 0;
+    }
+
+    bool shown_;
+    std::string relation_;
+    std::size_t percent_ = 0, width_ = 0;
 };
 
 std::string rendered(const std::vector<related_pair>& pairs, const std::string& format, const std::string& language) {
@@ -40,8 +72,14 @@ int explain(const relate_options& from) {
 
 int run(const relate_options& from) {
     if (!from.why.empty()) return explain(from);
-    const auto input = load(from.data);
-    const auto pairs = find_relations(input.rules, input.data, input.options);
+    auto input = load(from.data);
+    input.options.threads = from.jobs;
+    std::vector<related_pair> pairs;
+    {
+        progress_line line(on_terminal());
+        input.options.progress = [&](const relation_progress& of) { line.tell(of); };
+        pairs = find_relations(input.rules, input.data, input.options);
+    }
     print(rendered(pairs, from.format, input.language));
     return exit_code_of(input);
 }
@@ -52,6 +90,8 @@ command make_relate(CLI::App& application) {
     auto* options = application.add_subcommand("relate", "Find overlaps, duplicates, synergies: every relation between all records");
     auto chosen = std::make_shared<relate_options>();
     chosen->data.add_to(*options, false);
+    options->add_option("--against", chosen->data.against, "Data files of a second register: only pairs of a record of --data and a record of these")->expected(1, 1000);
+    options->add_option("--jobs", chosen->jobs, "How many threads look for pairs; the result is the same for any number")->check(CLI::Range(1u, 256u))->type_name("N");
     options->add_option("--format", chosen->format, "text, json, jsonl (a relation a line), csv, dot (Graphviz) or graphml")
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "dot", "graphml"}));
     options->add_option("--why", chosen->why, "Explain one pair, reported or not: the ids of two records and, to see one relation only, its name; as text or json")

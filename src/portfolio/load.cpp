@@ -1,6 +1,11 @@
 #include "portfolio/load.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "portfolio/builder.hpp"
+#include "portfolio/csv_columns.hpp"
+#include "portfolio/csv_rows.hpp"
 #include "portfolio/draft.hpp"
 #include "portfolio/json_reader.hpp"
 
@@ -24,7 +29,9 @@ public:
             return;
         }
         const std::uint32_t start = content.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        if (problems_.sources().name(from.source).ends_with(".jsonl")) return load_lines(content, start);
+        const auto name = problems_.sources().name(from.source);
+        if (name.ends_with(".jsonl")) return load_lines(content, start);
+        if (name.ends_with(".csv")) return load_table(name, content, start);
         read_json(from.source, start, static_cast<std::uint32_t>(content.size()), limits_, problems_,
                   [this](const std::string& key, text::span where, raw_value value, bool is_item) { take(key, where, std::move(value), is_item); });
     }
@@ -56,6 +63,53 @@ private:
         if (!good) return;
         if (collection.empty()) problems_.error("Q5002", record.where, "this line does not say its `collection`");
         else add(collection, where, {std::make_shared<raw_record>(std::move(record)), where});
+    }
+
+    /// A row a record, of the collection that the column `collection` names or else the file.
+    void load_table(std::string_view name, std::string_view content, std::uint32_t start) {
+        if (std::size_t bad = 0; !text::is_utf8(content, &bad)) {
+            const auto at = static_cast<std::uint32_t>(bad);
+            problems_.error("Q5011", {from_.source, at, at + 1}, "this is not UTF-8", "save the file as UTF-8");
+            return;
+        }
+        csv_rows rows(from_.source, content, start, limits_, problems_);
+        const auto head = rows.next();
+        if (!head) return;
+        name.remove_suffix(std::string_view(".csv").size());
+        const auto slash = name.find_last_of("/\\");
+        const std::string of_file(slash == std::string_view::npos ? name : name.substr(slash + 1));
+        const auto named = std::find_if(head->begin(), head->end(), [](const csv_cell& one) { return one.text == "collection"; });
+        const bool by_column = named != head->end() && !known(of_file);
+        if (!by_column && !known(of_file)) {
+            problems_.error("Q5002", {from_.source, start, start}, "nothing says of which collection these records are",
+                            "call the file by its collection, such as `" + some_collection() + ".csv`, or give it a column `collection`");
+            return;
+        }
+        const auto passed_over = by_column ? static_cast<std::uint32_t>(named - head->begin()) : no_index;
+        std::map<std::string, csv_columns> columns;  // by collection
+        if (!by_column) columns.try_emplace(of_file, words_, words_.find_collection(of_file), *head, passed_over, rows.separator(), problems_);
+        while (const auto row = rows.next()) {
+            const auto where = text::join(row->front().where, row->back().where);
+            if (row->size() != head->size()) {
+                const bool more = row->size() > head->size();
+                problems_.error("Q5012", more ? (*row)[head->size()].where : where, "this row has " + std::to_string(row->size()) + " cells, and the first row of the file has " + std::to_string(head->size()),
+                                "a cell that holds the separator stands in quotation marks");
+                continue;
+            }
+            const auto collection = by_column ? (*row)[passed_over].text : of_file;
+            auto found = columns.find(collection);
+            if (found == columns.end() && known(collection))
+                found = columns.try_emplace(collection, words_, words_.find_collection(collection), *head, passed_over, rows.separator(), problems_).first;
+            if (found != columns.end() && !found->second.good()) continue;
+            const auto key_where = by_column ? (*row)[passed_over].where : where;
+            add(collection, key_where, {found == columns.end() ? std::make_shared<raw_record>() : found->second.record(*row, where), where});
+        }
+    }
+
+    [[nodiscard]] std::string some_collection() const {
+        for (const auto& one : words_.records)
+            if (!one.collection.empty()) return one.collection;
+        return "answers";
     }
 
     void take(const std::string& key, text::span where, raw_value value, bool is_item) {
@@ -115,6 +169,8 @@ portfolio load(const vocabulary& words, std::span<const document> documents, tex
     loader reader(words, into, problems, limits);
     for (const auto& one : documents) reader.load(one);
     into.finish();
+    for (const auto& one : documents)
+        if (one.other_register) made.other_register.push_back(one.source);
     return made;
 }
 

@@ -2,6 +2,7 @@
 // each other.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -113,6 +114,14 @@ public:
     std::vector<confirmation> confirmations;
     std::vector<derogation> derogations;
     std::vector<record_ref> subjects;        ///< the records to review: those of the files given as proposals
+
+    /// Two registers held against each other: then only pairs of a record of the one and a record of the other are looked at.
+    [[nodiscard]] bool has_other_register() const noexcept { return !other_register.empty(); }
+    [[nodiscard]] bool in_other_register(record_ref one) const noexcept {
+        return std::find(other_register.begin(), other_register.end(), tables_[one.type].where[one.row].source) != other_register.end();
+    }
+    [[nodiscard]] bool may_be_paired(record_ref a, record_ref b) const noexcept { return !has_other_register() || in_other_register(a) != in_other_register(b); }
+    std::vector<text::source_id> other_register;  ///< the files of the second; none: there is one register
 
     /// Writing, for the loaders.
     std::int64_t add_text(text_value text);

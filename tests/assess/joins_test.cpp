@@ -94,11 +94,12 @@ private:
 };
 
 /// Every pair with what is told of it, in order.
-std::vector<std::string> told(const pack& rules, const portfolio& data, bool every_pair) {
+std::vector<std::string> told(const pack& rules, const portfolio& data, bool every_pair, unsigned threads = 1) {
     const auto& program = rules.content().program;
     assess::machine on(program, data.content().data, *parse_day("2019-06-01"));
     assess::assessment findings(on);
     if (every_pair) findings.look_at_every_pair();
+    findings.find_pairs_with(threads, {});
     std::vector<std::string> all;
     for (const auto& pair : findings.pairs()) {
         auto one = program.relations[pair.relation].name + " " + std::string(data.content().data.id(pair.first)) + " " +
@@ -173,7 +174,7 @@ TEST_CASE("texts are joined, and far fewer pairs looked at than there are") {
         const auto& program = rules.value->content().program;
         assess::machine on(program, data.value->content().data, *parse_day("2019-06-01"));
         CAPTURE(measure);
-        const auto found = assess::candidate_pairs(on, program.relations[0], 20'000'000).size();
+        const auto found = assess::candidate_pairs(on, program.relations[0], {20'000'000}).size();
         CHECK(found > 10);
         CHECK(found < 120 * 119 / 2 * 2 / 3);
         std::size_t seen = 0;
@@ -200,13 +201,85 @@ TEST_CASE("a relation too loose to be looked at says so, with about how many pai
     const auto data = load_portfolio(*rules.value, documents);
     const auto& program = rules.value->content().program;
     assess::machine on(program, data.value->content().data, *parse_day("2019-06-01"));
-    CHECK(assess::candidate_pairs(on, program.relations[0], 2'500).size() == 50 * 49 / 2);
+    CHECK(assess::candidate_pairs(on, program.relations[0], {2'500}).size() == 50 * 49 / 2);
     std::string said;
     try {
-        (void)assess::candidate_pairs(on, program.relations[0], 2'499);
+        (void)assess::candidate_pairs(on, program.relations[0], {2'499});
     } catch (const limit_exceeded& past) {
         said = past.message;
     }
     CHECK(said.starts_with("the relation `loose` would compare about 2500 pairs, and the limit is 2499"));
     CHECK(said.find("`meet`") != std::string::npos);
+}
+
+namespace {
+
+/// A document of those records of which `take` says so, by their ids.
+template <typename Take>
+std::string part_of(const json& whole, const Take& take) {
+    json part = json::object();
+    for (const auto& [collection, records] : whole.items())
+        for (const auto& record : records)
+            if (take(record["id"].template get<std::string>())) part[collection].push_back(record);
+    return part.dump();
+}
+
+}  // namespace
+
+TEST_CASE("across two registers those pairs are found that one register has across them") {
+    auto rules = load_text(many_relations + "record special is a thing collected as specials { }\n"
+                                            "relation mixed between a in specials and b in things { title en \"M\" cites text grade note when a.colour is b.colour say en \"yes\" }\n");
+    CAPTURE(to_text(rules.diagnostics));
+    REQUIRE(rules.value);
+    const auto text = portfolio_writer(rules.value->vocabulary(), 5).write(24);
+    const auto whole = json::parse(text);
+    const auto in_second = [](const std::string& id) { return id.back() % 3 == 0; };
+    const std::vector<document> one{{"all.json", text}};
+    std::vector<document> two{{"first.json", part_of(whole, [&](const std::string& id) { return !in_second(id); })}, {"second.json", part_of(whole, in_second)}};
+    two[1].other_register = true;
+    const auto together = load_portfolio(*rules.value, one), apart = load_portfolio(*rules.value, two);
+    const auto key_of = [](const related_pair& pair) { return pair.relation + " " + pair.first.id + " " + pair.second.id + " " + std::string(to_string(pair.state)); };
+    std::vector<std::string> wanted, found;
+    for (const auto& pair : find_relations(*rules.value, *together.value, {*parse_day("2019-06-01")}))
+        if (in_second(pair.first.id) != in_second(pair.second.id)) wanted.push_back(key_of(pair));
+    for (const auto& pair : find_relations(*rules.value, *apart.value, {*parse_day("2019-06-01")})) found.push_back(key_of(pair));
+    CHECK(wanted.size() > 100);
+    CHECK(found == wanted);
+    const auto by_joins = told(*rules.value, *apart.value, false), by_pairs = told(*rules.value, *apart.value, true);
+    CHECK(by_joins.size() == by_pairs.size());
+}
+
+TEST_CASE("any number of threads finds the same, byte for byte") {
+    auto rules = load_text(many_relations);
+    REQUIRE(rules.value);
+    const std::vector<document> documents{{"data.json", portfolio_writer(rules.value->vocabulary(), 9).write(48)}};
+    const auto data = load_portfolio(*rules.value, documents);
+    std::string first;
+    std::size_t told_of_progress = 0;
+    for (const unsigned threads : {1u, 2u, 5u}) {
+        review_options options{*parse_day("2019-06-01")};
+        options.threads = threads;
+        options.progress = [&](const relation_progress& one) { told_of_progress += one.done <= one.pairs ? 1 : 0; };
+        const auto text = to_json(find_relations(*rules.value, *data.value, options));
+        if (first.empty()) first = text;
+        CHECK(text == first);
+    }
+    CHECK(told_of_progress > 50);
+}
+
+TEST_CASE("threads stop at the first pair that passes a limit, and when the host says so") {
+    const auto rules = load_text(small_pack + "relation loose between a in things and b in things {\n  title en \"L\"\n  cites text, \"1\"\n  grade note\n"
+                                              "  when count (each p for p in things where p.weight > a.weight) > count (each p for p in things where p.weight > b.weight)\n  say en \"yes\"\n}\n");
+    REQUIRE(rules.value);
+    const std::vector<document> documents{{"data.json", portfolio_writer(rules.value->vocabulary(), 1).write(40)}};
+    const auto data = load_portfolio(*rules.value, documents);
+    for (const unsigned threads : {1u, 3u}) {
+        review_options options{*parse_day("2019-06-01")};
+        options.threads = threads;
+        options.step_limit = 50;
+        CHECK_THROWS_AS((void)find_relations(*rules.value, *data.value, options), limit_exceeded);
+        options.step_limit = 10'000'000;
+        options.cancel = [] { return true; };
+        CHECK_THROWS_AS((void)find_relations(*rules.value, *data.value, options), review_cancelled);
+    }
 }

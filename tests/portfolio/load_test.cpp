@@ -159,3 +159,102 @@ TEST_CASE("limits are told, and nothing crashes") {
         for (const auto* name : {"d.json", "d.jsonl"}) CHECK_FALSE(loaded(content, name).problems.empty());
     }
 }
+
+namespace {
+
+std::string table_fault(const std::string& content, const std::string& name = "things.csv") { return loaded(content, name).first(); }
+
+}  // namespace
+
+TEST_CASE("a table has every kind of value, by the names of fields and their parts") {
+    CHECK(loaded("id;colours;parts.1.size;parts.2.size;price\n", "things.csv").problems.empty());
+    CHECK(loaded("id;colour\n", "things.csv").first() == "Q5003 1:4");  // also when no row follows
+    const std::string rows =
+        "\xEF\xBB\xBFid;title.en;title.fr;colours;parts.1.size;parts.3.size;next;count;price.amount;price.currency;when;time;flag;long\r\n"
+        "a;\" Two; \"\"big\"\" \nlines \";Deux; red | BLUE|;1,5;2;b ;7;12,5;EUR;2020-02-29;2019-01-01/2019-12-31;yes;6 months\r\n"
+        "\r\n"
+        "b;;;;;;;;;;;;;\r\n";
+    const loaded table(rows, "data/things.csv");
+    CHECK(table.first() == "");
+    const loaded same(R"({"things":[{"id":"a","title":{"en":" Two; \"big\" \nlines ","fr":"Deux"},"colours":["red","blue"],"parts":[{"size":1.5},{"size":2}],"next":"b","count":7,
+        "price":{"amount":12.5,"currency":"EUR"},"when":"2020-02-29","time":{"from":"2019-01-01","to":"2019-12-31"},"flag":true,"long":"6 months"},{"id":"b"}]})");
+    REQUIRE(same.first() == "");
+    const auto &given = table.made.of_type(1), &wanted = same.made.of_type(1);
+    REQUIRE(given.rows == 2);
+    for (std::size_t field = 0; field < given.columns.size(); ++field) {
+        CAPTURE(field);
+        CHECK(given.columns[field].stated == wanted.columns[field].stated);
+        CHECK(given.columns[field].offsets == wanted.columns[field].offsets);
+        CHECK(given.columns[field].numbers == wanted.columns[field].numbers);
+        CHECK(given.columns[field].amounts == wanted.columns[field].amounts);
+        CHECK(given.columns[field].periods == wanted.columns[field].periods);
+        if (field != 1) CHECK(given.columns[field].scalars == wanted.columns[field].scalars);
+    }
+    CHECK(table.made.text_at(given.columns[1].scalars[0]).by_language == same.made.text_at(wanted.columns[1].scalars[0]).by_language);
+    CHECK(table.made.of_type(0).columns[0].numbers == std::vector<rational>{*rational::make(3, 2), rational(2)});
+}
+
+TEST_CASE("separators, one cell for an amount, a column for the collection") {
+    for (const std::string by : {",", ";", "\t"}) {
+        CAPTURE(by);
+        const loaded table("id" + by + "price" + by + "count\na" + by + "EUR 12" + by + "5\nb" + by + "-7.5 USD" + by + "6", "things.csv");
+        CHECK(table.first() == "");
+        REQUIRE(table.made.of_type(1).rows == 2);
+        CHECK(table.made.of_type(1).columns[6].amounts[1].amount == *rational::make(-15, 2));
+        CHECK(std::string(table.made.of_type(1).columns[6].amounts[1].currency) == "USD");
+    }
+    const loaded two("collection,id,title\nthings,a,x\nspecials,b,y\nnothings,c,z\nnothings,d,z\n", "all.csv");
+    CHECK(two.problems.size() == 1);
+    CHECK(two.first() == "Q5002 4:1");
+    CHECK(two.made.collection(1).size() == 2);
+    CHECK(two.made.collection(2).size() == 1);
+    CHECK(loaded("", "things.csv").problems.empty());
+    CHECK(loaded("id", "things.csv").problems.empty());
+}
+
+TEST_CASE("what is wrong with a table has its place, and the other rows are read") {
+    CHECK(table_fault("id,titel\na,x\nb,y") == "Q5003 1:4");
+    CHECK(loaded("id,titel\na,x\nb,y", "things.csv").problems.size() == 1);  // once, and not a row
+    CHECK(table_fault("id,\na,x") == "Q5003 1:4");
+    CHECK(table_fault("id,title.de\na,x") == "Q5003 1:4");
+    CHECK(table_fault("id,parts\na,x") == "Q5003 1:4");
+    CHECK(table_fault("id,parts.0.size\na,1") == "Q5003 1:4");
+    CHECK(table_fault("id,parts.999999.size\na,1") == "Q5003 1:4");
+    CHECK(table_fault("id,colours.1\na,red") == "Q5003 1:4");
+    CHECK(table_fault("id,count, count\na,1,2") == "Q5010 1:10");
+    CHECK(table_fault("id,title,title.en\na,x,y") == "Q5010 1:10");
+    CHECK(table_fault("id,title.en,title\na,x,y") == "Q5010 1:13");
+    CHECK(table_fault("id,count\na,x\nb,1") == "Q5004 2:3");
+    CHECK(table_fault("id,count\na,\"1,5\"") == "Q5004 2:3");
+    CHECK(table_fault("id;count\na;1,5") == "Q5006 2:3");
+    CHECK(table_fault("id,flag\na,perhaps") == "Q5004 2:3");
+    CHECK(table_fault("id,price\na,500") == "Q5004 2:3");
+    CHECK(table_fault("id,price\na,EUR many") == "Q5006 2:3");
+    CHECK(table_fault("id,time\na,2019") == "Q5004 2:3");
+    CHECK(table_fault("id,time\na,2019-02-01/2019-01-01") == "Q5006 2:3");
+    CHECK(table_fault("id,colours\na,red | green") == "Q5005 2:3");
+    CHECK(table_fault("title\nx") == "Q5007 2:1");
+    CHECK(table_fault("id,title\na\nb,y,z\nc,x") == "Q5012 2:1");
+    const loaded lengths("id,title\na\nb,y,z\nc,x", "things.csv");
+    CHECK(lengths.problems.size() == 2);
+    CHECK(lengths.problems[1].where.column == 5);
+    CHECK(lengths.made.of_type(1).rows == 1);
+    CHECK(table_fault("id,title\na,\"x\nb,y") == "Q5012 2:3");
+    CHECK(table_fault("id,title\na,\"x\"y\nb,y") == "Q5012 2:6");
+    CHECK(table_fault("id,title\na,\xFF") == "Q5011 2:3");
+    CHECK(table_fault("id,title\na,b", "nothings.csv") == "Q5002 1:1");
+    data::load_limits limits;
+    limits.text_length = 4;
+    CHECK(loaded("id,when\na,12345", "things.csv", limits).first() == "Q6004 2:3");
+}
+
+TEST_CASE("no table can crash the reader") {
+    std::mt19937 random(7);
+    constexpr std::string_view some = "ab,;\t\"\r\n.|1 collection id title parts.1.size\xC3\xA9\xFF";
+    for (int round = 0; round < 3000; ++round) {
+        std::string table = round % 3 == 0 ? "id,title,parts.2.size\n" : round % 3 == 1 ? "collection;id;count\n" : "";
+        for (auto left = random() % 60; left != 0; --left) table += some[random() % some.size()];
+        const loaded result(table, round % 2 == 0 ? "things.csv" : "all.csv");
+        for (const auto& one : result.problems) CHECK(one.where.begin <= table.size());
+    }
+}
