@@ -283,10 +283,13 @@ private:
 
 std::vector<relate::pair> candidate_pairs(machine& on, const plan::relation& rule, const candidate_options& options) {
     if (!on.data().has_other_register()) return candidate_search(on, rule, options, std::nullopt).find();
+    // Both ways round, also where a pair has no order: a condition may ask the two records different things.
     auto found = candidate_search(on, rule, options, false).find();
-    if (!rule.directed && rule.subject == rule.second) return found;
     const auto others = candidate_search(on, rule, options, true).find();
     found.insert(found.end(), others.begin(), others.end());
+    const auto key = [](const relate::pair& one) { return std::pair(one.first, one.second); };
+    std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    found.erase(std::unique(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }), found.end());
     return found;
 }
 
