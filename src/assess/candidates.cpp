@@ -10,6 +10,7 @@
 #include "quorate/pack.hpp"
 #include "relate/corpus.hpp"
 #include "relate/join.hpp"
+#include "relate/words.hpp"
 
 namespace quorate::assess {
 
@@ -56,7 +57,7 @@ private:
         std::function<std::vector<place_pair>()> make = [this] { return all_pairs(); };
         for (const auto& part : plan_.parts) {
             if (part.kind == plan::join_kind::similar) continue;
-            if (part.kind == plan::join_kind::shared_word && !least_of(part)) continue;
+            if (part.least != plan::op_id::none && !least_of(part)) continue;
             auto keys = std::make_shared<part_keys>(keys_of(part));
             const auto count = keys->pairs(kept_[0].size(), kept_[1].size());
             if (count < fewest) {
@@ -88,12 +89,12 @@ private:
         return all;
     }
 
-    /// The least likeness that a part asks for, where it asks for any.
+    /// The least that a part asks of a measure, where it asks for more than nothing.
     std::optional<rational> least_of(const plan::join_part& part) {
         frame nobody(rule_);
         const auto least = on_.evaluate_quietly(part.least, nobody);
         const auto* number = least.get<number_range>();
-        if (number == nullptr || number->low <= rational(0)) return std::nullopt;
+        if (number == nullptr || number->low < rational(0) || (number->low == rational(0) && !part.strictly)) return std::nullopt;
         return number->low;
     }
 
@@ -193,20 +194,37 @@ private:
         }
     }
 
-    /// The sets of the corpus with the weights that the portfolio gives to words; nothing when they are too heavy.
-    std::optional<relate::weighted_sets> weighted(const relate::corpus& from) {
+    /// The sets of the corpus with the weights that the portfolio gives to words, or what they count in a cosine; nothing when they are
+    /// too heavy.
+    std::optional<relate::weighted_sets> weighted(const relate::corpus& from, bool squared) {
         std::vector<std::uint32_t> weights;
-        for (relate::unit one = 0; one < from.sets().weights().size(); ++one) weights.push_back(on_.weights().of(from.name(one)));
+        for (relate::unit one = 0; one < from.sets().weights().size(); ++one) {
+            const auto weight = on_.weights().of(from.name(one));
+            weights.push_back(squared ? relate::squared_rarity(weight) : weight);
+        }
         relate::weighted_sets made(std::move(weights));
         for (std::size_t i = 0; i < from.sets().size(); ++i)
             if (!made.add(from.sets().set(i))) return std::nullopt;
         return made;
     }
 
+    /// Sets whose cosine reaches c share, of the squares of both together, at least the part c²: S ≥ c √(A B) and B ≥ c² A make
+    /// S / (A + B - S) least where A : B is c². A finer bound than a millionth is taken a little lower.
+    static std::optional<relate::threshold> bound_of_cosine(const rational& least) {
+        if (least > rational(1)) return std::nullopt;
+        if (const auto square = multiply(least, least))
+            if (const auto exact = relate::threshold::make(*square)) return exact;
+        __extension__ using wide = __int128;
+        const auto thousandths = static_cast<std::int64_t>(wide{least.numerator()} * 1000 / least.denominator());
+        const auto lower = rational::make(thousandths * thousandths, 1'000'000);
+        return lower ? relate::threshold::make(*lower) : std::nullopt;
+    }
+
     /// Nothing when there are more pairs than the limit.
     std::optional<std::vector<place_pair>> by_texts(const plan::join_part& part, std::uint64_t most) {
         const auto least = least_of(part);
-        const auto bound = least ? relate::threshold::make(*least) : std::nullopt;
+        const bool by_cosine = part.measure == plan::opcode::cosine_similarity;
+        const auto bound = !least ? std::nullopt : by_cosine ? bound_of_cosine(*least) : relate::threshold::make(*least);
         if (!bound) return std::nullopt;
         part_texts from;
         read_texts(part, from);
@@ -215,7 +233,7 @@ private:
         const bool by_names = part.measure == plan::opcode::name_similarity;
         const relate::corpus corpus(texts, {.units = by_names ? relate::unit_kind::characters : relate::unit_kind::words,
                                             .leave_out_boilerplate = false, .put_encodings_right = false, .weigh = false});
-        const auto sets = part.measure == plan::opcode::weighted_similarity ? weighted(corpus) : std::optional(corpus.sets());
+        const auto sets = by_cosine || part.measure == plan::opcode::weighted_similarity ? weighted(corpus, by_cosine) : std::optional(corpus.sets());
         if (!sets) return std::nullopt;
         const auto joined = relate::join_across(*sets, from.left, *bound, {.threads = threads_, .most_pairs = static_cast<std::size_t>(most)});
         if (joined.passed_limit) return std::nullopt;

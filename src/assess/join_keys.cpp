@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "assess/nearness.hpp"
 #include "relate/words.hpp"
 #include "text/source.hpp"
 
@@ -56,6 +57,22 @@ bool put_places(const machine& on, const value& of, bool lower, std::vector<std:
     return true;
 }
 
+/// The keys of an entry for nearness: itself, and of those above it all that may be what two entries with that nearness have in common.
+/// If it tells l and the entry a, then 2 l ≥ least (a + l), for the partner tells at least l.
+bool put_near(const machine& on, const value& of, const rational& least, std::vector<std::uint64_t>& to) {
+    const auto* entry = of.get<entry_ref>();
+    if (entry == nullptr) return false;
+    __extension__ using wide = __int128;
+    const auto& tree = on.program().words.classifications[entry->of];
+    const auto own = information_of(tree, entry->index);
+    to.push_back(entry_key(*entry));
+    for (auto at = tree.entries[entry->index].parent; at != no_index; at = tree.entries[at].parent) {
+        const auto above = information_of(tree, at);
+        if (wide{above} * 2 * least.denominator() >= wide{own + above} * least.numerator()) to.push_back(entry_key({entry->of, at}));
+    }
+    return true;
+}
+
 bool put_words(const value& of, std::vector<std::uint64_t>& to) {
     const auto* text = of.get<const texts*>();
     if (text == nullptr) return false;
@@ -93,9 +110,13 @@ join_keys join_keys_of(machine& on, const plan::rule& rule, const plan::join_par
     frame in(rule);
     in.set(slot, record);
     join_keys found;
+    rational least;
+    if (part.least != plan::op_id::none)
+        if (const auto number = on.evaluate_quietly(part.least, in); number.get<number_range>()) least = number.get<number_range>()->low;
     const auto put = [&](const value& one) {
         if (!one.known()) return false;
         switch (part.kind) {
+            case plan::join_kind::near: return put_near(on, one, least, found.keys);
             case plan::join_kind::under: return put_places(on, one, left, found.keys);
             case plan::join_kind::shared_word: return put_words(one, found.keys);
             default: return put_key(one, found.keys);
@@ -104,6 +125,7 @@ join_keys join_keys_of(machine& on, const plan::rule& rule, const plan::join_par
     found.any = !for_each_value(on, in, left ? part.left : part.right, 0, [&](const value& of) {
         const auto* members = members_of(of);
         if (members == nullptr) return put(of);
+        if (part.kind == plan::join_kind::near && members->empty()) return false;  // how near nothing is, is unknown
         if (part.kind == plan::join_kind::same) return false;  // two empty sets are the same and share no member
         for (const auto& one : *members)
             if (!put(one.of)) return false;

@@ -16,7 +16,7 @@ machine::machine(const plan::program& program, const data::portfolio& data, day 
 
 std::unique_ptr<machine> machine::sibling() {
     // Not made by the constructor, which would read the whole portfolio again.
-    if (std::any_of(program_.operations.begin(), program_.operations.end(), [](const plan::operation& one) { return one.code == opcode::weighted_similarity; })) (void)weights();
+    if (std::any_of(program_.operations.begin(), program_.operations.end(), [](const plan::operation& one) { return one.code == opcode::weighted_similarity || one.code == opcode::cosine_similarity; })) (void)weights();
     return std::unique_ptr<machine>(new machine(*this, same_portfolio{}));
 }
 
@@ -138,11 +138,16 @@ value apply_binary(operations& family, opcode code, const value& a, const value&
         case opcode::similarity:
         case opcode::weighted_similarity:
         case opcode::name_similarity:
+        case opcode::cosine_similarity:
         case opcode::containment:
         case opcode::shared_words: return family.likeness(code, a, b);
         case opcode::in_force_on:
         case opcode::in_force_throughout: return family.in_force(a, b);
         case opcode::distance: return family.distance(a, b);
+        case opcode::taxonomy_similarity: return family.near_in_taxonomy(a, b);
+        case opcode::days_apart:
+        case opcode::days_shared: return family.between_periods(code, a, b);
+        case opcode::size_ratio: return family.size_ratio(a, b);
         case opcode::months_between:
         case opcode::working_days_between:
         case opcode::time_from: return family.between_days(code, a, b);

@@ -95,6 +95,11 @@ struct operations {
     [[nodiscard]] value mentions(const value& a, const value& b);
     [[nodiscard]] value likeness(plan::opcode code, const value& a, const value& b);
 
+    // nearness.cpp
+    [[nodiscard]] value near_in_taxonomy(const value& a, const value& b);
+    [[nodiscard]] value between_periods(plan::opcode code, const value& a, const value& b);  // days apart, days shared
+    [[nodiscard]] value size_ratio(const value& a, const value& b);
+
     // collections.cpp
     [[nodiscard]] value comprehension(plan::op_id op, frame& in);
     [[nodiscard]] value quantified(plan::op_id op, frame& in);

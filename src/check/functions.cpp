@@ -103,6 +103,7 @@ value_type expression_checker::infer_function(node_id node, function which) {
         case function::similarity:
         case function::weighted_similarity:
         case function::name_similarity:
+        case function::cosine_similarity:
         case function::containment:
         case function::shared_words:
             require(argument, single(kind::text), "what is compared");
@@ -123,6 +124,27 @@ value_type expression_checker::infer_function(node_id node, function which) {
             if (open_ended(first) || open_ended(second)) return single(kind::number);
             if (first.is != kind::entry || first.many || !(first == second) || !words.classifications[first.of].is_taxonomy)
                 return mismatch(node, "`distance between` needs two nodes of one taxonomy, and these are " + say(first) + " and " + say(second));
+            return single(kind::number);
+        }
+        case function::taxonomy_similarity: {
+            const auto first = check(argument);
+            const auto second = check(all_.next(argument), first);
+            if (open_ended(first) || open_ended(second)) return single(kind::number);
+            if (first.is != kind::entry || !(one_of(first) == one_of(second)) || !words.classifications[first.of].is_taxonomy)
+                return mismatch(node, "`taxonomy-similarity between` needs nodes of one taxonomy or sets of them, and these are " + say(first) + " and " + say(second));
+            return single(kind::number);
+        }
+        case function::days_apart:
+        case function::days_shared:
+            require(argument, single(kind::period), "the first period");
+            require(all_.next(argument), single(kind::period), "the second period");
+            return single(kind::number);
+        case function::size_ratio: {
+            const auto first = check(argument);
+            const auto second = check(all_.next(argument), first);
+            if (open_ended(first) || open_ended(second)) return single(kind::number);
+            if (first.many || !(first == second) || (first.is != kind::number && first.is != kind::money))
+                return mismatch(node, "`size-ratio between` needs two numbers or two amounts, and these are " + say(first) + " and " + say(second));
             return single(kind::number);
         }
         case function::plural:

@@ -16,7 +16,19 @@ std::string name_of_measure(opcode code, bool french) {
         case opcode::similarity: return french ? "Ressemblance" : "Similarity";
         case opcode::weighted_similarity: return french ? "Ressemblance par les mots rares" : "Similarity by rare words";
         case opcode::name_similarity: return french ? "Ressemblance des noms" : "Similarity of names";
+        case opcode::cosine_similarity: return french ? "Cosinus" : "Cosine";
         case opcode::containment: return french ? "Mots repris" : "Words contained";
+        default: return {};
+    }
+}
+
+/// What a measure of other things than texts is called; nothing for any other operation.
+std::string name_of_number(opcode code, bool french) {
+    switch (code) {
+        case opcode::taxonomy_similarity: return french ? "Proximité dans la taxonomie" : "Nearness in the taxonomy";
+        case opcode::days_shared: return french ? "Jours en commun" : "Days shared";
+        case opcode::days_apart: return french ? "Jours d'écart" : "Days apart";
+        case opcode::size_ratio: return french ? "Rapport de grandeur" : "Ratio of sizes";
         default: return {};
     }
 }
@@ -50,6 +62,17 @@ void evidence_trace::add_likeness(plan::op_id op, frame& in) {
     items_.push_back(std::move(made));
 }
 
+/// A measure that a condition compares with a number.
+void evidence_trace::add_number(plan::op_id op, frame& in) {
+    const auto code = on_.program()[op].code;
+    if (name_of_number(code, false).empty()) return;
+    const auto of = words_.label(on_.program().operand(on_.program()[op], 0), rule_);
+    shown_value made{std::string(plan::to_string(code)), {}, words_.of(peek(op, in))};
+    for (const auto& language : on_.program().words.languages)
+        made.label.add(language, name_of_number(code, language == "fr") + (of.empty() ? "" : " (" + of.in(language) + ")"));
+    items_.push_back(std::move(made));
+}
+
 void evidence_trace::collect(plan::op_id id, frame& in) {
     const auto& program = on_.program();
     const auto& op = program[id];
@@ -77,9 +100,12 @@ void evidence_trace::collect(plan::op_id id, frame& in) {
         }
         case opcode::mentions: add(left, peek(right, in)); break;
         case opcode::linked_to: add(left, peek(right, in)); break;
+        case opcode::less:
+        case opcode::less_or_equal: add_number(left, in); break;
         case opcode::greater:
         case opcode::greater_or_equal: {
             const auto code = program[left].code;
+            add_number(left, in);
             if (!name_of_measure(code, false).empty()) add_likeness(left, in);
             else if (code == opcode::count) add(program.operand(program[left], 0), peek(program.operand(program[left], 0), in));
             break;

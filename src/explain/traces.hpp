@@ -69,6 +69,7 @@ private:
     void collect(plan::op_id op, frame& in) override;
     void add(plan::op_id labelled, const value& shown);
     void add_likeness(plan::op_id op, frame& in);
+    void add_number(plan::op_id op, frame& in);
     [[nodiscard]] value peek(plan::op_id op, frame& in);
 
     wording& words_;

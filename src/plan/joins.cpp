@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace quorate::plan {
 
@@ -118,27 +119,44 @@ private:
             case opcode::under:
             case opcode::at_or_under: add(join_kind::under, left, right); break;
             case opcode::greater:
-            case opcode::greater_or_equal: add_likeness(left, right); break;
+            case opcode::greater_or_equal: add_measure(left, right, op.code == opcode::greater); break;
             case opcode::less:
-            case opcode::less_or_equal: add_likeness(right, left); break;
+            case opcode::less_or_equal: add_measure(right, left, op.code == opcode::less); break;
             default: break;
         }
     }
 
-    void add_likeness(op_id measure, op_id least) {
+    /// A measure of two records that must reach a number, or be over it.
+    void add_measure(op_id measure, op_id least, bool strictly) {
+        if (!is_fixed(least)) return;
         const auto& op = program_[without_lets(measure)];
-        const bool alike = op.code == opcode::similarity || op.code == opcode::weighted_similarity || op.code == opcode::name_similarity;
-        if (!is_fixed(least) || (!alike && op.code != opcode::containment)) return;
-        add(alike ? join_kind::similar : join_kind::shared_word, program_.operand(op, 0), program_.operand(op, 1), least, op.code);
+        const auto kind_of = [](opcode code) -> std::optional<join_kind> {
+            switch (code) {
+                case opcode::similarity:
+                case opcode::weighted_similarity:
+                case opcode::name_similarity:
+                case opcode::cosine_similarity: return join_kind::similar;
+                case opcode::containment: return join_kind::shared_word;
+                case opcode::taxonomy_similarity: return join_kind::near;
+                case opcode::common: return join_kind::meeting;
+                default: return std::nullopt;
+            }
+        };
+        // Of a count that is over nothing: what is counted is there.
+        const auto& measured = op.code == opcode::count ? program_[without_lets(program_.operand(op, 0))] : op;
+        if ((op.code == opcode::count) != (measured.code == opcode::common)) return;
+        if (const auto kind = kind_of(measured.code)) add(*kind, program_.operand(measured, 0), program_.operand(measured, 1), {least, strictly, measured.code});
     }
 
     /// The same for all pairs, and needs no variable to be evaluated.
     [[nodiscard]] bool is_fixed(op_id id) const { return program_[id].code == opcode::constant || program_[id].code == opcode::parameter; }
 
-    void add(join_kind kind, op_id left, op_id right, op_id least = op_id::none, opcode measure = {}) {
+    struct measured { op_id least = op_id::none; bool strictly = false; opcode by{}; };
+
+    void add(join_kind kind, op_id left, op_id right, measured what = {}) {
         const auto a = asks(left), b = asks(right);
         if (!((a == first_record && b == second_record) || (a == second_record && b == first_record))) return;
-        join_part made{kind, {{}, left}, {{}, right}, a == first_record, least, measure};
+        join_part made{kind, {{}, left}, {{}, right}, a == first_record, what.least, what.strictly, what.by};
         for (const auto& one : variables_) {
             const auto of = asks_slot_[one.slot];
             if (of == a) made.left.variables.push_back(one);

@@ -28,6 +28,7 @@ enum class join_kind : std::uint8_t {
     under,       ///< an entry of `left` stands at or under one of `right`
     similar,     ///< texts whose similarity is at least `least`
     shared_word, ///< texts that share a word
+    near,        ///< entries that stand at or under one that is near both
 };
 
 /// A part without which the condition is false: where it is false for a pair, the relation does not hold for the pair.
@@ -35,7 +36,8 @@ struct join_part {
     join_kind kind{};
     join_side left, right;           ///< as in the operation
     bool left_is_first = true;       ///< `left` asks for the relation's first record, `right` for the second; or the reverse
-    op_id least = op_id::none;       ///< of similar and shared_word: asks for no record
+    op_id least = op_id::none;       ///< of what is measured or counted: asks for no record
+    bool strictly = false;           ///< it must be over `least`, and not only reach it
     opcode measure{};                ///< of similar: what is at least `least`
 };
 

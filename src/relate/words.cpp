@@ -103,6 +103,40 @@ std::optional<rational> weighted_similarity(const word_set& a, const word_set& b
     return rational::make(shared, all);
 }
 
+namespace {
+
+__extension__ using wide = unsigned __int128;
+
+/// The greatest whole number whose square is not over the given.
+std::uint64_t whole_root(wide of) {
+    std::uint64_t root = 0;
+    for (int bit = 63; bit >= 0; --bit) {
+        const auto tried = root | std::uint64_t{1} << bit;
+        if (wide{tried} * tried <= of) root = tried;
+    }
+    return root;
+}
+
+}  // namespace
+
+std::optional<rational> cosine_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of) {
+    constexpr std::uint64_t parts = 1'000'000;
+    std::uint64_t shared = 0, first = 0, second = 0;
+    for (const auto& one : b.stems()) second += squared_rarity(weight_of(one.root));
+    auto other = b.stems().begin();
+    for (const auto& one : a.stems()) {
+        const auto square = squared_rarity(weight_of(one.root));
+        first += square;
+        while (other != b.stems().end() && other->root < one.root) ++other;
+        if (other != b.stems().end() && other->root == one.root) shared += square;
+    }
+    if (first + second == 0 || first >= std::uint64_t{1} << 43 || second >= std::uint64_t{1} << 43) return std::nullopt;
+    if (shared == 0) return rational(0);
+    // shared / sqrt(first * second) in millionths; what is under the root stays below 2^126.
+    const auto millionths = whole_root(wide{shared} * shared * parts * parts / (wide{first} * second));
+    return rational::make(static_cast<std::int64_t>(millionths), static_cast<std::int64_t>(parts));
+}
+
 std::vector<std::string> character_sequences(std::string_view text, std::size_t length) {
     std::string line;
     for (const auto& one : split(text)) line += " " + one.folded;

@@ -47,6 +47,15 @@ private:
 /// Nothing when neither text has a stem, or the weights do not fit.
 [[nodiscard]] std::optional<rational> weighted_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of);
 
+/// What a stem counts in a cosine, from what it weighs (rarity_weight): the square of its rarity in sixteenths of a bit.
+[[nodiscard]] constexpr std::uint32_t squared_rarity(std::uint32_t weight) noexcept {
+    const std::uint32_t rarity = 1 + (weight == 0 ? 0 : (weight - 1) / 16);
+    return rarity * rarity;
+}
+/// The cosine of the angle between two texts whose stems are directions as long as they are rare (Salton and Buckley, 1988), rounded down to
+/// a millionth. Nothing when neither text has a stem, or the weights do not fit.
+[[nodiscard]] std::optional<rational> cosine_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of);
+
 /// Shared sequences of three characters over all (Jaccard), of the folded words with one space between them and one at
 /// either end: for names, which differ in endings, abbreviations and order. Nothing when neither text has a word.
 [[nodiscard]] std::optional<rational> name_similarity(std::string_view a, std::string_view b);

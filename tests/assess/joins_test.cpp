@@ -136,6 +136,10 @@ const std::string many_relations = [] {
         "similarity between a.title and b.title > 0", "similarity between a.title and b.title >= 0", "1/3 <= similarity between b.title and a.title",
         "weighted-similarity between a.title and b.title >= 1/2", "weighted-similarity between a.title and b.title >= 1/4 and a.colour is b.colour",
         "name-similarity between a.title and b.title >= 1/2", "name-similarity between b.title and a.title > alike",
+        "cosine-similarity between a.title and b.title >= 1/2", "cosine-similarity between b.title and a.title > alike", "cosine-similarity between a.title and b.title >= 123457/1000003",
+        "taxonomy-similarity between a.place and b.place >= 1/2", "taxonomy-similarity between a.places and b.place > 0", "2/3 < taxonomy-similarity between a.places and b.places",
+        "count (a.colours common with b.colours) >= 2", "count (a.places common with b.places) > 0", "count (a.colours common with b.colours) >= 0",
+        "days-shared between a.time and b.time > 0", "days-apart between a.time and b.time >= 366", "size-ratio between a.price and b.price >= 1/2",
         "containment between a.title and b.title >= 1/2", "similarity between a.title and b.title >= a.weight",
         "any p in a.parts where p.colour is b.colour", "any p in a.parts where p.colour is red and p.weight is b.weight",
         "any p in a.parts where any q in b.parts where p.colour is q.colour and p.due is q.due",
@@ -164,7 +168,7 @@ TEST_CASE("joins find the relations that looking at every pair finds") {
 }
 
 TEST_CASE("texts are joined, and far fewer pairs looked at than there are") {
-    const char* measures[] = {"similarity", "weighted-similarity", "name-similarity"};
+    const char* measures[] = {"similarity", "weighted-similarity", "name-similarity", "cosine-similarity"};
     for (const auto* measure : measures) {
         const auto rules = load_text(small_pack + "relation alike between a in things and b in things {\n  title en \"A\"\n  cites text, \"1\"\n  grade note\n  when " + measure +
                                      " between a.title and b.title >= 70%\n  say en \"yes\"\n}\n");

@@ -65,3 +65,26 @@ TEST_CASE("names are alike by their sequences of characters") {
     CHECK_FALSE(name_similarity("", " . "));
     CHECK(character_sequences("a", 4) == std::vector<std::string>{" a "});
 }
+
+TEST_CASE("a cosine is the greatest number of millionths whose square does not pass the exact one") {
+    const char* rows[] = {"police officers in prisons", "prison police", "harbours and lights for boats", "light boats in small harbours", "police", ""};
+    const auto weight_of = [](std::string_view root) { return static_cast<std::uint32_t>(1 + 97 * root.size() % 5000); };
+    for (const auto* one : rows)
+        for (const auto* other : rows) {
+            const word_set a(one, "en"), b(other, "en");
+            const auto found = cosine_similarity(a, b, weight_of);
+            CHECK(found == cosine_similarity(b, a, weight_of));
+            if (a.empty() && b.empty()) { CHECK_FALSE(found); continue; }
+            REQUIRE(found);
+            __extension__ using wide = __int128;
+            wide shared = 0, first = 0, second = 0;
+            for (const auto& stem : a.stems()) {
+                first += squared_rarity(weight_of(stem.root));
+                for (const auto& same : b.stems()) shared += same.root == stem.root ? squared_rarity(weight_of(stem.root)) : 0;
+            }
+            for (const auto& stem : b.stems()) second += squared_rarity(weight_of(stem.root));
+            const wide millionths = wide{found->numerator()} * (1'000'000 / found->denominator()), squared = shared * shared * 1'000'000 * 1'000'000;
+            CHECK((millionths * millionths * first * second <= squared));
+            if (!a.empty() && !b.empty()) CHECK(((millionths + 1) * (millionths + 1) * first * second > squared));
+        }
+}

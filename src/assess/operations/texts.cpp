@@ -88,6 +88,7 @@ value operations::likeness(opcode code, const value& a, const value& b) {
     const auto share = [&]() -> std::optional<rational> {
         switch (code) {
             case opcode::weighted_similarity: return relate::weighted_similarity(first, second, [&](std::string_view root) { return on.weights().of(root); });
+            case opcode::cosine_similarity: return relate::cosine_similarity(first, second, [&](std::string_view root) { return on.weights().of(root); });
             case opcode::name_similarity: return relate::name_similarity(pair.a->text, pair.b->text);
             case opcode::containment: return relate::containment(first, second);
             default: return relate::similarity(first, second);
