@@ -223,8 +223,21 @@ void to_json(Json& made, const coverage& one) {
 }
 
 template <json_value Json>
+void to_json(Json& made, const weak_link& one) {
+    made = {{"first", one.first}, {"second", one.second}, {"first_side", one.first_side}, {"second_side", one.second_side}};
+}
+
+template <json_value Json>
 void to_json(Json& made, const related_group& one) {
     made = one.members;
+}
+
+/// With the groups as objects, which a review has as lists of their members.
+template <json_value Json>
+void to_json(Json& made, const related_records& found) {
+    auto groups = Json::array();
+    for (const auto& one : found.groups) groups.push_back({{"members", one.members}, {"weak_links", one.weak_links}, {"same_texts", one.same_texts}});
+    made = {{"relations", found.pairs}, {"groups", std::move(groups)}};
 }
 
 template <json_value Json>

@@ -125,6 +125,15 @@ private:
 /// All relations between all records of the portfolio, as `make_review` finds them, by relation and ids.
 [[nodiscard]] QUORATE_API std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options);
 
+/// Pairs, and the groups that those tie together which are candidates or confirmed.
+struct related_records {
+    std::vector<related_pair> pairs;
+    std::vector<related_group> groups;
+};
+
+/// `find_relations` with the groups.
+[[nodiscard]] QUORATE_API related_records find_related_records(const pack& rules, const portfolio& data, const review_options& options);
+
 /// The result of one `case` of a pack.
 struct case_result {
     std::string name;

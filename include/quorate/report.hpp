@@ -24,6 +24,9 @@ namespace quorate::inline v1 {
 /// Relations as plain text, as JSON by docs/schema/relations-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_text(const std::vector<related_pair>& pairs, std::string_view language);
 [[nodiscard]] QUORATE_API std::string to_json(const std::vector<related_pair>& pairs);
+/// The same with the groups.
+[[nodiscard]] QUORATE_API std::string to_text(const related_records& found, std::string_view language);
+[[nodiscard]] QUORATE_API std::string to_json(const related_records& found);
 /// Relations as JSON Lines: one object a line, as in `relations` of the JSON.
 [[nodiscard]] QUORATE_API std::string to_json_lines(const std::vector<related_pair>& pairs);
 /// Relations as a table (RFC 4180, UTF-8, a header line), texts in the given language; as a graph for Graphviz, without

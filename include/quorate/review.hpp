@@ -309,9 +309,17 @@ struct ranking {
     std::vector<citation> citations;
 };
 
+/// A pair without which its group falls into two parts of at least two records each.
+struct weak_link {
+    record_name first, second;
+    std::size_t first_side = 0, second_side = 0;  ///< how many records stay with either
+};
+
 /// A group of records that relations tie together.
 struct related_group {
     std::vector<record_name> members;
+    std::vector<weak_link> weak_links;
+    std::vector<std::vector<record_name>> same_texts;  ///< members that say the same in all their texts, two or more each
 };
 
 /// A value given to a parameter in place of the pack's.

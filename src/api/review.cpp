@@ -148,16 +148,35 @@ checked<std::vector<pair_explanation>> explain_pair(const pack& rules, const por
     return {explain::explain_relations(on, findings, rules.content().sources, first, second, relation), {}};
 }
 
+namespace {
+
+/// A machine and what it finds, set up for pairs.
+struct pair_search {
+    pair_search(const pack& rules, const portfolio& data, const review_options& options)
+        : on(rules.content().program, matching(rules, data).data, options.as_of, options.step_limit) {
+        apply(options, on);
+        std::function<void(std::uint32_t, std::size_t, std::size_t)> progress;
+        if (options.progress)
+            progress = [&relations = rules.content().program.relations, &tell = options.progress](std::uint32_t relation, std::size_t done, std::size_t all) {
+                tell({relations[relation].name, done, all});
+            };
+        findings.find_pairs_with(std::max(1u, options.threads), std::move(progress));
+    }
+    assess::machine on;
+    assess::assessment findings{on};
+    explain::reviewer words{on, findings};
+};
+
+}  // namespace
+
 std::vector<related_pair> find_relations(const pack& rules, const portfolio& data, const review_options& options) {
-    const auto& content = matching(rules, data);
-    assess::machine on(rules.content().program, content.data, options.as_of, options.step_limit);
-    apply(options, on);
-    assess::assessment findings(on);
-    const auto& relations = rules.content().program.relations;
-    findings.find_pairs_with(std::max(1u, options.threads), options.progress ? [&](std::uint32_t relation, std::size_t done, std::size_t all) {
-        options.progress({relations[relation].name, done, all});
-    } : std::function<void(std::uint32_t, std::size_t, std::size_t)>{});
-    return explain::reviewer(on, findings).all_pairs();
+    return pair_search(rules, data, options).words.all_pairs();
+}
+
+related_records find_related_records(const pack& rules, const portfolio& data, const review_options& options) {
+    pair_search search(rules, data, options);
+    auto pairs = search.words.all_pairs();
+    return {std::move(pairs), search.words.all_groups()};
 }
 
 }  // namespace quorate

@@ -46,13 +46,14 @@ private:
     std::size_t percent_ = 0, width_ = 0;
 };
 
-std::string rendered(const std::vector<related_pair>& pairs, const std::string& format, const std::string& language) {
-    if (format == "json") return to_json(pairs);
+std::string rendered(const related_records& found, const std::string& format, const std::string& language) {
+    const auto& pairs = found.pairs;
+    if (format == "json") return to_json(found);
     if (format == "jsonl") return to_json_lines(pairs);
     if (format == "csv") return to_csv(pairs, language);
     if (format == "dot") return to_dot(pairs, language);
     if (format == "graphml") return to_graphml(pairs, language);
-    return to_text(pairs, language);
+    return to_text(found, language);
 }
 
 int exit_code_of(const loaded& input) { return input.passed_limit ? limit_passed : input.had_errors ? invalid_input : fine; }
@@ -74,13 +75,13 @@ int run(const relate_options& from) {
     if (!from.why.empty()) return explain(from);
     auto input = load(from.data);
     input.options.threads = from.jobs;
-    std::vector<related_pair> pairs;
+    related_records found;
     {
         progress_line line(on_terminal());
         input.options.progress = [&](const relation_progress& of) { line.tell(of); };
-        pairs = find_relations(input.rules, input.data, input.options);
+        found = find_related_records(input.rules, input.data, input.options);
     }
-    print(rendered(pairs, from.format, input.language));
+    print(rendered(found, from.format, input.language));
     return exit_code_of(input);
 }
 

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "assess/answers.hpp"
 #include "assess/coverage.hpp"
+#include "explain/groups.hpp"
 #include "explain/traces.hpp"
-#include "relate/groups.hpp"
 
 namespace quorate::explain {
 
@@ -178,6 +177,13 @@ std::vector<related_pair> reviewer::all_pairs() {
     for (const auto& pair : findings_.pairs())
         if (findings_.is_reported(pair)) all.push_back(describe_pair(pair));
     return all;
+}
+
+std::vector<related_group> reviewer::all_groups() {
+    std::vector<relate::pair> tied;
+    for (const auto& pair : findings_.pairs())
+        if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed || pair.state == relation_state::accepted) tied.push_back({pair.first, pair.second});
+    return describe_groups(on_.data(), words_, tied);
 }
 
 route reviewer::describe_route(const plan::routing& rule, const assess::raw_route& found, record_ref about) {
@@ -398,19 +404,9 @@ void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& s
     for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
         for (const auto& record : on_.data().collection(program_.criteria[i].subject))
             if (program_.criteria[i].in_force.holds(on_.as_of()) && !under_review(record) && !has_outcomes(record)) into.portfolio_findings.push_back(describe_finding(i, record));
-    std::vector<relate::pair> tied;
-    for (const auto& pair : findings_.pairs()) {
-        if (pair.state == relation_state::candidate || pair.state == relation_state::confirmed || pair.state == relation_state::accepted) tied.push_back({pair.first, pair.second});
+    for (const auto& pair : findings_.pairs())
         if (!under_review(pair.first) && !under_review(pair.second) && findings_.is_reported(pair)) into.portfolio_relations.push_back(describe_pair(pair));
-    }
-    const auto before = [](const record_name& a, const record_name& b) { return std::tie(a.collection, a.id) < std::tie(b.collection, b.id); };
-    for (const auto& group : relate::connected_groups(tied)) {
-        related_group named;
-        for (const auto& record : group) named.members.push_back(words_.name(record));
-        std::sort(named.members.begin(), named.members.end(), before);
-        into.groups.push_back(std::move(named));
-    }
-    std::sort(into.groups.begin(), into.groups.end(), [&](const related_group& a, const related_group& b) { return before(a.members.front(), b.members.front()); });
+    into.groups = all_groups();
     for (const auto& rule : program_.coverages)
         if (rule.in_force.holds(on_.as_of())) into.coverages.push_back(describe_coverage(rule));
     for (std::uint32_t i = 0; i < program_.rankings.size(); ++i)

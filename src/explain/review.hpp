@@ -16,6 +16,8 @@ public:
     [[nodiscard]] review make(const std::vector<std::string>& only = {});
     /// Every pair of every relation, those that are only possible included where the relation is a bar.
     [[nodiscard]] std::vector<related_pair> all_pairs();
+    /// What the pairs tie together, those left aside that are only possible or rejected.
+    [[nodiscard]] std::vector<related_group> all_groups();
     [[nodiscard]] finding describe_finding(std::uint32_t criterion, record_ref about);
     [[nodiscard]] related_pair describe_pair(const assess::raw_pair& pair);
     [[nodiscard]] outcome describe_outcome(const assess::raw_outcome& found, record_ref about);

@@ -232,6 +232,7 @@ std::optional<record_ref> builder::state::find_anywhere(const std::string& id, c
 
 void builder::finish() {
     auto& s = *state_;
+    s.reader.report_repairs();
     for (const auto& one : s.references) {
         auto& column = s.into.of_type(one.type).columns[one.field];
         const auto wanted = s.into.words().records[one.type].fields[one.field].type.of;

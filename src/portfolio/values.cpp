@@ -1,5 +1,7 @@
 #include "portfolio/values.hpp"
 
+#include "text/repair.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -183,15 +185,30 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
     return false;
 }
 
+std::string value_reader::put_right(const std::string& given, text::span where) {
+    auto repaired = text::repair_encoding(given);
+    if (repaired.places == 0) return given;
+    auto& of_file = repairs_[where.source];
+    if (of_file.texts++ == 0) of_file.first = where;
+    return std::move(repaired.text);
+}
+
+void value_reader::report_repairs() {
+    for (const auto& [source, found] : repairs_)
+        problems_.note("Q5013", found.first, (found.texts == 1 ? "a text of this file was" : std::to_string(found.texts) + " texts of this file were") +
+                                                 std::string(" encoded twice as UTF-8 and put right") + (found.texts == 1 ? "" : "; this is the first"));
+    repairs_.clear();
+}
+
 bool value_reader::read_text(const raw_value& raw, texts& into) {
-    if (const auto* text = characters_of(raw)) { into.add("", *text); return true; }
+    if (const auto* text = characters_of(raw)) { into.add("", put_right(*text, raw.where)); return true; }
     const auto* by_language = std::get_if<std::shared_ptr<raw_record>>(&raw.content);
     if (!by_language) return false;
     std::vector<text_in> all;
     for (const auto& one : (*by_language)->fields) {
         const auto* text = characters_of(one.value);
         if (!text || std::find(words_.languages.begin(), words_.languages.end(), one.name) == words_.languages.end()) return false;
-        all.push_back({one.name, *text});
+        all.push_back({one.name, put_right(*text, one.value.where)});
     }
     const auto rank = [&](const text_in& one) { return std::find(words_.languages.begin(), words_.languages.end(), one.language); };
     std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });

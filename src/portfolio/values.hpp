@@ -1,6 +1,7 @@
 // Raw values held against the types of fields.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,8 +44,13 @@ public:
 
     /// The record, or nothing when something was reported.
     [[nodiscard]] std::optional<checked_record> read(std::uint32_t type, const raw_record& record);
+    /// Tells of each file how many of its texts were put right, because they were encoded twice (Q5013).
+    void report_repairs();
 
 private:
+    struct repairs { std::size_t texts = 0; text::span first; };
+    std::string put_right(const std::string& given, text::span where);
+
     bool read_field(const field& described, const raw_value& raw, checked_value& into);
     bool read_item(const field& described, const raw_value& raw, checked_item& into);
     bool read_text(const raw_value& raw, texts& into);
@@ -58,6 +64,7 @@ private:
     const vocabulary& words_;
     const spelling_index& spellings_;
     text::diagnostic_sink& problems_;
+    std::map<text::source_id, repairs> repairs_;
 };
 
 }  // namespace quorate::data

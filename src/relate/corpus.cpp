@@ -6,7 +6,7 @@
 #include "quorate/pack.hpp"
 #include "relate/boilerplate.hpp"
 #include "relate/lexicon.hpp"
-#include "relate/repair.hpp"
+#include "text/repair.hpp"
 
 namespace quorate::relate {
 
@@ -49,7 +49,7 @@ void corpus::parts::read(const corpus_text& text, std::vector<std::uint32_t>& nu
         reading = without;
     }
     if (options.put_encodings_right && !is_ascii(reading)) {
-        auto again = repair_encoding(reading);
+        auto again = text::repair_encoding(reading);
         repaired += again.places != 0 ? 1 : 0;
         put_right = std::move(again.text);
         reading = put_right;

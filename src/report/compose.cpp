@@ -261,6 +261,14 @@ sheet composer::compose(const std::vector<related_pair>& pairs) {
     return std::move(made_);
 }
 
+sheet composer::compose(const related_records& found) {
+    made_ = compose(found.pairs);
+    if (!found.groups.empty()) made_.heading(3, say(word::groups));
+    groups(found.groups);
+    return std::move(made_);
+}
+
+sheet compose(const related_records& found, std::string_view language) { return composer(language).compose(found); }
 sheet compose(const review& result, std::string_view language) { return composer(language).compose(result); }
 sheet compose(const std::vector<related_pair>& pairs, std::string_view language) { return composer(language).compose(pairs); }
 
@@ -270,6 +278,7 @@ namespace quorate::inline v1 {
 
 std::string to_text(const review& result, std::string_view language) { return report::to_plain(report::compose(result, language)); }
 std::string to_markdown(const review& result, std::string_view language) { return report::to_markdown(report::compose(result, language)); }
+std::string to_text(const related_records& found, std::string_view language) { return report::to_plain(report::compose(found, language)); }
 std::string to_text(const std::vector<related_pair>& pairs, std::string_view language) { return report::to_plain(report::compose(pairs, language)); }
 
 }  // namespace quorate

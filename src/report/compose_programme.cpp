@@ -113,6 +113,20 @@ void composer::findings_on_programme(const std::vector<finding>& all) {
     }
 }
 
+void composer::groups(const std::vector<related_group>& all) {
+    const auto ids_of = [&](const std::vector<record_name>& records) {
+        std::vector<std::string> ids;
+        for (const auto& one : records) ids.push_back(one.id);
+        return join_list(ids, language_);
+    };
+    for (const auto& group : all) {
+        made_.item(1, ids_of(group.members));
+        for (const auto& link : group.weak_links)
+            made_.item(2, labelled(word::weak_link, link.first.id + " – " + link.second.id + " (" + std::to_string(link.first_side) + " | " + std::to_string(link.second_side) + ")"));
+        for (const auto& same : group.same_texts) made_.item(2, labelled(word::same_texts, ids_of(same)));
+    }
+}
+
 void composer::programme(const review& result) {
     if (result.coverages.empty() && result.portfolio_findings.empty() && result.portfolio_relations.empty() && result.groups.empty() && result.rankings.empty()) return;
     made_.heading(2, say(word::portfolio));
@@ -125,11 +139,7 @@ void composer::programme(const review& result) {
     }
     if (!result.groups.empty()) {
         made_.heading(3, say(word::groups));
-        for (const auto& group : result.groups) {
-            std::vector<std::string> members;
-            for (const auto& member : group.members) members.push_back(member.id);
-            made_.item(1, join_list(members, language_));
-        }
+        groups(result.groups);
     }
 }
 

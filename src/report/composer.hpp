@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] sheet compose(const review& result);
     [[nodiscard]] sheet compose(const std::vector<related_pair>& pairs);
+    [[nodiscard]] sheet compose(const related_records& found);
 
 private:
     [[nodiscard]] std::string say(word of) const { return std::string(wording(of, language_)); }
@@ -63,6 +64,7 @@ private:
 
     // The programme as a whole.
     void programme(const review& result);
+    void groups(const std::vector<related_group>& all);
     void ranks(const ranking& one);
     void coverage_table(const coverage& one);
     void coverage_keys(const coverage& one);

@@ -37,6 +37,12 @@ std::string to_json(const std::vector<related_pair>& pairs) {
     return print(made);
 }
 
+std::string to_json(const related_records& found) {
+    json made = head("quorate-relations");
+    made.update(json(found));
+    return print(made);
+}
+
 std::string to_json_lines(const std::vector<related_pair>& pairs) {
     std::string all;
     for (const auto& one : pairs) all += json(one).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "quorate/pack.hpp"
 #include "quorate/review.hpp"
 
 namespace quorate::report {
@@ -34,6 +35,7 @@ private:
 /// The blocks of a review and of a list of relations, in one language.
 [[nodiscard]] sheet compose(const review& result, std::string_view language);
 [[nodiscard]] sheet compose(const std::vector<related_pair>& pairs, std::string_view language);
+[[nodiscard]] sheet compose(const related_records& found, std::string_view language);
 
 /// The blocks as plain text of at most 100 columns where words allow, and as Markdown.
 [[nodiscard]] std::string to_plain(const sheet& from);

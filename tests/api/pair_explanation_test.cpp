@@ -131,6 +131,24 @@ TEST_CASE("ids and names that are not there are told, with what may have been me
     CHECK(wrong("T-101", "T-101", "").message.find("itself") != std::string::npos);
 }
 
+TEST_CASE("groups tell their weak links, and which members say the same") {
+    const auto of = small("relation r between a in things and b in things { title en \"R\" cites text grade note when a.colours meet b.colours }", R"({"things": [
+        {"id": "A", "colours": ["red"], "title": "One text"}, {"id": "B", "colours": ["red"], "title": "one  TEXT"}, {"id": "C", "colours": ["red", "blue"], "title": "Another"},
+        {"id": "D", "colours": ["blue", "green"]}, {"id": "E", "colours": ["green"]}, {"id": "F", "title": "One text"}]})");
+    const auto found = find_related_records(of.rules, of.data, of.options);
+    REQUIRE(found.groups.size() == 1);
+    const auto& group = found.groups[0];
+    CHECK(group.members.size() == 5);
+    REQUIRE(group.weak_links.size() == 1);
+    CHECK(group.weak_links[0].first.id == "C");
+    CHECK(group.weak_links[0].second.id == "D");
+    CHECK(group.weak_links[0].first_side == 3);
+    REQUIRE(group.same_texts.size() == 1);
+    CHECK(group.same_texts[0].size() == 2);
+    CHECK(to_text(found, "en").find("Weak link: C – D (3 | 2)") != std::string::npos);
+    CHECK(to_text(found, "fr").find("C – D (3 | 2)") != std::string::npos);
+}
+
 TEST_CASE("what is told of each pair of the programme agrees with the relations that are found") {
     const auto rules = load_pack(pack_files("pompidou-2019-2022"));
     REQUIRE(rules);

@@ -69,6 +69,9 @@ TEST_CASE("relations, cases and diagnostics are valid by theirs") {
     CHECK(faults(json::parse(to_json(find_relations(given.rules, given.data, {*parse_day("2019-06-01")}))), schema("relations")) == "");
     CHECK(faults(json::parse(to_json(run_cases(given.rules))), schema("cases")) == "");
     const review_options options{*parse_day("2019-06-01")};
+    const auto records = find_related_records(given.rules, given.data, options);
+    CHECK_FALSE(records.groups.empty());
+    CHECK(faults(json::parse(to_json(records)), schema("relations")) == "");
     CHECK(faults(json::parse(to_json(*explain_pair(given.rules, given.data, options, "SA7", "PG1.3.2").value)), schema("pair-explanation")) == "");
     CHECK(faults(json::parse(to_json(make_explanations(given.rules, given.data, options, "P-03"))), schema("explanation")) == "");
     const auto broken = load_text("pack p { }\nlist l { a }\ncriterion c must { for x in ys }");

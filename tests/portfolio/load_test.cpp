@@ -95,6 +95,18 @@ TEST_CASE("every kind of value is read, and every wrong one is told with its pla
     CHECK(loaded("{\"things\":[{\"id\":\"\xFF\"}]}").first() == "Q5011 1:19");
 }
 
+TEST_CASE("texts that were encoded twice are put right, and it is said once for a file") {
+    const loaded result(R"({"things":[{"id":"a","title":"rÃ©gion"},{"id":"b","title":{"fr":"côte","en":"the officerâ€™s"}},{"id":"c","title":"région Ã"}]})");
+    REQUIRE(result.problems.size() == 1);
+    CHECK(result.problems[0].severity == severity::note);
+    CHECK(result.first() == "Q5013 1:29");
+    CHECK(result.problems[0].message.starts_with("2 texts"));
+    const auto& titles = result.made.of_type(1).columns[1].scalars;
+    CHECK(result.made.text_at(titles[0]).by_language.all()[0].text == "région");
+    CHECK(result.made.text_at(titles[1]).by_language.in("en") == "the officer’s");
+    CHECK(result.made.text_at(titles[2]).by_language.all()[0].text == "région Ã");
+}
+
 TEST_CASE("a bad record does not hide the good ones, and null is not stated") {
     const loaded result(R"({"things":[{"id":"a","title":null},{"id":"b","count":"x"},{"id":"c","count":7}],"note":{"any":"thing"},"$schema":"x"})");
     CHECK(result.problems.size() == 1);
@@ -134,6 +146,46 @@ TEST_CASE("a collection holds the records of its kinds, by id") {
     CHECK(relate::pairs_between(result.made, 2, 1, false).size() == 2);
     const std::vector<relate::pair> tied{{a, b}};
     CHECK(relate::connected_groups(tied).size() == 1);
+}
+
+TEST_CASE("a weak link is a pair whose removal splits its group, as removing each pair by itself shows") {
+    std::mt19937 random(11);
+    std::size_t weak = 0;
+    for (int round = 0; round < 300; ++round) {
+        const std::uint32_t records = 2 + random() % 14;
+        std::vector<relate::pair> pairs;
+        for (auto left = 1 + random() % (records + 4); left != 0; --left) {
+            const auto a = random() % records, b = random() % records;
+            if (a != b) pairs.push_back({{1, static_cast<std::uint32_t>(a)}, {1, static_cast<std::uint32_t>(b)}});
+        }
+        const auto same = [](const relate::pair& one, data::record_ref a, data::record_ref b) { return (one.first == a && one.second == b) || (one.first == b && one.second == a); };
+        for (const auto& group : relate::connected_groups(pairs)) {
+            CHECK(std::is_sorted(group.members.begin(), group.members.end()));
+            for (std::size_t i = 0; i < group.members.size(); ++i)
+                for (std::size_t j = i + 1; j < group.members.size(); ++j) {
+                    const auto a = group.members[i], b = group.members[j];
+                    std::vector<relate::pair> without;
+                    for (const auto& one : pairs)
+                        if (!same(one, a, b)) without.push_back(one);
+                    // How many records still hang together with the first, when that pair is gone.
+                    std::vector<data::record_ref> side{a};
+                    for (std::size_t at = 0; at < side.size(); ++at)
+                        for (const auto& one : without)
+                            for (const auto& [from, to] : {std::pair(one.first, one.second), std::pair(one.second, one.first)})
+                                if (from == side[at] && std::find(side.begin(), side.end(), to) == side.end()) side.push_back(to);
+                    const bool apart = std::find(side.begin(), side.end(), b) == side.end();
+                    const bool wanted = apart && side.size() >= 2 && group.members.size() - side.size() >= 2;
+                    const auto found = std::find_if(group.weak_links.begin(), group.weak_links.end(), [&](const relate::weak_link& link) { return same(link.between, a, b); });
+                    CHECK((found != group.weak_links.end()) == wanted);
+                    if (found == group.weak_links.end() || !wanted) continue;
+                    ++weak;
+                    CHECK(found->between.first == a);
+                    CHECK(found->first_side == side.size());
+                    CHECK(found->second_side == group.members.size() - side.size());
+                }
+        }
+    }
+    CHECK(weak > 50);
 }
 
 TEST_CASE("lines: a bad one is told and the rest are read") {

@@ -4,7 +4,7 @@
 
 #include "relate/boilerplate.hpp"
 #include "relate/corpus.hpp"
-#include "relate/repair.hpp"
+#include "text/repair.hpp"
 
 using namespace quorate;
 using namespace quorate::relate;
@@ -21,16 +21,16 @@ std::vector<std::string> names(const corpus& of, std::size_t text) {
 }  // namespace
 
 TEST_CASE("text that was encoded twice is put right, other text is left alone") {
-    CHECK(repair_encoding("beneficiariesâ€™ costs").text == "beneficiaries’ costs");
-    CHECK(repair_encoding("rÃ©gion â€œcÃ´tiÃ¨reâ€\u009d").text == "région “côtière”");
-    CHECK(repair_encoding("rÃƒÂ©gion").text == "région");
-    CHECK(repair_encoding("rÃ©gion â€“ rÃ©gion").places == 3);
+    CHECK(text::repair_encoding("beneficiariesâ€™ costs").text == "beneficiaries’ costs");
+    CHECK(text::repair_encoding("rÃ©gion â€œcÃ´tiÃ¨reâ€\u009d").text == "région “côtière”");
+    CHECK(text::repair_encoding("rÃƒÂ©gion").text == "région");
+    CHECK(text::repair_encoding("rÃ©gion â€“ rÃ©gion").places == 3);
     for (const auto* fine : {"région", "œuvre – « été »", "Ångström Ã", "50 € â", "¿qué?", "São Tomé", "", "plain"}) {
-        CHECK(repair_encoding(fine).text == fine);
-        CHECK(repair_encoding(fine).places == 0);
+        CHECK(text::repair_encoding(fine).text == fine);
+        CHECK(text::repair_encoding(fine).places == 0);
     }
-    CHECK(repair_encoding("\xff\xc3").text == "\xff\xc3");
-    CHECK(repair_encoding("Ã").text == "Ã");
+    CHECK(text::repair_encoding("\xff\xc3").text == "\xff\xc3");
+    CHECK(text::repair_encoding("Ã").text == "Ã");
 }
 
 TEST_CASE("a corpus reads words as they are compared: stems, without elisions, accents and function words") {

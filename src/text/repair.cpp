@@ -1,4 +1,4 @@
-#include "relate/repair.hpp"
+#include "text/repair.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "text/utf8.hpp"
 
-namespace quorate::relate {
+namespace quorate::text {
 
 namespace {
 
@@ -29,7 +29,7 @@ std::optional<char32_t> read_twice(std::string_view utf8, std::size_t& at) {
     std::string bytes;
     std::size_t wanted = 1;
     while (bytes.size() < wanted && next < utf8.size()) {
-        const auto byte = byte_behind(text::next_character(utf8, next));
+        const auto byte = byte_behind(next_character(utf8, next));
         if (!byte) return std::nullopt;
         if (bytes.empty()) wanted = *byte >= 0xF0 ? 4 : *byte >= 0xE0 ? 3 : *byte >= 0xC2 ? 2 : 0;
         if (wanted == 0) return std::nullopt;
@@ -37,7 +37,7 @@ std::optional<char32_t> read_twice(std::string_view utf8, std::size_t& at) {
     }
     if (bytes.size() < wanted) return std::nullopt;
     std::size_t read = 0;
-    const char32_t character = text::next_character(bytes, read);
+    const char32_t character = next_character(bytes, read);
     constexpr std::array<char32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};  // shorter forms are not well formed
     const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
     if (read != wanted || character < least[wanted] || character > 0x10FFFF || surrogate) return std::nullopt;
@@ -51,12 +51,12 @@ repaired_text repair_once(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) {
         if (static_cast<unsigned char>(utf8[at]) < 0x80) { result.text += utf8[at++]; continue; }
         if (const auto character = read_twice(utf8, at)) {
-            text::append(result.text, *character);
+            append(result.text, *character);
             ++result.places;
             continue;
         }
         const auto begin = at;
-        (void)text::next_character(utf8, at);
+        (void)next_character(utf8, at);
         result.text += utf8.substr(begin, at - begin);
     }
     return result;
@@ -75,4 +75,4 @@ repaired_text repair_encoding(std::string_view utf8) {
     return result;
 }
 
-}  // namespace quorate::relate
+}  // namespace quorate::text

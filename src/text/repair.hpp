@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace quorate::relate {
+namespace quorate::text {
 
 struct repaired_text {
     std::string text;
@@ -17,4 +17,4 @@ struct repaired_text {
 /// of the text stays as it is. Linear in the length of the text.
 [[nodiscard]] repaired_text repair_encoding(std::string_view utf8);
 
-}  // namespace quorate::relate
+}  // namespace quorate::text
