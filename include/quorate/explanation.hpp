@@ -54,7 +54,7 @@ struct explanation {
 
 /// What became of a pair of records under a relation.
 enum class pair_finding : std::uint8_t {
-    candidate, confirmed, rejected, possible,   ///< as relation_state has them
+    candidate, confirmed, rejected, possible, accepted,   ///< as relation_state has them
     does_not_hold,                              ///< the condition is false
     yields,                                     ///< the condition holds, and a relation that holds too comes before this one
     not_in_force,                               ///< the relation, on the as-of date

@@ -168,7 +168,7 @@ template <json_value Json>
 void to_json(Json& made, const related_pair& one) {
     made = {{"relation", one.relation}, {"title", one.title}, {"grade", to_string(one.grade)}, {"state", to_string(one.state)},
             {"directed", one.directed}, {"first", one.first}, {"second", one.second}, {"message", one.message},
-            {"shared", one.shared}, {"missing", one.missing_facts}, {"found_by", one.found_by}, {"found_by_name", one.found_by_name}, {"found_on", internal::day_or_null<Json>(one.found_on)},
+            {"shared", one.shared}, {"values", one.values}, {"missing", one.missing_facts}, {"found_by", one.found_by}, {"found_by_name", one.found_by_name}, {"found_on", internal::day_or_null<Json>(one.found_on)},
             {"reason", one.reason}, {"citations", one.citations}};
 }
 
@@ -237,7 +237,9 @@ template <json_value Json>
 void to_json(Json& made, const related_records& found) {
     auto groups = Json::array();
     for (const auto& one : found.groups) groups.push_back({{"members", one.members}, {"weak_links", one.weak_links}, {"same_texts", one.same_texts}});
-    made = {{"relations", found.pairs}, {"groups", std::move(groups)}};
+    auto left_out = Json::array();
+    for (const auto& one : found.left_out) left_out.push_back({{"text", one.text}, {"texts", one.texts}});
+    made = {{"relations", found.pairs}, {"groups", std::move(groups)}, {"left_out", std::move(left_out)}};
 }
 
 template <json_value Json>

@@ -129,6 +129,7 @@ private:
 struct related_records {
     std::vector<related_pair> pairs;
     std::vector<related_group> groups;
+    std::vector<repeated_sentence> left_out;  ///< of what `own-text of` gave, where a rule asked for it
 };
 
 /// `find_relations` with the groups.

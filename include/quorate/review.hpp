@@ -155,6 +155,7 @@ struct related_pair {
     texts message;                          ///< what the rule says of the pair; may be empty
     std::vector<shown_value> shared;        ///< the facts that make it
     std::vector<missing> missing_facts;     ///< when it is possible only
+    std::vector<shown_value> values;        ///< the `let` clauses of the rule that have a label, in order, but sets
     std::string found_by;                   ///< who confirmed, rejected or accepted it: id of an entry
     texts found_by_name;
     std::optional<day> found_on;
@@ -307,6 +308,12 @@ struct ranking {
     std::vector<ranked> rows;               ///< by rank, ties by id
     std::vector<unranked> left;
     std::vector<citation> citations;
+};
+
+/// A sentence that many texts of the portfolio have.
+struct repeated_sentence {
+    std::string text;
+    std::size_t texts = 0;                        ///< how many have it
 };
 
 /// A pair without which its group falls into two parts of at least two records each.

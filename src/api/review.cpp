@@ -176,7 +176,10 @@ std::vector<related_pair> find_relations(const pack& rules, const portfolio& dat
 related_records find_related_records(const pack& rules, const portfolio& data, const review_options& options) {
     pair_search search(rules, data, options);
     auto pairs = search.words.all_pairs();
-    return {std::move(pairs), search.words.all_groups()};
+    related_records found{std::move(pairs), search.words.all_groups(), {}};
+    if (const auto* repeated = search.on.repeated_if_read())
+        for (const auto& one : repeated->all()) found.left_out.push_back({one.sentence, one.texts});
+    return found;
 }
 
 }  // namespace quorate

@@ -15,14 +15,17 @@ machine::machine(const plan::program& program, const data::portfolio& data, day 
       parameters_(program.parameters.size()), set_(program.parameters.size()) {}
 
 std::unique_ptr<machine> machine::sibling() {
-    // Not made by the constructor, which would read the whole portfolio again.
-    if (std::any_of(program_.operations.begin(), program_.operations.end(), [](const plan::operation& one) { return one.code == opcode::weighted_similarity || one.code == opcode::cosine_similarity; })) (void)weights();
+    // What would be read from the whole portfolio is read once, and before there are several.
+    for (const auto& one : program_.operations) {
+        if (one.code == opcode::weighted_similarity || one.code == opcode::cosine_similarity) (void)weights();
+        if (one.code == opcode::own_text) (void)repeated();
+    }
     return std::unique_ptr<machine>(new machine(*this, same_portfolio{}));
 }
 
 machine::machine(const machine& like, same_portfolio)
     : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), parameters_(like.parameters_.size()),
-      set_(like.set_), weights_(like.weights_) {
+      set_(like.set_), weights_(like.weights_), repeated_(like.repeated_) {
     for (std::size_t i = 0; i < parameters_.size(); ++i)
         if (set_[i]) parameters_[i] = like.parameters_[i];
 }
@@ -46,6 +49,42 @@ value machine::parameter(std::uint32_t index) {
 const text_weights& machine::weights() {
     if (!weights_) weights_ = std::make_unique<const text_weights>(data_);
     return *weights_;
+}
+
+namespace {
+
+constexpr std::size_t most_kept_texts = 100'000;  // read into words and kept
+
+}  // namespace
+
+std::shared_ptr<const relate::word_set> machine::words_of(const text_in& text, std::string_view language) {
+    if (word_sets_.size() >= most_kept_texts) word_sets_.clear();
+    auto& kept = word_sets_[{&text, std::string(language)}];
+    if (!kept) kept = std::make_shared<const relate::word_set>(text.text, language);
+    return kept;
+}
+
+std::string_view machine::spoken_language(const text_in& text) {
+    const auto found = spoken_.find(&text);
+    return found != spoken_.end() ? found->second : spoken_.emplace(&text, relate::guessed_language(text.text)).first->second;
+}
+
+const relate::boilerplate& machine::repeated() {
+    if (!repeated_) repeated_ = std::make_shared<const relate::boilerplate>(all_texts(data_));
+    return *repeated_;
+}
+
+const texts* machine::own_text(const texts& of) {
+    auto& kept = own_texts_[&of];
+    if (kept != nullptr) return kept;
+    texts own;
+    for (const auto& one : of.all()) {
+        std::string left;
+        for (const auto sentence : relate::sentences_of(one.text))
+            if (!repeated().has({}, sentence)) left += (left.empty() ? "" : " ") + std::string(sentence);
+        own.add(one.language, std::move(left));
+    }
+    return kept = keep(std::move(own));
 }
 
 const texts* machine::keep(texts text) {
@@ -185,6 +224,7 @@ value apply_unary(operations& family, const plan::operation& op, const value& a)
         case opcode::reachable: return family.reached(op.index, a);
         case opcode::words: return family.words(a);
         case opcode::characters: return family.characters(a);
+        case opcode::own_text: return family.own_text(a);
         case opcode::languages: return family.languages(a);
         case opcode::parents:
         case opcode::ancestors:

@@ -15,6 +15,8 @@
 #include "plan/program.hpp"
 #include "portfolio/graph.hpp"
 #include "portfolio/portfolio.hpp"
+#include "relate/boilerplate.hpp"
+#include "relate/words.hpp"
 
 namespace quorate::assess {
 
@@ -124,6 +126,16 @@ public:
     [[nodiscard]] value field(record_ref record, std::uint32_t type, std::uint32_t index);
     /// What words weigh in this portfolio. Reads its texts when it is first asked for.
     [[nodiscard]] const text_weights& weights();
+    /// The words of a text, which must be the portfolio's, the program's or kept here; read once and kept for a while.
+    [[nodiscard]] std::shared_ptr<const relate::word_set> words_of(const text_in& text, std::string_view language);
+    /// relate::guessed_language of such a text.
+    [[nodiscard]] std::string_view spoken_language(const text_in& text);
+    /// The sentences that many texts of the portfolio have. Reads them when it is first asked for.
+    [[nodiscard]] const relate::boilerplate& repeated();
+    /// The same, where it was asked for.
+    [[nodiscard]] const relate::boilerplate* repeated_if_read() const noexcept { return repeated_.get(); }
+    /// Such a text without them.
+    [[nodiscard]] const texts* own_text(const texts& of);
     /// Keeps a text that was made, so that values can point to it.
     const texts* keep(texts text);
 
@@ -151,6 +163,10 @@ private:
     std::vector<std::unique_ptr<texts>> kept_;
     std::map<std::uint32_t, std::vector<record_ref>> collections_;
     std::shared_ptr<const text_weights> weights_;
+    std::shared_ptr<const relate::boilerplate> repeated_;
+    std::map<std::pair<const text_in*, std::string>, std::shared_ptr<const relate::word_set>> word_sets_;
+    std::unordered_map<const text_in*, std::string_view> spoken_;
+    std::unordered_map<const texts*, const texts*> own_texts_;
 };
 
 }  // namespace quorate::assess

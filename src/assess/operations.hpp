@@ -92,6 +92,7 @@ struct operations {
     [[nodiscard]] value words(const value& a);
     [[nodiscard]] value characters(const value& a);
     [[nodiscard]] value languages(const value& a);
+    [[nodiscard]] value own_text(const value& a);
     [[nodiscard]] value mentions(const value& a, const value& b);
     [[nodiscard]] value likeness(plan::opcode code, const value& a, const value& b);
 

@@ -7,7 +7,7 @@
 
 namespace quorate::assess {
 
-text_weights::text_weights(const data::portfolio& of) {
+std::vector<relate::corpus_text> all_texts(const data::portfolio& of) {
     std::vector<relate::corpus_text> texts;
     for (std::uint32_t type = 0; type < of.words().records.size(); ++type)
         for (std::uint32_t field = 0; field < of.words().records[type].fields.size(); ++field) {
@@ -19,6 +19,11 @@ text_weights::text_weights(const data::portfolio& of) {
                 for (const auto& one : of.text_at(column.scalars[i]).by_language.all()) texts.push_back({one.text, one.language, {}});
             }
         }
+    return texts;
+}
+
+text_weights::text_weights(const data::portfolio& of) {
+    const auto texts = all_texts(of);
     const relate::corpus read(texts, {.leave_out_boilerplate = false, .put_encodings_right = false});
     const auto weights = read.sets().weights();
     for (relate::unit one = 0; one < weights.size(); ++one) weights_.emplace(read.name(one), weights[one]);

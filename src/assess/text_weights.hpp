@@ -5,10 +5,15 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "portfolio/portfolio.hpp"
+#include "relate/corpus.hpp"
 
 namespace quorate::assess {
+
+/// All texts of all records, each language of a text by itself. The views point into the portfolio.
+[[nodiscard]] std::vector<relate::corpus_text> all_texts(const data::portfolio& of);
 
 /// Weights by word stem, over all texts of all records of a portfolio, each language of a text by itself.
 class text_weights {

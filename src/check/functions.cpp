@@ -176,6 +176,7 @@ value_type expression_checker::infer_function(node_id node, function which) {
         case function::length: return is_one(kind::period) ? single(kind::number) : refuse("a period");
         case function::words:
         case function::characters: return is_one(kind::text) ? single(kind::number) : refuse("a text");
+        case function::own_text: return is_one(kind::text) ? single(kind::text) : refuse("a text");
         case function::languages: return is_one(kind::text) ? set_of(kind::text) : refuse("a text");
         case function::percent: return is_one(kind::number) ? single(kind::text) : refuse("a number");
         case function::rounded_down:

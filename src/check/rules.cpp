@@ -454,7 +454,12 @@ void rule_checker::check_rule(declaration& one) {
     one.slots = names.slots();
     for (const auto& local : names.locals()) {
         const bool variable = std::any_of(ranges.begin(), ranges.end(), [&](node_id range) { return all_.first(range) == local.declared_at; });
-        if (!local.used && !variable && !all_.tree.is_damaged(one.node))
+        // What a relation works out under a label is reported with each pair.
+        const auto lets = rule == node_kind::relation ? all_.children(one.node, node_kind::let) : std::vector<node_id>{};
+        const bool reported = std::any_of(lets.begin(), lets.end(), [&](node_id let) {
+            return all_.first(let) == local.declared_at && all_.tree.child(let, node_kind::texts) != node_id::none;
+        });
+        if (!local.used && !variable && !reported && !all_.tree.is_damaged(one.node))
             all_.problems.warning("Q4003", all_.where(local.declared_at), "`" + local.name + "` is never used");
     }
 }

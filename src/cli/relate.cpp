@@ -56,6 +56,14 @@ std::string rendered(const related_records& found, const std::string& format, co
     return to_text(found, language);
 }
 
+/// One line on what was not compared.
+void tell_left_out(const std::vector<repeated_sentence>& all) {
+    if (all.empty()) return;
+    const auto most = std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.texts < b.texts; });
+    print_error("note: " + std::to_string(all.size()) + (all.size() == 1 ? " sentence that many texts have was" : " sentences that many texts have were") +
+                " left out of what is compared, such as “" + most->text + "” (in " + std::to_string(most->texts) + " texts)\n");
+}
+
 int exit_code_of(const loaded& input) { return input.passed_limit ? limit_passed : input.had_errors ? invalid_input : fine; }
 
 /// `--why A B [RELATION]`.
@@ -81,6 +89,7 @@ int run(const relate_options& from) {
         input.options.progress = [&](const relation_progress& of) { line.tell(of); };
         found = find_related_records(input.rules, input.data, input.options);
     }
+    tell_left_out(found.left_out);
     print(rendered(found, from.format, input.language));
     return exit_code_of(input);
 }

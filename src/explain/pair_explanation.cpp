@@ -123,7 +123,7 @@ private:
     }
 
     pair_explanation of_judgement(const plan::relation& rule, const raw_judgement& judged, record_ref a, record_ref b) {
-        static constexpr pair_finding found_of[] = {pair_finding::candidate, pair_finding::confirmed, pair_finding::rejected, pair_finding::possible};
+        static constexpr pair_finding found_of[] = {pair_finding::candidate, pair_finding::confirmed, pair_finding::rejected, pair_finding::possible, pair_finding::accepted};
         static_assert(static_cast<int>(relation_state::candidate) == 0 && static_cast<int>(relation_state::possible) == 3);
         const auto found = judged.pair                        ? found_of[static_cast<std::size_t>(judged.pair->state)]
                            : judged.yields_to != no_index ? pair_finding::yields

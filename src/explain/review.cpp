@@ -142,6 +142,26 @@ std::vector<question> reviewer::describe_questions(record_ref about, const std::
     return all;
 }
 
+std::vector<shown_value> reviewer::describe_lets(const plan::rule& rule, frame& in) {
+    std::vector<shown_value> all;
+    for (const auto& let : rule.lets) {
+        if (let.label.empty()) continue;
+        if (!in.filled(let.slot)) in.set(let.slot, on_.evaluate_quietly(let.value, in));
+        const auto& shown = in.get(let.slot);
+        if (shown.get<std::shared_ptr<const assess::set_value>>()) continue;
+        const auto why = on_.reasons().reasons(shown.why);
+        const bool not_stated = !shown.known() && std::all_of(why.begin(), why.end(), [](const assess::reason* one) { return one->what == missing::kind::field; });
+        if (!not_stated) {
+            all.push_back({let.name, let.label, words_.of(shown)});
+            continue;
+        }
+        texts said;
+        for (const auto& language : program_.words.languages) said.add(language, language == "fr" ? "non indiqué" : "not stated");
+        all.push_back({let.name, let.label, std::move(said)});
+    }
+    return all;
+}
+
 related_pair reviewer::describe_pair(const raw_pair& pair) {
     const auto& rule = program_.relations[pair.relation];
     related_pair made;
@@ -161,6 +181,7 @@ related_pair reviewer::describe_pair(const raw_pair& pair) {
         (void)on_.evaluate(rule.when, in);
     }
     made.shared = evidence.take();
+    made.values = describe_lets(rule, in);
     made.message = words_.of(rule.say, in);
     if (pair.state == relation_state::possible) made.missing_facts = words_.facts(pair.why);
     if (pair.found != nullptr) {

@@ -30,6 +30,8 @@ private:
     [[nodiscard]] subject_review describe_subject(record_ref about);
     [[nodiscard]] std::vector<question> describe_questions(record_ref about, const std::vector<finding>& findings);
     [[nodiscard]] question describe_question(std::uint32_t index, record_ref about);
+    /// What the lets of a rule that have a label came to, but sets.
+    [[nodiscard]] std::vector<shown_value> describe_lets(const plan::rule& rule, frame& in);
     [[nodiscard]] routing describe_routing(std::uint32_t index, record_ref about);
     [[nodiscard]] route describe_route(const plan::routing& rule, const assess::raw_route& found, record_ref about);
     [[nodiscard]] coverage describe_coverage(const plan::coverage& rule);

@@ -128,6 +128,7 @@ void composer::pair(const related_pair& one, const std::string* seen_from, int l
     made_.item(level, text, bars ? "⛔" : "•");
     if (with_message && !one.message.empty()) made_.item(level + 1, in(one.message));
     facts(one.shared, word::shared, level + 1);
+    facts(one.values, word::evidence, level + 1);
     missing_facts(one.missing_facts, level + 1);
     if (!one.found_by.empty()) {
         std::string found = labelled(word::judgement_record, in(one.found_by_name));

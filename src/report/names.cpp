@@ -34,7 +34,7 @@ std::string_view to_string(fit result) noexcept {
 }
 
 std::string_view to_string(pair_finding found) noexcept {
-    static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible", "does-not-hold", "yields", "not-in-force", "other-collections"};
+    static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible", "accepted", "does-not-hold", "yields", "not-in-force", "other-collections"};
     return names[static_cast<std::size_t>(found)];
 }
 

@@ -13,6 +13,7 @@ std::string explainer::said_of(const pair_explanation& one) const {
     switch (one.found) {
         case pair_finding::candidate: return say("reliés", "related");
         case pair_finding::confirmed: return say("reliés, et confirmé", "related, and confirmed");
+        case pair_finding::accepted: return say("reliés, confirmé, et admis pour le motif consigné", "related, confirmed, and accepted for the recorded reason");
         case pair_finding::rejected: return say("reliés selon la règle, et rejeté", "related by the rule, and rejected");
         case pair_finding::possible: return one.reported ? say("peut-être reliés", "perhaps related") : say("peut-être reliés ; une simple note, non signalée", "perhaps related; a note only, and not reported");
         case pair_finding::does_not_hold: return say("non reliés", "not related");

@@ -149,6 +149,31 @@ TEST_CASE("groups tell their weak links, and which members say the same") {
     CHECK(to_text(found, "fr").find("C – D (3 | 2)") != std::string::npos);
 }
 
+TEST_CASE("sentences that many texts have are left out of their own text, and it is said; labelled lets are evidence") {
+    std::string things;
+    for (int i = 0; i < 12; ++i)
+        things += std::string(i == 0 ? "" : ", ") + R"({"id": "T-)" + std::to_string(i) + R"(", "title": {"en": "Projects are paid when they end. )" + std::string(static_cast<std::size_t>(i) % 26 + 3, static_cast<char>('a' + i)) + R"( harbours."}})";
+    const auto of = small("relation whole between a in things and b in things { title en \"W\" cites text grade note when similarity between a.title and b.title >= 1/2 }\n"
+                          "relation own between a in things and b in things { title en \"O\" cites text grade note\n"
+                          "  let shared-part en \"Own words\" = rounded-down of (100 * similarity between own-text of a.title and own-text of b.title)\n"
+                          "  let load en \"Weights\" = a.weight + b.weight\n  let unnamed = 5\n  when shared-part >= 20 and unnamed > 4 }\n", "{\"things\": [" + things + "]}");
+    const auto found = find_related_records(of.rules, of.data, of.options);
+    REQUIRE(found.left_out.size() == 1);
+    CHECK(found.left_out[0].text == "Projects are paid when they end.");
+    CHECK(found.left_out[0].texts == 12);
+    std::size_t whole = 0, own = 0;
+    for (const auto& one : found.pairs) {
+        (one.relation == "whole" ? whole : own) += 1;
+        if (one.relation == "whole") { CHECK(one.values.empty()); continue; }
+        REQUIRE(one.values.size() == 2);
+        CHECK(one.values[0].value.in("en") == "33");
+        CHECK(one.values[1].value.in("en") == "not stated");
+    }
+    CHECK(whole == 66);
+    CHECK(own == 66);
+    CHECK(to_text(found, "en").find("Evidence: Own words: 33; Weights: not stated") != std::string::npos);
+}
+
 TEST_CASE("what is told of each pair of the programme agrees with the relations that are found") {
     const auto rules = load_pack(pack_files("pompidou-2019-2022"));
     REQUIRE(rules);

@@ -139,6 +139,7 @@ const std::string many_relations = [] {
         "cosine-similarity between a.title and b.title >= 1/2", "cosine-similarity between b.title and a.title > alike", "cosine-similarity between a.title and b.title >= 123457/1000003",
         "taxonomy-similarity between a.place and b.place >= 1/2", "taxonomy-similarity between a.places and b.place > 0", "2/3 < taxonomy-similarity between a.places and b.places",
         "count (a.colours common with b.colours) >= 2", "count (a.places common with b.places) > 0", "count (a.colours common with b.colours) >= 0",
+        "similarity between own-text of a.title and own-text of b.title >= 1/2",
         "days-shared between a.time and b.time > 0", "days-apart between a.time and b.time >= 366", "size-ratio between a.price and b.price >= 1/2",
         "containment between a.title and b.title >= 1/2", "similarity between a.title and b.title >= a.weight",
         "any p in a.parts where p.colour is b.colour", "any p in a.parts where p.colour is red and p.weight is b.weight",

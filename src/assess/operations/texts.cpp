@@ -37,6 +37,11 @@ value operations::characters(const value& a) {
     return make_number(count);
 }
 
+value operations::own_text(const value& a) {
+    const auto* text = a.get<const texts*>();
+    return text == nullptr ? a : value{on.own_text(**text), reason_set::none};
+}
+
 value operations::languages(const value& a) {
     const auto* text = a.get<const texts*>();
     if (text == nullptr) return a;
@@ -75,10 +80,15 @@ value operations::likeness(opcode code, const value& a, const value& b) {
     // A title too short to show its language is read in that of the other: else their stems would differ.
     const auto spoken = [&](const text_in* one, const text_in* other) -> std::string {
         if (const auto& named = language(one, other); !named.empty()) return named;
-        const auto own = relate::guessed_language(one->text);
-        return std::string(own.empty() ? relate::guessed_language(other->text) : own);
+        const auto own = on.spoken_language(*one);
+        return std::string(own.empty() ? on.spoken_language(*other) : own);
     };
-    const relate::word_set first(pair.a->text, spoken(pair.a, pair.b)), second(pair.b->text, spoken(pair.b, pair.a));
+    if (code == opcode::name_similarity) {
+        const auto share = relate::name_similarity(pair.a->text, pair.b->text);
+        return share ? make_number(*share) : no_words();
+    }
+    const auto words = on.words_of(*pair.a, spoken(pair.a, pair.b)), other_words = on.words_of(*pair.b, spoken(pair.b, pair.a));
+    const auto &first = *words, &second = *other_words;
     if (code == opcode::shared_words) {
         set_value shared;
         for (auto& word : relate::shared_words(first, second))
@@ -89,7 +99,6 @@ value operations::likeness(opcode code, const value& a, const value& b) {
         switch (code) {
             case opcode::weighted_similarity: return relate::weighted_similarity(first, second, [&](std::string_view root) { return on.weights().of(root); });
             case opcode::cosine_similarity: return relate::cosine_similarity(first, second, [&](std::string_view root) { return on.weights().of(root); });
-            case opcode::name_similarity: return relate::name_similarity(pair.a->text, pair.b->text);
             case opcode::containment: return relate::containment(first, second);
             default: return relate::similarity(first, second);
         }
