@@ -25,6 +25,7 @@ struct command {
 [[nodiscard]] command make_review(CLI::App& application);
 [[nodiscard]] command make_explain(CLI::App& application);
 [[nodiscard]] command make_relate(CLI::App& application);
+[[nodiscard]] command make_fit(CLI::App& application);
 [[nodiscard]] command make_format(CLI::App& application);
 [[nodiscard]] command make_schema(CLI::App& application);
 

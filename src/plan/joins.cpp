@@ -151,12 +151,13 @@ private:
     /// The same for all pairs, and needs no variable to be evaluated.
     [[nodiscard]] bool is_fixed(op_id id) const { return program_[id].code == opcode::constant || program_[id].code == opcode::parameter; }
 
-    struct measured { op_id least = op_id::none; bool strictly = false; opcode by{}; };
+    struct bound { op_id least; bool strictly; opcode of; };
 
-    void add(join_kind kind, op_id left, op_id right, measured what = {}) {
+    void add(join_kind kind, op_id left, op_id right) { add(kind, left, right, {op_id::none, false, {}}); }
+    void add(join_kind kind, op_id left, op_id right, const bound& what) {
         const auto a = asks(left), b = asks(right);
         if (!((a == first_record && b == second_record) || (a == second_record && b == first_record))) return;
-        join_part made{kind, {{}, left}, {{}, right}, a == first_record, what.least, what.strictly, what.by};
+        join_part made{kind, {{}, left}, {{}, right}, a == first_record, what.least, what.strictly, what.of};
         for (const auto& one : variables_) {
             const auto of = asks_slot_[one.slot];
             if (of == a) made.left.variables.push_back(one);

@@ -105,14 +105,14 @@ std::optional<rational> weighted_similarity(const word_set& a, const word_set& b
 
 namespace {
 
-__extension__ using wide = unsigned __int128;
+__extension__ using very_wide = unsigned __int128;
 
 /// The greatest whole number whose square is not over the given.
-std::uint64_t whole_root(wide of) {
+std::uint64_t whole_root(very_wide of) {
     std::uint64_t root = 0;
     for (int bit = 63; bit >= 0; --bit) {
         const auto tried = root | std::uint64_t{1} << bit;
-        if (wide{tried} * tried <= of) root = tried;
+        if (very_wide{tried} * tried <= of) root = tried;
     }
     return root;
 }
@@ -133,7 +133,7 @@ std::optional<rational> cosine_similarity(const word_set& a, const word_set& b, 
     if (first + second == 0 || first >= std::uint64_t{1} << 43 || second >= std::uint64_t{1} << 43) return std::nullopt;
     if (shared == 0) return rational(0);
     // shared / sqrt(first * second) in millionths; what is under the root stays below 2^126.
-    const auto millionths = whole_root(wide{shared} * shared * parts * parts / (wide{first} * second));
+    const auto millionths = whole_root(very_wide{shared} * shared * parts * parts / (very_wide{first} * second));
     return rational::make(static_cast<std::int64_t>(millionths), static_cast<std::int64_t>(parts));
 }
 

@@ -152,7 +152,7 @@ TEST_CASE("a weak link is a pair whose removal splits its group, as removing eac
     std::mt19937 random(11);
     std::size_t weak = 0;
     for (int round = 0; round < 300; ++round) {
-        const std::uint32_t records = 2 + random() % 14;
+        const auto records = static_cast<std::uint32_t>(2 + random() % 14);
         std::vector<relate::pair> pairs;
         for (auto left = 1 + random() % (records + 4); left != 0; --left) {
             const auto a = random() % records, b = random() % records;
