@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "check/analysis.hpp"
 #include "check/lints.hpp"
@@ -19,22 +20,34 @@ struct demand {
     known_names names;
     std::vector<statement> said;
     std::string applies;             ///< canonical; empty: always
+    std::vector<statement> where;    ///< the same, apart
+    std::set<std::string_view> overrides;
     std::string_view from, until;    ///< as written: they order as texts; empty when there is no such bound
 };
 
-bool is_overridden_or_overrides(const context& all, const declaration& rule) {
-    if (all.tree.child(rule.node, node_kind::overrides) != node_id::none) return true;
-    for (const auto& other : all.result.criteria)
-        for (const node_id clause : all.children(other.node, node_kind::overrides))
-            for (const node_id name : all.tree.children(clause))
-                if (all.value(name) == rule.name) return true;
-    return false;
+/// The names of the criteria that this one overrides, and of those that they override.
+std::set<std::string_view> overridden_by(const context& all, const declaration& rule) {
+    std::set<std::string_view> made;
+    std::vector<const declaration*> waiting{&rule};
+    while (!waiting.empty()) {
+        const auto* next = waiting.back();
+        waiting.pop_back();
+        for (const node_id clause : all.children(next->node, node_kind::overrides))
+            for (const node_id name : all.tree.children(clause)) {
+                const auto index = find(all.result.criteria, all.value(name));
+                if (index != no_index && made.insert(all.value(name)).second) waiting.push_back(&all.result.criteria[index]);
+            }
+    }
+    return made;
 }
 
 demand read_demand(const context& all, const declaration& rule, node_id met) {
-    demand made{&rule, names_of_rule(all, rule.node), {}, {}, {}, {}};
+    demand made{&rule, names_of_rule(all, rule.node), {}, {}, {}, overridden_by(all, rule), {}, {}};
     made.said = statements_of(all, made.names, all.first(met));
-    if (const node_id applies = all.tree.child(rule.node, node_kind::applies); applies != node_id::none) made.applies = canonical(all, made.names, all.first(applies));
+    if (const node_id applies = all.tree.child(rule.node, node_kind::applies); applies != node_id::none) {
+        made.applies = canonical(all, made.names, all.first(applies));
+        made.where = statements_of(all, made.names, all.first(applies));
+    }
     if (const node_id validity = all.tree.child(rule.node, node_kind::validity); validity != node_id::none) {
         const auto dates = all.children(validity, node_kind::date);
         const auto form = static_cast<validity_form>(all.tree[validity].detail);
@@ -44,10 +57,17 @@ demand read_demand(const context& all, const declaration& rule, node_id met) {
     return made;
 }
 
-/// Whether there are records, on some day, to which both speak for certain: at least where one of the two applies.
+/// Whether there are records, on some day, to which both speak: for certain, where one of them always applies or both apply under one
+/// condition; also where both are exceptions to one rule, unless it is seen that they never apply together.
 bool speak_together(const demand& a, const demand& b) {
     const bool apart = (!a.until.empty() && !b.from.empty() && a.until < b.from) || (!b.until.empty() && !a.from.empty() && b.until < a.from);
-    return !apart && (a.applies.empty() || b.applies.empty() || a.applies == b.applies);
+    if (apart || a.overrides.contains(b.rule->name) || b.overrides.contains(a.rule->name)) return false;
+    if (a.applies.empty() || b.applies.empty() || a.applies == b.applies) return true;
+    const bool exceptions_to_one = std::any_of(a.overrides.begin(), a.overrides.end(), [&](std::string_view one) { return b.overrides.contains(one); });
+    const bool never_both = std::any_of(a.where.begin(), a.where.end(), [&](const statement& one) {
+        return std::any_of(b.where.begin(), b.where.end(), [&](const statement& other) { return exclude(one, other); });
+    });
+    return exceptions_to_one && !never_both;
 }
 
 bool contradict(context& all, const demand& a, const demand& b) {
@@ -70,7 +90,7 @@ void look_at_criteria(context& all) {
     for (const auto& rule : all.result.criteria) {
         const node_id met = all.tree.child(rule.node, node_kind::met_when);
         const bool must = static_cast<syntax::modality_word>(all.tree[rule.node].detail) == syntax::modality_word::must;
-        if (!must || rule.used_pack || rule.first_type == no_index || met == node_id::none || demands.size() == most_rules || is_overridden_or_overrides(all, rule)) continue;
+        if (!must || rule.used_pack || rule.first_type == no_index || met == node_id::none || demands.size() == most_rules) continue;
         auto made = read_demand(all, rule, met);
         for (const auto& earlier : demands)
             if (contradict(all, earlier, made)) break;
