@@ -10,5 +10,7 @@ namespace quorate::c {
 [[nodiscard]] const question& question_of(const quorate_review* review, std::size_t subject, std::size_t index);
 [[nodiscard]] const related_pair& relation_of(const quorate_review* review, std::size_t subject, std::size_t index);
 [[nodiscard]] const outcome& outcome_of(const quorate_review* review, std::size_t subject, std::size_t index);
+/// One of the reasons why something is unknown, for the caller.
+void hand_out_missing(const std::vector<missing>& among, std::size_t index, quorate_missing* into);
 
 }  // namespace quorate::c

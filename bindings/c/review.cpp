@@ -42,6 +42,11 @@ const outcome& outcome_of(const quorate_review* review, std::size_t subject, std
     return checked_item(subject_of(review, subject).outcomes, index, "outcomes");
 }
 
+void hand_out_missing(const std::vector<missing>& among, std::size_t index, quorate_missing* into) {
+    const auto& one = checked_item(among, index, "missing facts");
+    hand_out({0, static_cast<std::int32_t>(one.what), borrowed(one.record.collection), borrowed(one.record.id), borrowed(one.name), borrowed(one.label)}, into);
+}
+
 }  // namespace quorate::c
 
 namespace {
@@ -72,7 +77,7 @@ quorate_status quorate_review_info_get(const quorate_review* review, quorate_rev
     return guarded({}, nullptr, [&] {
         const auto& one = checked_handle(review).of;
         hand_out({0, one.pack_in_force ? 1 : 0, borrowed(one.pack), borrowed(one.pack_version), borrowed(one.engine_version), borrowed(one.pack_title),
-                  one.subjects.size(), one.portfolio_findings.size(), one.portfolio_relations.size()}, info);
+                  one.subjects.size(), one.portfolio_findings.size(), one.portfolio_relations.size(), one.coverages.size(), one.rankings.size()}, info);
     });
 }
 
@@ -80,7 +85,7 @@ quorate_status quorate_review_subject(const quorate_review* review, size_t subje
     return guarded({}, nullptr, [&] {
         const auto& one = subject_of(review, subject);
         hand_out({0, borrowed(one.about.collection), borrowed(one.about.id), borrowed(one.about.title), one.findings.size(), one.questions.size(), one.relations.size(),
-                  one.outcomes.size()}, found);
+                  one.outcomes.size(), one.clocks.size(), one.scorings.size(), one.routings.size()}, found);
     });
 }
 
@@ -104,8 +109,7 @@ quorate_status quorate_review_finding(const quorate_review* review, size_t subje
 
 quorate_status quorate_review_missing(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_missing* missing) noexcept {
     return guarded({}, nullptr, [&] {
-        const auto& one = checked_item(finding_of(review, subject, finding).missing_facts, index, "missing facts");
-        hand_out({0, static_cast<std::int32_t>(one.what), borrowed(one.record.collection), borrowed(one.record.id), borrowed(one.name), borrowed(one.label)}, missing);
+        hand_out_missing(finding_of(review, subject, finding).missing_facts, index, missing);
     });
 }
 

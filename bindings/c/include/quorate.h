@@ -290,6 +290,11 @@ enum { QUORATE_MUST = 0, QUORATE_SHOULD = 1, QUORATE_MAY = 2 };
 enum { QUORATE_MET = 0, QUORATE_NOT_MET = 1, QUORATE_UNKNOWN = 2, QUORATE_TO_BE_JUDGED = 3, QUORATE_NOT_APPLICABLE = 4, QUORATE_DEROGATED = 5 };
 enum { QUORATE_BAR = 0, QUORATE_BAR_UNLESS_REASONED = 1, QUORATE_NOTE = 2 };
 enum { QUORATE_CANDIDATE = 0, QUORATE_CONFIRMED = 1, QUORATE_REJECTED = 2, QUORATE_POSSIBLE = 3, QUORATE_ACCEPTED = 4 };
+enum { QUORATE_FITS = 0, QUORATE_DOES_NOT_FIT = 1, QUORATE_FIT_UNKNOWN = 2 };
+enum {
+    QUORATE_CLOCK_NOT_STARTED = 0, QUORATE_CLOCK_RUNNING = 1, QUORATE_CLOCK_PAUSED = 2, QUORATE_CLOCK_ENDED = 3, QUORATE_CLOCK_EXPIRED = 4,
+    QUORATE_CLOCK_UNKNOWN = 5
+};
 enum {
     QUORATE_MISSING_FIELD = 0, QUORATE_MISSING_ANSWER = 1, QUORATE_MISSING_ARITHMETIC = 2, QUORATE_MISSING_EMPTY = 3,
     QUORATE_MISSING_RELATION = 4, QUORATE_MISSING_TEXT = 5
@@ -305,6 +310,7 @@ typedef struct quorate_review_info {
     const quorate_texts* pack_title;
     size_t subjects;                    /* the records under review */
     size_t rest_findings, rest_relations; /* of the others, under QUORATE_REST */
+    size_t coverages, rankings;         /* of the portfolio as a whole */
 } quorate_review_info;
 
 typedef struct quorate_subject {
@@ -312,6 +318,7 @@ typedef struct quorate_subject {
     quorate_text collection, id;
     const quorate_texts* title;
     size_t findings, questions, relations, outcomes;
+    size_t clocks, scorings, routings;
 } quorate_subject;
 
 typedef struct quorate_finding {
@@ -366,6 +373,120 @@ typedef struct quorate_outcome {
     size_t grounds;
 } quorate_outcome;
 
+/* A day like "2019-06-01" with a zero byte after it; empty when there is none. */
+typedef struct quorate_day {
+    char text[12];
+} quorate_day;
+
+/* What a clock shows for a record on the day of the review. */
+typedef struct quorate_clock {
+    uint32_t struct_size;
+    int32_t state; /* QUORATE_CLOCK_... */
+    quorate_text name;
+    const quorate_texts* title;
+    quorate_day started;  /* the start, or the last restart */
+    quorate_day deadline; /* the last day, pauses added */
+    size_t pauses;        /* that moved the deadline */
+    size_t missing;
+} quorate_clock;
+
+/* Points of a record, and whether they reach the thresholds. */
+typedef struct quorate_scoring {
+    uint32_t struct_size;
+    int32_t result; /* QUORATE_MET, QUORATE_NOT_MET, QUORATE_UNKNOWN or QUORATE_NOT_APPLICABLE */
+    quorate_text name;
+    const quorate_texts* title;
+    const quorate_texts* points;          /* "12", or the least and the most as long as something is unknown */
+    const quorate_texts* weighted_points;
+    size_t parts, missing;
+} quorate_scoring;
+
+typedef struct quorate_score {
+    uint32_t struct_size;
+    int32_t passes; /* QUORATE_FITS ...: its own threshold */
+    quorate_text name;
+    const quorate_texts* label;
+    const quorate_texts *points, *out_of, *weight, *at_least; /* as people read them; empty where the rule does not say */
+} quorate_score;
+
+/* All targets of a routing rule: those that fit, then those of which it is unknown, then the others. */
+typedef struct quorate_routing {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text name;
+    const quorate_texts* title;
+    size_t routes;
+} quorate_routing;
+
+typedef struct quorate_route {
+    uint32_t struct_size;
+    int32_t result;              /* QUORATE_FITS ... */
+    quorate_text collection, id; /* of the target: a record, or an entry of the list `collection` */
+    const quorate_texts* title;
+    const quorate_texts* message; /* may be empty */
+    size_t considerations, missing;
+} quorate_route;
+
+typedef struct quorate_consideration {
+    uint32_t struct_size;
+    int32_t result; /* QUORATE_FITS ... */
+    quorate_text name;
+    const quorate_texts* label;
+} quorate_consideration;
+
+typedef struct quorate_ranking {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text name;
+    const quorate_texts* title;
+    size_t orders;   /* what it goes by, the first deciding */
+    size_t rows;     /* by rank, ties by id */
+    size_t unranked; /* those that cannot be ranked yet */
+} quorate_ranking;
+
+typedef struct quorate_ranked {
+    uint32_t struct_size;
+    uint32_t rank; /* from 1; those who tie share one */
+    quorate_text collection, id;
+    const quorate_texts* title;
+    size_t keys; /* what it was ordered by, one for each order */
+} quorate_ranked;
+
+typedef struct quorate_unranked {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text collection, id;
+    const quorate_texts* title;
+    size_t missing;
+} quorate_unranked;
+
+typedef struct quorate_coverage {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text name;
+    const quorate_texts* title;
+    size_t rows, columns, values; /* its lines; no columns when the table has rows only */
+    size_t cells;                 /* those that are not empty, by row and column */
+    int64_t records;              /* how many were looked at */
+} quorate_coverage;
+
+enum { QUORATE_COVERAGE_ROWS = 0, QUORATE_COVERAGE_COLUMNS = 1, QUORATE_COVERAGE_VALUES = 2 };
+
+typedef struct quorate_coverage_line {
+    uint32_t struct_size;
+    uint32_t level; /* in a taxonomy, 1 at the top */
+    quorate_text id;
+    const quorate_texts* label;
+    int64_t count; /* records that serve it; 0: a gap */
+} quorate_coverage_line;
+
+typedef struct quorate_coverage_cell {
+    uint32_t struct_size;
+    uint32_t row, column; /* indices of lines */
+    uint32_t reserved;    /* 0 */
+    size_t records, values;
+} quorate_coverage_cell;
+
 /* Reviews a portfolio that was made with the same pack. Threads: any. */
 QUORATE_C_API quorate_status quorate_review_make(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options,
                                                  quorate_review** review, quorate_error** error) QUORATE_NOEXCEPT;
@@ -384,6 +505,35 @@ QUORATE_C_API quorate_status quorate_review_question_decides(const quorate_revie
                                                              quorate_text* criterion) QUORATE_NOEXCEPT;
 QUORATE_C_API quorate_status quorate_review_relation(const quorate_review* review, size_t subject, size_t index, quorate_relation* relation) QUORATE_NOEXCEPT;
 QUORATE_C_API quorate_status quorate_review_outcome(const quorate_review* review, size_t subject, size_t index, quorate_outcome* outcome) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_clock(const quorate_review* review, size_t subject, size_t index, quorate_clock* clock) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_clock_pause(const quorate_review* review, size_t subject, size_t clock, size_t index, quorate_day* first,
+                                                        quorate_day* last) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_clock_missing(const quorate_review* review, size_t subject, size_t clock, size_t index, quorate_missing* missing) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_scoring(const quorate_review* review, size_t subject, size_t index, quorate_scoring* scoring) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_score(const quorate_review* review, size_t subject, size_t scoring, size_t index, quorate_score* score) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_scoring_missing(const quorate_review* review, size_t subject, size_t scoring, size_t index, quorate_missing* missing) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_routing(const quorate_review* review, size_t subject, size_t index, quorate_routing* routing) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_route(const quorate_review* review, size_t subject, size_t routing, size_t index, quorate_route* route) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_consideration(const quorate_review* review, size_t subject, size_t routing, size_t route, size_t index,
+                                                          quorate_consideration* consideration) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_route_missing(const quorate_review* review, size_t subject, size_t routing, size_t route, size_t index,
+                                                          quorate_missing* missing) QUORATE_NOEXCEPT;
+
+/* Getters of what was found of the portfolio as a whole. Threads: any. */
+QUORATE_C_API quorate_status quorate_review_ranking(const quorate_review* review, size_t index, quorate_ranking* ranking) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_ranking_order(const quorate_review* review, size_t ranking, size_t index, const quorate_texts** order) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_ranked(const quorate_review* review, size_t ranking, size_t index, quorate_ranked* ranked) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_ranked_key(const quorate_review* review, size_t ranking, size_t ranked, size_t index, const quorate_texts** key) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_unranked(const quorate_review* review, size_t ranking, size_t index, quorate_unranked* unranked) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_unranked_missing(const quorate_review* review, size_t ranking, size_t unranked, size_t index, quorate_missing* missing) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_coverage(const quorate_review* review, size_t index, quorate_coverage* coverage) QUORATE_NOEXCEPT;
+/* A row, a column or a value of cells: `lines` is QUORATE_COVERAGE_... */
+QUORATE_C_API quorate_status quorate_review_coverage_line(const quorate_review* review, size_t coverage, int32_t lines, size_t index, quorate_coverage_line* line) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_coverage_cell(const quorate_review* review, size_t coverage, size_t index, quorate_coverage_cell* cell) QUORATE_NOEXCEPT;
+/* A record of a cell, and the id of a value that the records of a cell give there. */
+QUORATE_C_API quorate_status quorate_review_coverage_record(const quorate_review* review, size_t coverage, size_t cell, size_t index, quorate_text* collection,
+                                                            quorate_text* id) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_coverage_value(const quorate_review* review, size_t coverage, size_t cell, size_t index, quorate_text* id) QUORATE_NOEXCEPT;
 
 /* The whole review: JSON by docs/schema/review-1.schema.json, or text and Markdown in a language of the pack. Threads: any. */
 QUORATE_C_API quorate_status quorate_review_to_json(const quorate_review* review, quorate_string** json, quorate_error** error) QUORATE_NOEXCEPT;

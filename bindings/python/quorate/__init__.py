@@ -15,11 +15,14 @@ one thread at a time. Everything frees itself; `close()` or a `with` block does 
 from ._errors import Diagnostic, Diagnostics, Place, QuorateError
 from ._library import abi, engine_version
 from ._pack import Draft, Pack, PackInfo, Portfolio
-from ._review import Finding, Missing, Outcome, Question, Relation, Relations, Review, Subject
+from ._measures import Clock, Consideration, Coverage, CoverageCell, CoverageLine, Ranked, Ranking, Route, Routing, Score, Scoring, Unranked
+from ._missing import Missing
+from ._review import Finding, Outcome, Question, Relation, Relations, Review, Subject
 from ._values import Money, Period
 
 __all__ = [
-    "Diagnostic", "Diagnostics", "Draft", "Finding", "Missing", "Money", "Outcome", "Pack", "PackInfo", "Period", "Place", "Portfolio",
-    "Question", "QuorateError", "Relation", "Relations", "Review", "Subject", "abi", "engine_version",
+    "Clock", "Consideration", "Coverage", "CoverageCell", "CoverageLine", "Diagnostic", "Diagnostics", "Draft", "Finding", "Missing", "Money", "Outcome",
+    "Pack", "PackInfo", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking", "Relation", "Relations", "Review", "Route",
+    "Routing", "Score", "Scoring", "Subject", "Unranked", "abi", "engine_version",
 ]
 __version__ = engine_version()

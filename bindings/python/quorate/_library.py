@@ -56,12 +56,13 @@ class ReviewOptions(Structure):
 
 class ReviewInfo(Structure):
     _fields_ = [("struct_size", c_uint32), ("pack_in_force", c_int32), ("pack", Text), ("pack_version", Text), ("engine_version", Text),
-                ("pack_title", c_void_p), ("subjects", c_size_t), ("rest_findings", c_size_t), ("rest_relations", c_size_t)]
+                ("pack_title", c_void_p), ("subjects", c_size_t), ("rest_findings", c_size_t), ("rest_relations", c_size_t),
+                ("coverages", c_size_t), ("rankings", c_size_t)]
 
 
 class Subject(Structure):
     _fields_ = [("struct_size", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("findings", c_size_t), ("questions", c_size_t),
-                ("relations", c_size_t), ("outcomes", c_size_t)]
+                ("relations", c_size_t), ("outcomes", c_size_t), ("clocks", c_size_t), ("scorings", c_size_t), ("routings", c_size_t)]
 
 
 class Finding(Structure):
@@ -86,6 +87,64 @@ class Relation(Structure):
 class Outcome(Structure):
     _fields_ = [("struct_size", c_uint32), ("decided", c_int32), ("otherwise", c_int32), ("name", Text), ("title", c_void_p), ("message", c_void_p),
                 ("grounds", c_size_t)]
+
+
+class Day(Structure):
+    _fields_ = [("text", ctypes.c_char * 12)]
+
+
+class Clock(Structure):
+    _fields_ = [("struct_size", c_uint32), ("state", c_int32), ("name", Text), ("title", c_void_p), ("started", Day), ("deadline", Day),
+                ("pauses", c_size_t), ("missing", c_size_t)]
+
+
+class Scoring(Structure):
+    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("name", Text), ("title", c_void_p), ("points", c_void_p), ("weighted_points", c_void_p),
+                ("parts", c_size_t), ("missing", c_size_t)]
+
+
+class Score(Structure):
+    _fields_ = [("struct_size", c_uint32), ("passes", c_int32), ("name", Text), ("label", c_void_p), ("points", c_void_p), ("out_of", c_void_p),
+                ("weight", c_void_p), ("at_least", c_void_p)]
+
+
+class Routing(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("routes", c_size_t)]
+
+
+class Route(Structure):
+    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("collection", Text), ("id", Text), ("title", c_void_p), ("message", c_void_p),
+                ("considerations", c_size_t), ("missing", c_size_t)]
+
+
+class Consideration(Structure):
+    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("name", Text), ("label", c_void_p)]
+
+
+class Ranking(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("orders", c_size_t), ("rows", c_size_t),
+                ("unranked", c_size_t)]
+
+
+class Ranked(Structure):
+    _fields_ = [("struct_size", c_uint32), ("rank", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("keys", c_size_t)]
+
+
+class Unranked(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("missing", c_size_t)]
+
+
+class Coverage(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("rows", c_size_t), ("columns", c_size_t),
+                ("values", c_size_t), ("cells", c_size_t), ("records", c_int64)]
+
+
+class CoverageLine(Structure):
+    _fields_ = [("struct_size", c_uint32), ("level", c_uint32), ("id", Text), ("label", c_void_p), ("count", c_int64)]
+
+
+class CoverageCell(Structure):
+    _fields_ = [("struct_size", c_uint32), ("row", c_uint32), ("column", c_uint32), ("reserved", c_uint32), ("records", c_size_t), ("values", c_size_t)]
 
 
 def _open() -> ctypes.CDLL:
@@ -157,6 +216,23 @@ for _name, _struct in (("finding", Finding), ("question", Question), ("relation"
     _declare(f"quorate_review_{_name}_to_json", _HANDLE, _INDEX, _INDEX, _OUT, _OUT)
 _declare("quorate_review_missing", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Missing))
 _declare("quorate_review_question_decides", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text))
+for _name, _struct in (("clock", Clock), ("scoring", Scoring), ("routing", Routing)):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
+for _name, _struct in (("score", Score), ("route", Route), ("clock_missing", Missing), ("scoring_missing", Missing)):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(_struct))
+_declare("quorate_review_clock_pause", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Day), POINTER(Day))
+for _name, _struct in (("consideration", Consideration), ("route_missing", Missing)):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, _INDEX, POINTER(_struct))
+for _name, _struct in (("ranking", Ranking), ("coverage", Coverage)):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, POINTER(_struct))
+for _name, _struct in (("ranked", Ranked), ("unranked", Unranked), ("coverage_cell", CoverageCell)):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
+_declare("quorate_review_ranking_order", _HANDLE, _INDEX, _INDEX, _OUT)
+_declare("quorate_review_ranked_key", _HANDLE, _INDEX, _INDEX, _INDEX, _OUT)
+_declare("quorate_review_unranked_missing", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Missing))
+_declare("quorate_review_coverage_line", _HANDLE, _INDEX, c_int32, _INDEX, POINTER(CoverageLine))
+_declare("quorate_review_coverage_record", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text), POINTER(Text))
+_declare("quorate_review_coverage_value", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text))
 _declare("quorate_review_to_json", _HANDLE, _OUT, _OUT)
 _declare("quorate_review_to_text", _HANDLE, Text, _OUT, _OUT)
 _declare("quorate_review_to_markdown", _HANDLE, Text, _OUT, _OUT)

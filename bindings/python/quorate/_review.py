@@ -10,29 +10,15 @@ from typing import Any, Iterator
 from . import _library as c
 from ._errors import check, string_of
 from ._handles import Handle
+from ._measures import Clock, Coverage, Ranking, Routing, Scoring, read_clock, read_coverage, read_ranking, read_routing, read_scoring
+from ._missing import Missing, name_of, read_missing
 
 _GRADES = ("must", "should", "may")
 _RESULTS = ("met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated")
 _RELATION_GRADES = ("bar", "bar-unless-reasoned", "note")
 _STATES = ("candidate", "confirmed", "rejected", "possible", "accepted")
-_KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text")
 
 Texts = "dict[str, str]"
-
-
-def _name(names: tuple[str, ...], index: int) -> str:
-    return names[index] if 0 <= index < len(names) else str(index)
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Why something is unknown: a field that is not stated, a question without an answer …"""
-
-    kind: str
-    collection: str
-    id: str
-    name: str
-    label: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -107,10 +93,13 @@ class Subject:
     questions: tuple[Question, ...]
     relations: tuple[Relation, ...]
     outcomes: tuple[Outcome, ...]
+    clocks: tuple[Clock, ...]
+    scorings: tuple[Scoring, ...]
+    routings: tuple[Routing, ...]
 
 
 def _relation(from_: Any) -> Relation:
-    return Relation(str(from_.relation), _name(_RELATION_GRADES, from_.grade), _name(_STATES, from_.state), bool(from_.directed), str(from_.first_collection),
+    return Relation(str(from_.relation), name_of(_RELATION_GRADES, from_.grade), name_of(_STATES, from_.state), bool(from_.directed), str(from_.first_collection),
                     str(from_.first_id), str(from_.second_collection), str(from_.second_id), c.texts(from_.title), c.texts(from_.message))
 
 
@@ -122,6 +111,7 @@ class Review(Handle):
         info = c.empty(c.ReviewInfo)
         check(c.library.quorate_review_info_get(handle, byref(info)))
         self._counts = info.subjects, info.rest_findings, info.rest_relations
+        self._rankings, self._coverages = info.rankings, info.coverages
         self.pack, self.pack_version, self.engine_version = str(info.pack), str(info.pack_version), str(info.engine_version)
         self.pack_in_force = bool(info.pack_in_force)
 
@@ -129,14 +119,11 @@ class Review(Handle):
         return int(self._counts[0])
 
     def _finding(self, subject: int, index: int) -> Finding:
-        one, fact = c.empty(c.Finding), c.empty(c.Missing)
+        one = c.empty(c.Finding)
         check(c.library.quorate_review_finding(self._handle, subject, index, byref(one)))
-        missing = []
-        for which in range(one.missing):
-            check(c.library.quorate_review_missing(self._handle, subject, index, which, byref(fact)))
-            missing.append(Missing(_name(_KINDS, fact.kind), str(fact.collection), str(fact.id), str(fact.name), c.texts(fact.label)))
-        return Finding(str(one.criterion), _name(_GRADES, one.grade), _name(_RESULTS, one.result), str(one.collection), str(one.id), c.texts(one.title),
-                       c.texts(one.message), tuple(missing), lambda: string_of(c.library.quorate_review_finding_to_json, self._handle, subject, index))
+        missing = read_missing(c.library.quorate_review_missing, one.missing, self._handle, subject, index)
+        return Finding(str(one.criterion), name_of(_GRADES, one.grade), name_of(_RESULTS, one.result), str(one.collection), str(one.id), c.texts(one.title),
+                       c.texts(one.message), missing, lambda: string_of(c.library.quorate_review_finding_to_json, self._handle, subject, index))
 
     def _question(self, subject: int, index: int) -> Question:
         one, criterion, decides = c.empty(c.Question), c.Text(), []
@@ -163,7 +150,9 @@ class Review(Handle):
         check(c.library.quorate_review_subject(self._handle, index, byref(one)))
         return Subject(str(one.collection), str(one.id), c.texts(one.title), tuple(self._finding(index, i) for i in range(one.findings)),
                        tuple(self._question(index, i) for i in range(one.questions)), tuple(self._relation(index, i) for i in range(one.relations)),
-                       tuple(self._outcome(index, i) for i in range(one.outcomes)))
+                       tuple(self._outcome(index, i) for i in range(one.outcomes)), tuple(read_clock(self._handle, index, i) for i in range(one.clocks)),
+                       tuple(read_scoring(self._handle, index, i) for i in range(one.scorings)),
+                       tuple(read_routing(self._handle, index, i) for i in range(one.routings)))
 
     @property
     def subjects(self) -> Iterator[Subject]:
@@ -183,6 +172,16 @@ class Review(Handle):
     def open_questions(self) -> Iterator[Question]:
         """The questions that wait for an answer."""
         return (question for subject in self.subjects for question in subject.questions if question.open)
+
+    @property
+    def rankings(self) -> tuple[Ranking, ...]:
+        """The rankings of the portfolio, in the order of the pack."""
+        return tuple(read_ranking(self._handle, index) for index in range(self._rankings))
+
+    @property
+    def coverages(self) -> tuple[Coverage, ...]:
+        """The coverages of the portfolio: what its records serve, and what nothing serves."""
+        return tuple(read_coverage(self._handle, index) for index in range(self._coverages))
 
     def rows(self, language: str) -> list[dict[str, Any]]:
         """The findings as flat dicts in one language: `pandas.DataFrame(review.rows("en"))`."""

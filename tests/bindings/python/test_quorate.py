@@ -105,6 +105,29 @@ class ReviewTest(unittest.TestCase):
         review.close()
         self.assertEqual(subject.findings[0].title, {"fr": "Lourd", "en": "Heavy"})
 
+    def test_clocks_scorings_routings_rankings_and_coverages(self):
+        with quorate.Pack.load(HERE.parent / "programme.quorate") as pack, pack.portfolio_from_files(HERE.parent / "programme.json") as portfolio:
+            review = pack.review(portfolio, DAY)
+        first, second = review.subjects
+        clock = first.clocks[0]
+        self.assertEqual((clock.name, clock.state, clock.started, clock.deadline), ("answer", "running", datetime.date(2019, 5, 20), datetime.date(2019, 6, 1)))
+        self.assertEqual(clock.pauses, (quorate.Period(datetime.date(2019, 5, 25), datetime.date(2019, 5, 26)),))
+        self.assertEqual((second.clocks[0].state, second.clocks[0].deadline, second.clocks[0].missing[0].name), ("unknown", None, "sent"))
+        scoring = first.scorings[0]
+        self.assertEqual((scoring.result, scoring.points, scoring.weighted_points), ("met", {"en": "4"}, {"en": "8"}))
+        self.assertEqual([(part.name, part.out_of, part.passes) for part in scoring.parts], [("quality", {"en": "5"}, "fits")])
+        self.assertEqual(second.scorings[0].missing[0].name, "quality")
+        self.assertEqual([(route.id, route.result) for route in first.routings[0].routes], [("RICH", "fits"), ("DARK", "unknown"), ("POOR", "does-not-fit")])
+        self.assertEqual(first.routings[0].routes[0].considerations, (quorate.Consideration("money", {"en": "enough money"}, "fits"),))
+        self.assertEqual(first.routings[0].routes[1].missing[0].id, "DARK")
+        ranking = review.rankings[0]
+        self.assertEqual((ranking.orders, [(row.rank, row.id, row.keys) for row in ranking.rows]), (({"en": "quality"},), [(1, "A", ({"en": "4"},))]))
+        self.assertEqual([(one.id, one.missing[0].name) for one in ranking.unranked], [("B", "quality")])
+        coverage = review.coverages[0]
+        self.assertEqual((coverage.records, [line.id for line in coverage.gaps]), (2, ["event", "film"]))
+        self.assertEqual(coverage.cells, (quorate.CoverageCell(0, 0, (("bids", "A"),), ("print", "online")),))
+        self.assertEqual([line.count for line in coverage.columns], [1, 0])
+
     def test_explaining(self):
         portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","weight":0.5}]}'})
         explained = self.pack.explain(portfolio, DAY, "T", "heavy")["explanations"]

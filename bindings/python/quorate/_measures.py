@@ -1,0 +1,248 @@
+"""Clocks, scorings and routings of a record; rankings and coverages of a portfolio."""
+
+from __future__ import annotations
+
+import datetime
+from ctypes import byref, c_void_p
+from dataclasses import dataclass
+from typing import Any, Callable
+
+from . import _library as c
+from ._errors import check
+from ._missing import Missing, name_of, read_missing
+from ._values import Period
+
+_CLOCK_STATES = ("not-started", "running", "paused", "ended", "expired", "unknown")
+_FITS = ("fits", "does-not-fit", "unknown")
+_RESULTS = ("met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What a clock shows for a record on the day of the review. `started` is the start or the last restart, `deadline` the last day."""
+
+    name: str
+    title: dict[str, str]
+    state: str
+    started: datetime.date | None
+    deadline: datetime.date | None
+    pauses: tuple[Period, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """A part of a scoring. Numbers are texts as people read them, empty where the rule does not say."""
+
+    name: str
+    label: dict[str, str]
+    points: dict[str, str]
+    out_of: dict[str, str]
+    weight: dict[str, str]
+    at_least: dict[str, str]
+    passes: str
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """Points of a record, and whether they reach the thresholds."""
+
+    name: str
+    title: dict[str, str]
+    result: str
+    points: dict[str, str]
+    weighted_points: dict[str, str]
+    parts: tuple[Score, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class Consideration:
+    """One consideration of a routing for one target: "fits", "does-not-fit" or "unknown"."""
+
+    name: str
+    label: dict[str, str]
+    result: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """A carrier or a form held against a record. `collection` is that of the target, or its list."""
+
+    collection: str
+    id: str
+    title: dict[str, str]
+    result: str
+    message: dict[str, str]
+    considerations: tuple[Consideration, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class Routing:
+    """All targets of a routing rule: those that fit, then those of which it is unknown, then the others."""
+
+    name: str
+    title: dict[str, str]
+    routes: tuple[Route, ...]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A record in a ranking; those who tie share a rank. `keys` are what it was ordered by, one for each order."""
+
+    rank: int
+    collection: str
+    id: str
+    title: dict[str, str]
+    keys: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Unranked:
+    """A record that cannot be ranked yet."""
+
+    collection: str
+    id: str
+    title: dict[str, str]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Records in order, and those that cannot be ranked yet. `orders` says what it goes by, the first deciding."""
+
+    name: str
+    title: dict[str, str]
+    orders: tuple[dict[str, str], ...]
+    rows: tuple[Ranked, ...]
+    unranked: tuple[Unranked, ...]
+
+
+@dataclass(frozen=True)
+class CoverageLine:
+    """A row or a column of a coverage; nothing serves it when `count` is 0. `level` is 1 at the top of a taxonomy."""
+
+    id: str
+    label: dict[str, str]
+    level: int
+    count: int
+
+
+@dataclass(frozen=True)
+class CoverageCell:
+    """The records that serve a row and a column, by collection and id, and the ids of what they give there."""
+
+    row: int
+    column: int
+    records: tuple[tuple[str, str], ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A table of what records serve. `cells` are those that are not empty; `records` is how many were looked at."""
+
+    name: str
+    title: dict[str, str]
+    records: int
+    rows: tuple[CoverageLine, ...]
+    columns: tuple[CoverageLine, ...]
+    values: tuple[CoverageLine, ...]
+    cells: tuple[CoverageCell, ...]
+
+    @property
+    def gaps(self) -> tuple[CoverageLine, ...]:
+        """The rows that nothing serves."""
+        return tuple(line for line in self.rows if line.count == 0)
+
+
+def _day(of: Any) -> datetime.date | None:
+    return datetime.date.fromisoformat(of.text.decode("ascii")) if of.text else None
+
+
+def _texts(function: Callable[..., int], count: int, *place: Any) -> tuple[dict[str, str], ...]:
+    found, handle = [], c_void_p()
+    for index in range(count):
+        check(function(*place, index, byref(handle)))
+        found.append(c.texts(handle.value))
+    return tuple(found)
+
+
+def read_clock(review: c_void_p, subject: int, index: int) -> Clock:
+    one, first, last, pauses = c.empty(c.Clock), c.Day(), c.Day(), []
+    check(c.library.quorate_review_clock(review, subject, index, byref(one)))
+    for which in range(one.pauses):
+        check(c.library.quorate_review_clock_pause(review, subject, index, which, byref(first), byref(last)))
+        begin, end = _day(first), _day(last)
+        assert begin is not None and end is not None
+        pauses.append(Period(begin, end))
+    return Clock(str(one.name), c.texts(one.title), name_of(_CLOCK_STATES, one.state), _day(one.started), _day(one.deadline), tuple(pauses),
+                 read_missing(c.library.quorate_review_clock_missing, one.missing, review, subject, index))
+
+
+def read_scoring(review: c_void_p, subject: int, index: int) -> Scoring:
+    one, part, parts = c.empty(c.Scoring), c.empty(c.Score), []
+    check(c.library.quorate_review_scoring(review, subject, index, byref(one)))
+    for which in range(one.parts):
+        check(c.library.quorate_review_score(review, subject, index, which, byref(part)))
+        parts.append(Score(str(part.name), c.texts(part.label), c.texts(part.points), c.texts(part.out_of), c.texts(part.weight), c.texts(part.at_least),
+                           name_of(_FITS, part.passes)))
+    return Scoring(str(one.name), c.texts(one.title), name_of(_RESULTS, one.result), c.texts(one.points), c.texts(one.weighted_points), tuple(parts),
+                   read_missing(c.library.quorate_review_scoring_missing, one.missing, review, subject, index))
+
+
+def _route(review: c_void_p, subject: int, routing: int, index: int) -> Route:
+    one, part, parts = c.empty(c.Route), c.empty(c.Consideration), []
+    check(c.library.quorate_review_route(review, subject, routing, index, byref(one)))
+    for which in range(one.considerations):
+        check(c.library.quorate_review_consideration(review, subject, routing, index, which, byref(part)))
+        parts.append(Consideration(str(part.name), c.texts(part.label), name_of(_FITS, part.result)))
+    return Route(str(one.collection), str(one.id), c.texts(one.title), name_of(_FITS, one.result), c.texts(one.message), tuple(parts),
+                 read_missing(c.library.quorate_review_route_missing, one.missing, review, subject, routing, index))
+
+
+def read_routing(review: c_void_p, subject: int, index: int) -> Routing:
+    one = c.empty(c.Routing)
+    check(c.library.quorate_review_routing(review, subject, index, byref(one)))
+    return Routing(str(one.name), c.texts(one.title), tuple(_route(review, subject, index, which) for which in range(one.routes)))
+
+
+def read_ranking(review: c_void_p, index: int) -> Ranking:
+    one, row, left, rows, unranked = c.empty(c.Ranking), c.empty(c.Ranked), c.empty(c.Unranked), [], []
+    check(c.library.quorate_review_ranking(review, index, byref(one)))
+    for which in range(one.rows):
+        check(c.library.quorate_review_ranked(review, index, which, byref(row)))
+        rows.append(Ranked(row.rank, str(row.collection), str(row.id), c.texts(row.title), _texts(c.library.quorate_review_ranked_key, row.keys, review, index, which)))
+    for which in range(one.unranked):
+        check(c.library.quorate_review_unranked(review, index, which, byref(left)))
+        unranked.append(Unranked(str(left.collection), str(left.id), c.texts(left.title),
+                                 read_missing(c.library.quorate_review_unranked_missing, left.missing, review, index, which)))
+    return Ranking(str(one.name), c.texts(one.title), _texts(c.library.quorate_review_ranking_order, one.orders, review, index), tuple(rows), tuple(unranked))
+
+
+def _lines(review: c_void_p, coverage: int, lines: int, count: int) -> tuple[CoverageLine, ...]:
+    line, found = c.empty(c.CoverageLine), []
+    for which in range(count):
+        check(c.library.quorate_review_coverage_line(review, coverage, lines, which, byref(line)))
+        found.append(CoverageLine(str(line.id), c.texts(line.label), line.level, line.count))
+    return tuple(found)
+
+
+def _cell(review: c_void_p, coverage: int, index: int) -> CoverageCell:
+    one, collection, id, records, values = c.empty(c.CoverageCell), c.Text(), c.Text(), [], []
+    check(c.library.quorate_review_coverage_cell(review, coverage, index, byref(one)))
+    for which in range(one.records):
+        check(c.library.quorate_review_coverage_record(review, coverage, index, which, byref(collection), byref(id)))
+        records.append((str(collection), str(id)))
+    for which in range(one.values):
+        check(c.library.quorate_review_coverage_value(review, coverage, index, which, byref(id)))
+        values.append(str(id))
+    return CoverageCell(one.row, one.column, tuple(records), tuple(values))
+
+
+def read_coverage(review: c_void_p, index: int) -> Coverage:
+    one = c.empty(c.Coverage)
+    check(c.library.quorate_review_coverage(review, index, byref(one)))
+    rows, columns, values = (_lines(review, index, lines, count) for lines, count in enumerate((one.rows, one.columns, one.values)))
+    return Coverage(str(one.name), c.texts(one.title), one.records, rows, columns, values, tuple(_cell(review, index, which) for which in range(one.cells)))
