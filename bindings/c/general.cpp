@@ -15,7 +15,7 @@ uint32_t quorate_abi(void) noexcept { return QUORATE_ABI; }
 quorate_text quorate_version(void) noexcept { return borrowed(engine_version()); }
 
 quorate_text quorate_status_name(quorate_status status) noexcept {
-    static constexpr std::string_view names[] = {"ok", "wrong-use", "invalid-input", "limit", "cancelled", "out-of-memory", "not-found", "internal"};
+    static constexpr std::string_view names[] = {"ok", "wrong-use", "invalid-input", "limit", "cancelled", "out-of-memory", "not-found", "internal", "host-failed"};
     const auto index = static_cast<std::size_t>(status);
     return borrowed(status >= 0 && index < std::size(names) ? names[index] : std::string_view("no status"));
 }

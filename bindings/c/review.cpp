@@ -1,5 +1,6 @@
 // Reviews and relations: making them, and reading them value by value.
 #include "guard.hpp"
+#include "host.hpp"
 #include "options.hpp"
 #include "parts.hpp"
 
@@ -21,6 +22,7 @@ review_options checked_review_options(const quorate_review_options* options) {
     for (std::size_t i = 0; i < given.only_count; ++i) made.only.emplace_back(checked_text(given.only[i], "only"));
     if (given.step_limit != 0) made.step_limit = given.step_limit;
     if (given.cancel != nullptr) made.cancel = [ask = given.cancel, context = given.cancel_context] { return ask(context) != 0; };
+    made.functions = checked_host_functions(given.functions, given.function_count);
     return made;
 }
 

@@ -50,7 +50,7 @@ void to_json(Json& made, const citation& one) {
 
 template <json_value Json>
 void to_json(Json& made, const missing& one) {
-    static constexpr std::string_view kinds[] = {"field", "answer", "arithmetic", "empty", "relation", "text"};
+    static constexpr std::string_view kinds[] = {"field", "answer", "arithmetic", "empty", "relation", "text", "host"};
     made = {{"kind", kinds[static_cast<std::size_t>(one.what)]}, {"record", one.record}, {"name", one.name}, {"label", one.label}};
 }
 

@@ -12,6 +12,7 @@
 
 #include "quorate/exact.hpp"
 #include "quorate/export.hpp"
+#include "quorate/host.hpp"
 #include "quorate/vocabulary.hpp"
 
 namespace quorate::inline v1 {
@@ -49,6 +50,7 @@ struct missing {
         empty,        ///< the smallest, largest, earliest or latest of nothing
         relation,     ///< whether a relation holds is unknown
         text,         ///< a text is not there in any language
+        host,         ///< a function of the host gives no value, or the host gives no such function
     };
     missing::kind what = kind::field;
     record_name record;        ///< whose field, or about whom the question is; may be empty
@@ -355,6 +357,8 @@ struct review_options {
     unsigned threads = 1;
     /// Told now and then how far find_relations is, in the thread that called it. Must not throw.
     std::function<void(const relation_progress&)> progress{};
+    /// Those that the pack declares and this host has. What asks for one that is not here is unknown, with that reason.
+    std::vector<host_function> functions{};
 };
 
 /// The whole review.

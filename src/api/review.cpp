@@ -66,6 +66,8 @@ std::vector<std::string> faults_of(const pack& rules, const review_options& opti
     std::vector<std::string> faults;
     for (const auto& one : options.parameters)
         if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) faults.push_back(std::move(fault));
+    for (const auto& one : options.functions)
+        if (auto fault = assess::set_host_function(on, one); !fault.empty()) faults.push_back(std::move(fault));
     return faults;
 }
 
@@ -76,6 +78,8 @@ void apply(const review_options& options, assess::machine& on) {
     if (options.cancel) on.set_cancel(options.cancel);
     for (const auto& one : options.parameters)
         if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
+    for (const auto& one : options.functions)
+        if (auto fault = assess::set_host_function(on, one); !fault.empty()) throw std::invalid_argument(fault);
 }
 
 }  // namespace

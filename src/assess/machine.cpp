@@ -12,7 +12,7 @@ using plan::opcode;
 
 machine::machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit)
     : program_(program), data_(data), graph_(std::make_shared<const data::reference_graph>(data)), as_of_(as_of), step_limit_(step_limit),
-      parameters_(program.parameters.size()), set_(program.parameters.size()) {}
+      parameters_(program.parameters.size()), set_(program.parameters.size()), hosts_(program.host_functions.size()) {}
 
 std::unique_ptr<machine> machine::sibling() {
     // What would be read from the whole portfolio is read once, and before there are several.
@@ -25,7 +25,7 @@ std::unique_ptr<machine> machine::sibling() {
 
 machine::machine(const machine& like, same_portfolio)
     : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), parameters_(like.parameters_.size()),
-      set_(like.set_), weights_(like.weights_), repeated_(like.repeated_) {
+      set_(like.set_), hosts_(like.hosts_), weights_(like.weights_), repeated_(like.repeated_) {
     for (std::size_t i = 0; i < parameters_.size(); ++i)
         if (set_[i]) parameters_[i] = like.parameters_[i];
 }
@@ -348,6 +348,11 @@ value machine::run(op_id id, frame& in) {
                 std::vector<value> arguments;
                 for (std::uint32_t i = 0; i < op.operand_count; ++i) arguments.push_back(operand(i));
                 return family.called(op.index, std::move(arguments));
+            }
+            case opcode::host_call: {
+                std::vector<value> arguments;
+                for (std::uint32_t i = 0; i < op.operand_count; ++i) arguments.push_back(operand(i));
+                return family.asked_of_host(op.index, arguments);
             }
             case opcode::lookup: {
                 const value first = operand(0);

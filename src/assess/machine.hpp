@@ -115,6 +115,10 @@ public:
         set_[index] = true;
     }
     [[nodiscard]] value parameter(std::uint32_t index);
+    /// The function of the host that answers to a declaration; it must outlive the machine.
+    void set_host_function(std::uint32_t index, const host_function& of) noexcept { hosts_[index].function = &of; }
+    /// A value that a declared function gives whatever it is asked with.
+    void set_host_value(std::uint32_t index, value of) { hosts_[index].fixed = std::move(of); }
 
     [[nodiscard]] const plan::program& program() const noexcept { return program_; }
     [[nodiscard]] const data::portfolio& data() const noexcept { return data_; }
@@ -160,6 +164,8 @@ private:
     reason_store reasons_;
     std::vector<std::optional<value>> parameters_;
     std::vector<bool> set_;          // by parameter: a value was given in place of the pack's
+    struct host_source { const host_function* function = nullptr; std::optional<value> fixed; };
+    std::vector<host_source> hosts_;  // by declaration
     std::vector<std::unique_ptr<texts>> kept_;
     std::map<std::uint32_t, std::vector<record_ref>> collections_;
     std::shared_ptr<const text_weights> weights_;

@@ -51,6 +51,11 @@ struct operations {
     [[nodiscard]] value looked_up(std::uint32_t index, const value& a, const value* b);
     [[nodiscard]] value called(std::uint32_t index, std::vector<value> arguments);
 
+    // host.cpp
+    [[nodiscard]] value asked_of_host(std::uint32_t index, const std::vector<value>& arguments);
+    /// An answer of the host as a value of the declared type; throws std::invalid_argument when it is none.
+    [[nodiscard]] value from_host(const plan::host_declaration& declared, const host_value& answered);
+
     // choices.cpp
     /// How many hold, of how many that may, against a number.
     [[nodiscard]] value counted(plan::quantification_kind how, std::int64_t certain, std::int64_t possible, reason_set doubts, const value& bound);

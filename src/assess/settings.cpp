@@ -1,5 +1,6 @@
 #include "assess/settings.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "assess/operations.hpp"
@@ -96,6 +97,36 @@ std::string set_parameter(machine& on, std::string_view name, std::string_view t
         if (!holds(above) || !holds(below)) return "the parameter " + named + " may not be set to " + std::string(text) + ": that lies outside the bounds that the pack names";
     }
     on.set_parameter(index, std::move(made));
+    return {};
+}
+
+namespace {
+
+host_type declared_as(const field_type& type, const vocabulary& words) {
+    return {type.kind, type.kind == type_kind::entry ? words.classifications[type.of].name : std::string()};
+}
+
+std::string in_words(const host_type& type) {
+    static constexpr std::string_view names[] = {"a truth", "a number", "a whole number", "an amount of money", "a text", "a date", "a period", "a duration"};
+    const auto index = static_cast<std::size_t>(type.kind);
+    return type.kind == type_kind::entry ? "an entry of `" + type.list + "`" : index < std::size(names) ? std::string(names[index]) : "a value that does not pass";
+}
+
+}  // namespace
+
+std::string set_host_function(machine& on, const host_function& given) {
+    const auto& program = on.program();
+    const auto found = std::find_if(program.host_functions.begin(), program.host_functions.end(), [&](const plan::host_declaration& one) { return one.name == given.name; });
+    if (found == program.host_functions.end()) return "the pack declares no host function `" + given.name + "`";
+    const auto named = "the host function `" + given.name + "`";
+    if (!given.answer) return named + " is empty";
+    if (given.arguments.size() != found->arguments.size())
+        return named + " takes " + std::to_string(given.arguments.size()) + " values, and the pack declares " + std::to_string(found->arguments.size());
+    for (std::size_t i = 0; i < given.arguments.size(); ++i)
+        if (const auto wanted = declared_as(found->arguments[i], program.words); !(given.arguments[i] == wanted))
+            return named + " takes " + in_words(given.arguments[i]) + " as value " + std::to_string(i + 1) + ", and the pack declares " + in_words(wanted);
+    if (const auto wanted = declared_as(found->result, program.words); !(given.result == wanted)) return named + " gives " + in_words(given.result) + ", and the pack declares " + in_words(wanted);
+    on.set_host_function(static_cast<std::uint32_t>(found - program.host_functions.begin()), given);
     return {};
 }
 

@@ -30,6 +30,10 @@ public:
             assess::frame empty(nothing);
             on.set_parameter(parameter, on.evaluate(value, empty));
         }
+        for (const auto& [function, value] : case_.host_values) {
+            assess::frame empty(nothing);
+            on.set_host_value(function, on.evaluate(value, empty));
+        }
         assessment findings(on);
         explain::reviewer reviewer(on, findings);
         for (const auto& expected : case_.expectations) check(expected, findings, reviewer, on);

@@ -317,6 +317,11 @@ test_case case_taker::take(node_id node) {
                 made.parameters.emplace_back(check::find(rules_.parameters, word(first(clause))), value);
                 break;
             }
+            case node_kind::given_host_function: {
+                const auto value = expressions_.lower(next(first(clause)));
+                made.host_values.emplace_back(check::find(rules_.host_functions, word(first(clause))), value);
+                break;
+            }
             case node_kind::given_answer: made.answers.push_back(take_answer(clause)); break;
             case node_kind::given_derogation: made.derogations.push_back(take_derogation(clause)); break;
             case node_kind::given_confirmation: made.confirmations.push_back(take_confirmation(clause, as_of_)); break;

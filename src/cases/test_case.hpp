@@ -43,6 +43,7 @@ struct test_case {
     day as_of;
     std::vector<given_record> records;
     std::vector<std::pair<std::uint32_t, plan::op_id>> parameters;  ///< values given in place of the pack's
+    std::vector<std::pair<std::uint32_t, plan::op_id>> host_values; ///< what host functions give
     std::vector<data::raw_record> answers;
     std::vector<data::raw_record> confirmations;
     std::vector<data::raw_record> derogations;

@@ -145,6 +145,16 @@ private:
             all_.unknown_name(name, "outcome", all_.value(name), among);
     }
 
+    void check_given_host_function(node_id name) {
+        const auto found = require(name, model_.host_functions, "host function");
+        scope names;
+        names.constant = true;
+        const auto expected = found == no_index ? value_type{} : model_.host_functions[found].type;
+        const auto given = expression_checker(all_, names).check(all_.next(name), expected);
+        if (found == no_index || given.is == value_type::kind::invalid || given.is == value_type::kind::anything || expected.is == value_type::kind::invalid || given == expected) return;
+        all_.problems.error("Q3001", all_.where(all_.next(name)), "this host function gives " + describe(expected, model_.words) + ", and this is " + describe(given, model_.words));
+    }
+
     void check_clause(node_id clause) {
         const node_id first = all_.first(clause);
         switch (all_.kind(clause)) {
@@ -160,6 +170,7 @@ private:
                                                                                    ", and this is " + describe(given, model_.words));
                 break;
             }
+            case node_kind::given_host_function: check_given_host_function(first); break;
             case node_kind::given_answer:
                 require(first, model_.questions, "question");
                 check_value(all_.next(all_.next(first)), {});

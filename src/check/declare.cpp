@@ -102,6 +102,7 @@ void vocabulary_builder::register_name(node_id one, bool used_pack) {
         case node_kind::extension: extending_.push_back(one); break;
         case node_kind::parameter: add(model.parameters, "value"); break;
         case node_kind::definition: add(model.definitions, "value"); break;
+        case node_kind::host_function: add(model.host_functions, "value"); break;
         case node_kind::derived: model.definitions.push_back({.name = std::string(all_.value(name)), .node = one, .used_pack = used_pack}); break;
         case node_kind::bands: add(model.bands, "value"); break;
         case node_kind::table: add(model.tables, "value"); break;
@@ -154,6 +155,7 @@ void vocabulary_builder::override_declaration(node_id overriding) {
     switch (all_.kind(one)) {
         case node_kind::parameter: replace(model.parameters); break;
         case node_kind::definition: replace(model.definitions); break;
+        case node_kind::host_function: replace(model.host_functions); break;
         case node_kind::bands: replace(model.bands); break;
         case node_kind::table: replace(model.tables); break;
         case node_kind::members: replace(model.members); break;

@@ -15,6 +15,7 @@ public:
     explicit definition_checker(context& all) : all_(all), model_(all.result) {}
 
     void read_arguments(declaration& one);
+    void read_host_function(declaration& one);
     void check_body(std::uint32_t index);
     void check_band_values(declaration& one);
     void read_table(declaration& one);
@@ -90,6 +91,25 @@ void definition_checker::read_arguments(declaration& one) {
         return;
     }
     for (const node_id argument : all_.children(one.node, node_kind::argument)) one.arguments.push_back(to_value_type(read_type(all_, all_.next(all_.first(argument)))));
+}
+
+void definition_checker::read_host_function(declaration& one) {
+    check_citations(one.node);
+    const auto read = [&](node_id at) {
+        const auto type = to_value_type(read_type(all_, at));
+        if (!type.many && type.is != kind::record) return type;
+        all_.problems.error("Q3001", all_.where(at), "what passes between rules and host is a single value, and this is " + describe(type, model_.words),
+                            "give the fields of a record one by one, and what is counted as a number");
+        return value_type{};
+    };
+    std::vector<std::string_view> seen;
+    for (const node_id argument : all_.children(one.node, node_kind::argument)) {
+        const node_id name = all_.first(argument);
+        if (std::find(seen.begin(), seen.end(), all_.value(name)) != seen.end()) all_.problems.error("Q2003", all_.where(name), "`" + std::string(all_.value(name)) + "` is declared twice");
+        seen.push_back(all_.value(name));
+        one.arguments.push_back(read(all_.next(name)));
+    }
+    one.type = read(all_.tree.child(one.node, node_kind::type));
 }
 
 void definition_checker::check_body(std::uint32_t index) {
@@ -290,6 +310,7 @@ void check_definitions(context& all) {
     for (auto& one : model.tables) checker.read_table(one);
     for (auto& one : model.tables) checker.check_table(one);
     for (auto& one : model.bands) checker.check_band_values(one);
+    for (auto& one : model.host_functions) checker.read_host_function(one);
     for (auto& one : model.definitions) checker.read_arguments(one);
     for (std::uint32_t i = 0; i < model.definitions.size(); ++i) require_definition(all, i);
 }

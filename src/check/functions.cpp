@@ -68,6 +68,10 @@ value_type expression_checker::infer_apply(node_id node) {
     }
     for (std::uint32_t i = 0; i < model.definitions.size(); ++i)
         if (model.definitions[i].name == word && all_.kind(model.definitions[i].node) == node_kind::definition) return infer_call(node, name, i);
+    if (const auto host = find(model.host_functions, word); host != no_index) {
+        if (names_.constant) return mismatch(node, "this value is fixed by the pack, and `" + std::string(word) + "` is a function of the host");
+        return infer_lookup(node, model.host_functions[host], binding::kind::host_function, host);
+    }
     if (const auto bands = find(model.bands, word); bands != no_index) return infer_lookup(node, model.bands[bands], binding::kind::bands, bands);
     if (const auto table = find(model.tables, word); table != no_index) return infer_lookup(node, model.tables[table], binding::kind::table, table);
     if (const auto season = find(model.seasons, word); season != no_index) {
@@ -89,7 +93,7 @@ value_type expression_checker::infer_apply(node_id node) {
     std::vector<std::string_view> among;
     for (const auto& one : functions)
         if (one.arity == given) among.push_back(one.name);
-    for (const auto* rules : {&model.mappings, &model.definitions, &model.bands, &model.tables, &model.seasons})
+    for (const auto* rules : {&model.mappings, &model.definitions, &model.host_functions, &model.bands, &model.tables, &model.seasons})
         for (const auto& one : *rules) among.push_back(one.name);
     all_.unknown_name(name, "function, mapping, definition or table", word, among);
     return {};

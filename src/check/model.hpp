@@ -44,6 +44,7 @@ struct binding {
         function,        ///< index is a check::function
         mapping, question, criterion, relation, routing,
         definition,      ///< what is defined or derived
+        host_function,
         bands, table, members, season, calendar, clock, scoring, ranking,
     };
     kind to = kind::none;
@@ -60,7 +61,7 @@ struct declaration {
     std::uint32_t second_type = no_index; ///< of a relation: the other record type; of a mapping: what it maps to
     bool over_entries = false;            ///< of a routing: second_type is a classification
     bool used_pack = false;               ///< declared by a pack that this one uses
-    std::vector<value_type> arguments{};  ///< of a definition
+    std::vector<value_type> arguments{};  ///< of a definition or a host function
     std::vector<node_id> extensions{};    ///< of a mapping: `extend mapping` nodes
     std::uint32_t slots = 0;              ///< how many values its frame holds
 };
@@ -72,6 +73,7 @@ struct model {
     std::vector<declaration> parameters, mappings, questions, criteria, relations, coverages, outcomes, examples;
     std::vector<declaration> routings;    ///< and stages: a routing over the entries of a list
     std::vector<declaration> definitions; ///< and derived fields: then first_type is the record
+    std::vector<declaration> host_functions;  ///< declared here, and given by the host
     std::vector<declaration> bands, tables, members, calendars, seasons, clocks, scorings, rankings;
     std::vector<node_id> cases;
     std::vector<std::uint32_t> case_slots;  ///< by case: the records it names, in order, and what its expressions hold

@@ -164,6 +164,14 @@ missing wording::fact(const assess::reason& why) const {
             made.name = program.relations[why.index].name;
             made.label = title(program.relations[why.index]);
             break;
+        case missing::kind::host: {
+            const auto& declared = program.host_functions[why.index];
+            made.name = declared.name;
+            const auto called = title(declared);
+            for (const auto& language : program.words.languages)
+                made.label.add(language, called.in(language) + (language == "fr" ? " : " + why.said_in_french : ": " + why.said));
+            break;
+        }
         default:
             made.name = why.said;
             for (const auto& language : program.words.languages) made.label.add(language, language == "fr" ? why.said_in_french : why.said);
@@ -227,6 +235,7 @@ texts wording::label(plan::op_id op, const plan::rule& rule) const {
         return {};
     }
     if (at.code == opcode::call && !program.definitions[at.index].label.empty()) return program.definitions[at.index].label;
+    if (at.code == opcode::host_call) return title(program.host_functions[at.index]);
     if (at.code == opcode::comprehension) return label(program.comprehensions[at.index].collected, rule);
     for (std::uint32_t i = 0; i < at.operand_count; ++i)
         if (auto found = label(program.operand(at, i), rule); !found.empty()) return found;

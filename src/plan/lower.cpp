@@ -15,6 +15,7 @@ void rule_lowering::lower() {
     lower_parameters();
     lower_mappings();
     for (const auto& one : rules_.definitions) into_.definitions.push_back(lower_definition(one));
+    for (const auto& one : rules_.host_functions) into_.host_functions.push_back(lower_host_function(one));
     for (const auto& one : rules_.bands) into_.bands.push_back(lower_bands(one));
     for (const auto& one : rules_.tables) into_.tables.push_back(lower_table(one));
     for (const auto& one : rules_.members) into_.members.push_back(lower_members(one));

@@ -1,4 +1,5 @@
 #include "plan/rule_lowering.hpp"
+#include "syntax/texts.hpp"
 
 namespace quorate::plan {
 
@@ -22,6 +23,36 @@ definition rule_lowering::lower_definition(const declaration& from) {
             default: made.body = expressions_.lower(child);
         }
     }
+    return made;
+}
+
+namespace {
+
+/// The type of a single value that passes between rules and host.
+field_type passed_as(const check::value_type& type) {
+    using kind = check::value_type::kind;
+    const auto of = [&] {
+        switch (type.is) {
+            case kind::truth: return type_kind::truth;
+            case kind::number: return type_kind::number;
+            case kind::money: return type_kind::money;
+            case kind::day: return type_kind::date;
+            case kind::period: return type_kind::period;
+            case kind::duration: return type_kind::duration;
+            case kind::entry: return type_kind::entry;
+            default: return type_kind::text;
+        }
+    };
+    return {.kind = of(), .of = type.of};
+}
+
+}  // namespace
+
+host_declaration rule_lowering::lower_host_function(const declaration& from) {
+    host_declaration made;
+    lower_header(from, made);
+    for (const auto& argument : from.arguments) made.arguments.push_back(passed_as(argument));
+    made.result = passed_as(from.type);
     return made;
 }
 

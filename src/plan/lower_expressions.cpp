@@ -240,6 +240,7 @@ op_id expression_lowering::lower_apply(node_id node) {
     switch (meaning.to) {
         case binding::kind::mapping: return add({.code = opcode::mapping, .index = meaning.index}, operands);
         case binding::kind::definition: return add({.code = opcode::call, .index = meaning.index}, operands);
+        case binding::kind::host_function: return add({.code = opcode::host_call, .index = meaning.index}, operands);
         case binding::kind::bands: return add({.code = opcode::band, .index = meaning.index}, operands);
         case binding::kind::table: return add({.code = opcode::lookup, .index = meaning.index}, operands);
         case binding::kind::season: return add({.code = opcode::season_of, .index = meaning.index}, operands);

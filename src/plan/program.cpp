@@ -75,6 +75,7 @@ std::string verify(const program& of) {
             case opcode::choice: good = within(of.choices.size()); break;
             case opcode::reachable: good = within(of.reaches.size()); break;
             case opcode::call: good = within(of.definitions.size()) && of.definitions[op.index].arguments == op.operand_count; break;
+            case opcode::host_call: good = within(of.host_functions.size()) && of.host_functions[op.index].arguments.size() == op.operand_count; break;
             case opcode::band: good = within(of.bands.size()); break;
             case opcode::lookup: good = within(of.tables.size()) && of.tables[op.index].lists.size() == op.operand_count; break;
             case opcode::members: good = within(of.members.size()) && op.operand_count <= 1; break;

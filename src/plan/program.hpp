@@ -249,6 +249,12 @@ struct definition : rule {
     texts label;
 };
 
+/// A function that the host gives; the pack says what goes in and what comes out.
+struct host_declaration : rule {
+    std::vector<field_type> arguments;
+    field_type result;
+};
+
 struct band_table {
     struct band {
         std::optional<constant> low, high;
@@ -310,6 +316,7 @@ struct program {
     std::vector<reach> reaches;
     std::vector<parameter> parameters;
     std::vector<definition> definitions;
+    std::vector<host_declaration> host_functions;
     std::vector<band_table> bands;
     std::vector<lookup_table> tables;
     std::vector<member_group> members;

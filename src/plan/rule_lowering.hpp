@@ -40,6 +40,7 @@ private:
     outcome_group lower_outcomes(const declaration& from);
     axis lower_axis(node_id clause);
     definition lower_definition(const declaration& from);
+    host_declaration lower_host_function(const declaration& from);
     band_table lower_bands(const declaration& from);
     lookup_table lower_table(const declaration& from);
     member_group lower_members(const declaration& from);

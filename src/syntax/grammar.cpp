@@ -44,6 +44,7 @@ const auto parameter = node_of(kind::parameter)[named("parameter") >> -(colon >>
 const auto citing_block = -(ahead[open_brace] >> block[title | cites]);
 const auto argument = node_of(kind::argument)[name >> colon >> type];
 const auto definition = node_of(kind::definition)[named("define") >> -(open_bracket >> (argument % comma) >> close_bracket) >> equals >> expression >> citing_block];
+const auto host_function = node_of(kind::host_function)[word("host") >> named("function") >> open_bracket >> (argument % comma) >> close_bracket >> colon >> type >> citing_block];
 const auto derived = node_of(kind::derived)[named("derive") >> word("of") >> node_of(kind::range)[name >> word("in") >> name] >> -texts >> equals >> expression >> citing_block];
 
 constexpr std::uint8_t bound(band_bounds which, band_bounds included = band_bounds::none) {
@@ -172,7 +173,9 @@ const auto on_record = -(word("on") >> identity);
 const auto given = word("given") >> word("parameter");
 // An answer that is an entry may be followed by who gave it; this `by` is no mapping.
 const auto answered = (ahead[name >> word("by")] >> name) | expression;
+const auto given_host = word("given") >> word("host") >> word("function");
 const auto given_clause =
+    (ahead[given_host >> name >> equals] >> node_of(kind::given_host_function)[given_host >> name >> equals >> expression]) |
     (ahead[given] >> node_of(kind::given_parameter)[given >> name >> equals >> expression]) |
     (ahead[word("given") >> word("answer") >> word("to")] >>
      node_of(kind::given_answer)[word("given") >> word("answer") >> word("to") >> name >> word("on") >> identity >> word("is") >> answered >> optional_provenance]) |
@@ -238,6 +241,7 @@ const auto plain_declaration =
     (ahead[word("parameter")] >> parameter) |
     (ahead[word("mapping")] >> mapping) |
     (ahead[word("define")] >> definition) |
+    (ahead[word("host")] >> host_function) |
     (ahead[word("derive")] >> derived) |
     (ahead[word("bands")] >> bands) |
     (ahead[word("table")] >> table) |

@@ -22,35 +22,42 @@ for deb in "$work"/debs/libquorate0_*.deb; do
     [ -z "$strange" ] || fail "the library package holds $strange"
 done
 
-use() {  # use PREFIX NAME: everything that can be done with an installed quorate
-    local prefix=$1 name=$2 libraries
+use() {  # use PREFIX NAME CONSUMER…: what can be done with an installed quorate
+    local prefix=$1 name=$2 libraries consumer program folder
+    shift 2
     libraries=$(dirname "$(find "$prefix" -name 'libquorate_c.so.0' | head -1)")
     [ -n "$libraries" ] || fail "there is no libquorate_c.so.0 in $prefix"
     export LD_LIBRARY_PATH=$libraries PKG_CONFIG_PATH=$libraries/pkgconfig
     [ "$("$prefix/bin/quorate" --version)" = "quorate $("$build/quorate" --version | cut -d' ' -f2)" ] || fail "the command tells another version"
     quiet "$name-check" "$prefix/bin/quorate" check "$pack"
-    for consumer in installed plain_c; do
+    for consumer in "$@"; do
         quiet "$name-$consumer-configure" cmake -S "$here/consumers/$consumer" -B "$work/$name-$consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLES="$examples"
         quiet "$name-$consumer-build" cmake --build "$work/$name-$consumer"
         for program in shared static c_static c; do
             [ ! -x "$work/$name-$consumer/$program" ] || "$work/$name-$consumer/$program" "$pack" | same "$name: $program"
         done
     done
+    # Compiled once, with the headers of the first prefix; linked with each.
+    local object=$work/review.o foreign
+    if [ ! -e "$object" ]; then
+        # shellcheck disable=SC2046
+        c++ -std=c++20 -Wall -Wextra -Werror -MD -MF "$work/review.d" -c "$examples/01-review-one/review.cpp" -o "$object" $(pkg-config --cflags quorate)
+        foreign=$(tr -d '\\' < "$work/review.d" | tr ' ' '\n' | grep -E '/(boost|nlohmann)/' || true)
+        [ -z "$foreign" ] || fail "the headers of $name include $foreign"
+    fi
+    for folder in $(pkg-config --cflags-only-I quorate | sed 's/-I//g'); do [ -e "$folder/quorate/pack.hpp" ] || fail "pkg-config of $name names $folder, where there are no headers"; done
     # shellcheck disable=SC2046
-    c++ -std=c++20 -Wall -Wextra -Werror "$examples/01-review-one/review.cpp" -o "$work/$name-cpp" $(pkg-config --cflags --libs quorate)
+    c++ "$object" -o "$work/$name-cpp" $(pkg-config --libs quorate)
     # shellcheck disable=SC2046
     cc -std=c99 -Wall -Wextra -pedantic -Werror "$examples/01-review-one/review.c" -o "$work/$name-c" $(pkg-config --cflags --libs quorate-c)
     "$work/$name-cpp" "$pack" | same "$name: C++ by pkg-config"
     "$work/$name-c" "$pack" | same "$name: C by pkg-config"
-    # shellcheck disable=SC2046
-    foreign=$(c++ -std=c++20 -M "$examples/01-review-one/review.cpp" $(pkg-config --cflags quorate) | tr -d '\\' | tr ' ' '\n' | grep -E '/(boost|nlohmann)/' || true)
-    [ -z "$foreign" ] || fail "the headers of $name include $foreign"
     if command -v python3 > /dev/null; then
         QUORATE_LIBRARY=$libraries/libquorate_c.so.0 PYTHONPATH=$source/bindings/python PYTHONDONTWRITEBYTECODE=1 python3 "$examples/01-review-one/review.py" "$pack" | same "$name: Python"
     fi
 }
-use "$work/root/usr" debian
+use "$work/root/usr" debian installed plain_c
 quiet install cmake --install "$build" --prefix "$work/first"
 mv "$work/first" "$work/moved"
-use "$work/moved" installed
+use "$work/moved" moved installed
 echo "Debian packages and an installed tree serve C++, C and Python"

@@ -2,9 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
+#include <stdexcept>
+#include <string>
 
+#include "quorate/assignment.hpp"
 #include "relate/assignment.hpp"
 
 using namespace quorate::relate;
@@ -51,4 +55,58 @@ TEST_CASE("a good pair is given up where that makes two better ones possible") {
     const std::vector<assignable> pairs = {{0, 0, 10}, {0, 1, 9}, {1, 0, 9}};
     CHECK(assign_one_to_one(pairs) == std::vector<std::uint32_t>{1, 2});
     CHECK(assign_one_to_one({}).empty());
+}
+
+namespace {
+
+std::int64_t best_of_all(const std::vector<quorate::placing>& possible, std::size_t from, std::set<std::string>& placed, std::map<std::string, std::size_t>& places) {
+    if (from == possible.size()) return 0;
+    auto best = best_of_all(possible, from + 1, placed, places);
+    const auto& one = possible[from];
+    if (placed.contains(one.record) || places[one.carrier] == 0) return best;
+    placed.insert(one.record), --places[one.carrier];
+    best = std::max(best, one.worth + best_of_all(possible, from + 1, placed, places));
+    placed.erase(one.record), ++places[one.carrier];
+    return best;
+}
+
+}  // namespace
+
+TEST_CASE("records are placed with carriers within their capacities, and no choice is worth more") {
+    std::mt19937 random(7);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<quorate::capacity> capacities;
+        std::map<std::string, std::size_t> places;
+        for (int i = 0; i < 3; ++i) {
+            capacities.push_back({"C" + std::to_string(i), random() % 4});
+            places[capacities.back().carrier] = capacities.back().places;
+        }
+        std::vector<quorate::placing> possible;
+        for (int record = 0; record < 5; ++record)
+            for (int carrier = 0; carrier < 4; ++carrier)  // the last has no capacity
+                if (random() % 2 == 0) possible.push_back({"R" + std::to_string(record), "C" + std::to_string(carrier), static_cast<std::int64_t>(random() % 9) - 1});
+        std::set<std::string> placed;
+        const auto best = best_of_all(possible, 0, placed, places);
+        std::int64_t worth = 0;
+        std::size_t before = 0;
+        bool first = true;
+        for (const auto index : quorate::assign(possible, capacities)) {
+            CHECK((first || index > before));
+            before = index;
+            first = false;
+            CHECK(placed.insert(possible[index].record).second);
+            CHECK(places[possible[index].carrier]-- > 0);
+            worth += possible[index].worth;
+        }
+        CHECK(worth == best);
+    }
+}
+
+TEST_CASE("placings that cannot be are refused") {
+    const std::vector<quorate::placing> twice{{"R", "C", 1}, {"R", "C", 2}}, heavy{{"R", "C", 2'000'000'000'000}}, one{{"R", "C", 1}};
+    const std::vector<quorate::capacity> room{{"C", 1}}, doubled{{"C", 1}, {"C", 2}};
+    CHECK_THROWS_AS((void)quorate::assign(twice, room), std::invalid_argument);
+    CHECK_THROWS_AS((void)quorate::assign(heavy, room), std::invalid_argument);
+    CHECK_THROWS_AS((void)quorate::assign(one, doubled), std::invalid_argument);
+    CHECK(quorate::assign(one, room) == std::vector<std::size_t>{0});
 }

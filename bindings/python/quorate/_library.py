@@ -51,7 +51,8 @@ CANCEL = ctypes.CFUNCTYPE(c_int32, c_void_p)
 
 class ReviewOptions(Structure):
     _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("as_of", Text), ("parameters", POINTER(Parameter)), ("parameter_count", c_size_t),
-                ("only", POINTER(Text)), ("only_count", c_size_t), ("step_limit", c_uint64), ("cancel", CANCEL), ("cancel_context", c_void_p)]
+                ("only", POINTER(Text)), ("only_count", c_size_t), ("step_limit", c_uint64), ("cancel", CANCEL), ("cancel_context", c_void_p),
+                ("functions", c_void_p), ("function_count", c_size_t)]
 
 
 class ReviewInfo(Structure):

@@ -9,7 +9,7 @@ from typing import Any, Callable
 from . import _library as c
 from ._errors import check
 
-_KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text")
+_KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text", "host")
 
 
 def name_of(names: tuple[str, ...], index: int) -> str:

@@ -37,7 +37,7 @@ private:
         for (const auto& record : model.words.records)
             for (const auto& field : record.fields)
                 if (field.type.kind == type_kind::entry) lists_.insert(field.type.of);
-        for (const auto* all : {&model.parameters, &model.questions, &model.definitions, &model.bands, &model.tables})
+        for (const auto* all : {&model.parameters, &model.questions, &model.definitions, &model.host_functions, &model.bands, &model.tables})
             for (const auto& one : *all) {
                 take(one.type);
                 for (const auto& argument : one.arguments) take(argument);
@@ -106,6 +106,7 @@ void lint_unused_declarations(context& all) {
     report(model.questions, binding::kind::question, "question");
     if (declares_for_others(model)) return;
     report(model.definitions, binding::kind::definition, "definition");
+    report(model.host_functions, binding::kind::host_function, "host function");
     report(model.bands, binding::kind::bands, "scale of bands");
     report(model.tables, binding::kind::table, "table");
     report(model.members, binding::kind::members, "group of members");
