@@ -73,6 +73,16 @@ void data_options::add_to(CLI::App& options, bool with_proposals) {
     options.add_option("--lang", language, "The language of the report; the pack's first one otherwise");
 }
 
+std::vector<parameter_setting> settings_of(const std::vector<std::string>& given) {
+    std::vector<parameter_setting> all;
+    for (const auto& one : given) {
+        const auto equals = one.find('=');
+        if (equals == std::string::npos) throw stop{wrong_use, "--set: write name=value, and not `" + one + "`"};
+        all.push_back({one.substr(0, equals), one.substr(equals + 1)});
+    }
+    return all;
+}
+
 loaded load(const data_options& from) {
     const auto date = parse_day(from.as_of);
     if (!date) throw stop{wrong_use, "--as-of: `" + from.as_of + "` is not a day of the calendar; write it as 2019-05-31"};
@@ -92,11 +102,7 @@ loaded load(const data_options& from) {
         documents.back().other_register = true;
     }
     review_options asked{.as_of = *date};
-    for (const auto& one : from.settings) {
-        const auto equals = one.find('=');
-        if (equals == std::string::npos) throw stop{wrong_use, "--set: write name=value, and not `" + one + "`"};
-        asked.parameters.push_back({one.substr(0, equals), one.substr(equals + 1)});
-    }
+    asked.parameters = settings_of(from.settings);
     for (const auto& fault : faults_of(rules, asked)) throw stop{wrong_use, "--set: " + fault};
     auto data = load_portfolio(rules, documents);
     if (!data.diagnostics.empty()) print_error(to_text(data.diagnostics) + "\n");

@@ -23,6 +23,7 @@ struct command {
 [[nodiscard]] command make_check(CLI::App& application);
 [[nodiscard]] command make_test(CLI::App& application);
 [[nodiscard]] command make_review(CLI::App& application);
+[[nodiscard]] command make_screen(CLI::App& application);
 [[nodiscard]] command make_explain(CLI::App& application);
 [[nodiscard]] command make_relate(CLI::App& application);
 [[nodiscard]] command make_fit(CLI::App& application);
@@ -53,6 +54,9 @@ struct data_options {
     std::string language;
     void add_to(CLI::App& options, bool with_proposals);
 };
+
+/// Parameters as `--set name=value` gives them. Throws stop.
+[[nodiscard]] std::vector<parameter_setting> settings_of(const std::vector<std::string>& given);
 
 struct loaded {
     pack rules;

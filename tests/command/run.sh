@@ -13,10 +13,11 @@ expect() {  # expect CODE "what it is about"
     [ "$code" -eq "$1" ] || { printf 'FAILED %s: exit code %s, and %s was expected\n' "$2" "$code" "$1"; head -5 out err; failures=$((failures + 1)); }
 }
 says() { grep -q -- "$2" "$1" || { printf 'FAILED: %s does not say `%s`\n' "$1" "$2"; head -20 "$1"; failures=$((failures + 1)); }; }
+many() { head -c "$2" /dev/zero | tr '\0' "$1"; }
 silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "$1"; failures=$((failures + 1)); }; }
 
 # help and wrong use
-for verb in "" check test review explain relate fit schema fmt; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
+for verb in "" check test review screen explain relate fit schema fmt; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
 run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
 run check; expect 2 "check without a pack"
@@ -163,9 +164,23 @@ run "${explain[@]}" --id P-03 --format json; expect 0 "explain as JSON"; says ou
 run "${explain[@]}" --id P-99; expect 2 "explain what is not there"; says err 'P-99'
 run "${explain[@]}" --id P-03 no-such-rule; expect 2 "explain a rule that is not there"; says err 'no-such-rule'
 
+# a screening: a line a record, the same for any number of threads and from standard input, errors with their lines
+support=$project/examples/rules/support.quorate
+line() { printf '{"collection":"proposals","id":"%s","title":"%s","proposers":["France"],"supports":["France","Belgique",%s],"cost":{"amount":%s,"currency":"EUR"}}\n' "$@"; }
+{ line A-1 "One" '"ITA"' 100; line A-2 " " '"FRA"' 60000; line A-3 "Three" '"XYZ"' 1; echo 'no JSON'; line A-4 "Four \\u00e9" '"CHE"' 1; } > five.jsonl
+run screen "$support" --proposals five.jsonl --as-of 2019-06-01; expect 3 "screen"; says err 'five.jsonl:3:'; says err 'five.jsonl:4:'
+says out '^{"id":"A-1","outcomes":\[.*"titled":"met","two-other-delegations":"met","concrete-enough":"to-be-judged","affordable":"met"},"missing":\["concrete"\]}$'
+says out '"A-2".*"titled":"not-met","two-other-delegations":"not-met","concrete-enough":"to-be-judged","affordable":"not-met"'; says out '"A-4"'
+[ "$(wc -l < out)" -eq 3 ] || { echo "FAILED: a screening of three good records has $(wc -l < out) lines"; failures=$((failures + 1)); }
+{ cat five.jsonl; for i in $(seq 6); do line "B-$i" "B" '"ITA"' "$i"; many ' ' 1500000; echo; done; line A-5 "Five" '"XYZ"' 1; } > many.jsonl  # read in three pieces
+run screen "$support" --proposals many.jsonl --as-of 2019-06-01; cp out one; cp err one.err
+for jobs in 2 5; do run screen "$support" --proposals many.jsonl --as-of 2019-06-01 --jobs $jobs; cmp -s out one && cmp -s err one.err || { echo "FAILED: a screening by $jobs threads differs"; failures=$((failures + 1)); }; done
+"$command" screen "$support" --proposals - --as-of 2019-06-01 < many.jsonl > out 2> err; cmp -s out one || { echo "FAILED: a screening of standard input differs"; failures=$((failures + 1)); }
+run screen "$support" --proposals five.jsonl --as-of 2019-06-01 --collection others; expect 2 "no such collection"; says err "the pack has proposals"
+run screen "$support" --proposals nowhere.jsonl --as-of 2019-06-01; expect 3 "proposals that are not there"
+
 # nothing crashes, hangs or fills the memory: each in under a second of the processor, however busy the machine is
 quick() { (ulimit -t "${QUORATE_PATIENCE:-1}"; exec timeout 300 "$command" "$@") > out 2> err; code=$?; [ $code -lt 124 ] || { echo "FAILED: crashed or took too long: $* ($code)"; head -5 err; failures=$((failures + 1)); }; }
-many() { head -c "$2" /dev/zero | tr '\0' "$1"; }
 { printf 'pack p { languages en }\nparameter x = '; many '(' 100000; } > deep1.quorate
 { printf 'pack p { languages en }\nparameter x = '; many '{' 100000; } > deep2.quorate
 { printf 'pack p { languages en }\nparameter x = 1'; for _ in $(seq 20000); do printf ' + 1'; done; } > long.quorate

@@ -156,6 +156,10 @@ std::string pack_writer::filtered(const std::string& what, shape element, shape 
 
 std::string pack_writer::set_of_entries(shape wanted, int depth) {
     const bool of_places = wanted == shape::places;
+    if (dice_.one_in(5))
+        return ranging(of_places ? shape::place : shape::colour, wanted, depth, [&](const std::string& name, const std::string& over) {
+            return "(distinct " + name + " for " + name + " in " + over + (dice_.one_in(2) ? " where " + truth(depth - 1) : "") + (dice_.one_in(2) ? " except " + leaf(wanted) : "") + ")";
+        });
     switch (dice_.below(of_places ? 8 : 5)) {
         case 0: return "(" + make(wanted, depth - 1) + " union " + make(wanted, depth - 1) + ")";
         case 1: return "(" + make(wanted, depth - 1) + " common with " + make(wanted, depth - 1) + ")";

@@ -1,0 +1,365 @@
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+
+#include "assess/columns/column_evaluator.hpp"
+#include "assess/columns/truths.hpp"
+
+namespace quorate::assess {
+
+using namespace truths;
+using plan::opcode;
+using plan::quantification_kind;
+
+namespace {
+
+/// Calls `each` with the comparison as a function object, so that a loop over rows is compiled for it alone.
+template <typename Each>
+void with_comparison(opcode how, Each each) {
+    switch (how) {
+        case opcode::less: return each([](std::int64_t a, std::int64_t b) { return a < b; });
+        case opcode::less_or_equal: return each([](std::int64_t a, std::int64_t b) { return a <= b; });
+        case opcode::greater: return each([](std::int64_t a, std::int64_t b) { return a > b; });
+        case opcode::greater_or_equal: return each([](std::int64_t a, std::int64_t b) { return a >= b; });
+        case opcode::not_equal: return each([](std::int64_t a, std::int64_t b) { return a != b; });
+        default: return each([](std::int64_t a, std::int64_t b) { return a == b; });
+    }
+}
+
+}  // namespace
+
+column_evaluator::column_evaluator(const column_program& program, const plan::program& rules)
+    : program_(program), rules_(rules), values_(program.nodes.size()), rooms_(program.nodes.size()), verdicts_(program.criteria.size()),
+      columns_(program.criteria.size()), evaluated_in_(program.nodes.size()), active_in_(program.criteria.size()), place_of_(rules.criteria.size(), no_index) {
+    index_criteria();
+}
+
+void column_evaluator::reserve(std::size_t rows) {
+    if (rows <= capacity_) return;
+    capacity_ = rows;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+        verdicts_[i].assign(rows, verdict::not_applicable);
+        columns_[i] = verdicts_[i];
+    }
+    active_.clear();
+    for (auto& one : seen_) one.resize(rows);
+    open_.resize(rows);
+    perhaps_.resize(rows);
+    for (std::uint32_t node = 0; node < program_.nodes.size(); ++node) {
+        const auto& one = program_.nodes[node];
+        auto& own = rooms_[node];
+        auto& made = values_[node];
+        own.bytes.resize(rows);
+        made.truth = made.known = own.bytes.data();
+        switch (one.form) {
+            case column_form::number:
+            case column_form::amount:
+            case column_form::day:
+            case column_form::entry:
+                own.numbers.resize(rows);
+                made.number = own.numbers.data();
+                if (one.form == column_form::amount) {
+                    own.currencies.resize(rows);
+                    made.currency = own.currencies.data();
+                }
+                if (one.code == column_code::count) own.highs.resize(rows);
+                break;
+            case column_form::entries:
+            case column_form::member_truth:
+                own.sets.resize(rows);
+                own.others.resize(rows);
+                made.set = own.sets.data();
+                if (one.form == column_form::member_truth) made.possible = own.others.data();
+                break;
+            default: break;
+        }
+        if (one.code == column_code::constant || one.code == column_code::member_constant) constant(node);
+    }
+}
+
+void column_evaluator::constant(std::uint32_t node) {
+    const auto& one = program_.nodes[node];
+    auto& own = rooms_[node];
+    std::fill(own.bytes.begin(), own.bytes.end(), one.form == column_form::truth ? static_cast<std::uint8_t>(one.number) : std::uint8_t{1});
+    std::fill(own.numbers.begin(), own.numbers.end(), one.number);
+    std::fill(own.sets.begin(), own.sets.end(), one.bits);
+    std::fill(own.others.begin(), own.others.end(), ~one.bits);
+    std::fill(own.currencies.begin(), own.currencies.end(), one.index);
+    values_[node].scale = one.scale;
+}
+
+void column_evaluator::begin(std::size_t rows) {
+    reserve(rows);
+    rows_ = rows;
+    ++batch_;
+    needs_.clear();
+    were_active_.swap(active_);
+    active_.clear();
+}
+
+void column_evaluator::run(data::record_batch& batch) {
+    begin(batch.rows);
+    find_active(batch);
+    std::uint32_t active_of_grade[3] = {};
+    for (const auto criterion : active_) ++active_of_grade[static_cast<std::size_t>(rules_.criteria[program_.criteria[criterion].criterion].grade)];
+    for (std::size_t grade = 0; grade < 3; ++grade) {
+        const bool any_inactive = active_of_grade[grade] != criteria_of_grade_[grade];
+        std::fill_n(seen_[grade].begin(), rows_, static_cast<std::uint8_t>(any_inactive ? 1u << static_cast<unsigned>(verdict::not_applicable) : 0u));
+    }
+    for (const auto criterion : active_) {
+        const auto& rule = program_.criteria[criterion];
+        if (rule.applies == no_node || rule.met == no_node) continue;
+        need(rule.applies, batch);
+        need(rule.met, batch);
+        conclude(criterion);
+    }
+    for (const auto& one : program_.outcomes)
+        if (one.when != no_node && !one.uncovered) need(one.when, batch);
+    find_outcomes();
+    std::sort(needs_.begin(), needs_.end());
+}
+
+void column_evaluator::need(std::uint32_t node, data::record_batch& batch) {
+    if (evaluated_in_[node] == batch_) return;
+    evaluated_in_[node] = batch_;
+    for (const auto operand : {program_.nodes[node].a, program_.nodes[node].b, program_.nodes[node].c})
+        if (operand != no_node) need(operand, batch);
+    run(node, batch);
+}
+
+void column_evaluator::run(std::uint32_t node, data::record_batch& batch) {
+    switch (program_.nodes[node].code) {
+        case column_code::constant:
+        case column_code::member_constant: return;
+        case column_code::field:
+        case column_code::presence: return field(node, batch);
+        case column_code::answer: std::fill_n(rooms_[node].bytes.begin(), rows_, unknown); return;
+        case column_code::both:
+        case column_code::either:
+        case column_code::opposite:
+        case column_code::conditional: return logic(node);
+        case column_code::compare: return compare(node, batch.odd);
+        case column_code::tabulated: return tabulated(node);
+        case column_code::contains:
+        case column_code::meet:
+        case column_code::within: return test_sets(node, batch.odd);
+        case column_code::unite:
+        case column_code::common:
+        case column_code::without:
+        case column_code::lift: return make_sets(node, batch.odd);
+        case column_code::filtered: return filtered(node, batch.odd);
+        case column_code::count: return count(node);
+        case column_code::any_member:
+        case column_code::every_member: return quantified(node, batch.odd);
+        case column_code::member_by_entry:
+        case column_code::member_of_row:
+        case column_code::member_both:
+        case column_code::member_either:
+        case column_code::member_opposite: return members(node);
+        case column_code::add:
+        case column_code::subtract:
+        case column_code::multiply:
+        case column_code::scale_amount: return arithmetic(node, batch.odd);
+        case column_code::move_day:
+        case column_code::days_between: return days(node, batch.odd);
+        case column_code::criterion_is:
+        case column_code::any_criterion: return about_findings(node);
+    }
+}
+
+void column_evaluator::field(std::uint32_t node, const data::record_batch& batch) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    const auto& column = batch.columns[one.index];
+    auto& made = values_[node];
+    auto* const bytes = rooms_[node].bytes.data();
+    if (one.code == column_code::presence) {
+        for (std::size_t i = 0; i < rows; ++i) bytes[i] = static_cast<std::uint8_t>(column.stated[i] * 2);
+        return;
+    }
+    if (one.form == column_form::truth) {
+        for (std::size_t i = 0; i < rows; ++i) bytes[i] = column.stated[i] == 0 ? unknown : column.scalars[i] != 0 ? certainly : certainly_not;
+        return;
+    }
+    made.known = column.stated.data();
+    made.number = column.scalars.data();
+    made.set = column.members.data();
+    made.currency = column.currencies.data();
+    made.scale = column.scale;
+}
+
+void column_evaluator::logic(std::uint32_t node) {
+    const auto rows = rows_;  // in a register: a byte that is written might else be it
+    const auto& one = program_.nodes[node];
+    auto* const to = rooms_[node].bytes.data();
+    const auto* const a = values_[one.a].truth;
+    if (one.code == column_code::opposite) {
+        for (std::size_t i = 0; i < rows; ++i) to[i] = static_cast<std::uint8_t>(2 - a[i]);
+        return;
+    }
+    const auto* const b = values_[one.b].truth;
+    if (one.code == column_code::both) {
+        for (std::size_t i = 0; i < rows; ++i) to[i] = std::min(a[i], b[i]);
+    } else if (one.code == column_code::either) {
+        for (std::size_t i = 0; i < rows; ++i) to[i] = std::max(a[i], b[i]);
+    } else {
+        const auto* const c = values_[one.c].truth;
+        for (std::size_t i = 0; i < rows; ++i) {
+            const auto condition = a[i], yes = b[i], no = c[i];
+            to[i] = condition == certainly ? yes : condition == certainly_not ? no : yes == no ? yes : unknown;
+        }
+    }
+}
+
+void column_evaluator::compare(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto* const to = rooms_[node].bytes.data();
+    const auto a = values_[one.a];
+    const auto b = values_[one.b];
+    const auto form = program_.nodes[one.a].form;
+    if (form == column_form::truth) {
+        const bool equality = one.how == opcode::equal;
+        for (std::size_t i = 0; i < rows; ++i) to[i] = a.truth[i] == unknown || b.truth[i] == unknown ? unknown : (a.truth[i] == b.truth[i]) == equality ? certainly : certainly_not;
+        return;
+    }
+    if (form == column_form::amount)
+        for (std::size_t i = 0; i < rows; ++i)
+            if (a.known[i] != 0 && b.known[i] != 0 && a.currency[i] != b.currency[i]) odd[i] = 1;
+    const auto common = std::lcm(a.scale, b.scale);
+    const std::int64_t times_a = common / a.scale, times_b = common / b.scale;
+    const auto* const high_a = a.high != nullptr ? a.high : a.number;
+    const auto* const high_b = b.high != nullptr ? b.high : b.number;
+    const bool ranges = a.high != nullptr || b.high != nullptr;
+    const auto& right = program_.nodes[one.b];
+    std::int64_t bound = 0;
+    if (right.code == column_code::constant && !ranges && times_a == 1 && !__builtin_mul_overflow(right.number, times_b, &bound)) {
+        with_comparison(one.how, [&](auto holds) {
+            for (std::size_t i = 0; i < rows; ++i) to[i] = of_known(a.known[i], holds(a.number[i], bound));
+        });
+        return;
+    }
+    with_comparison(one.how, [&](auto holds) {
+        if (times_a == 1 && times_b == 1 && !ranges) {
+            for (std::size_t i = 0; i < rows; ++i) to[i] = of_known(a.known[i] & b.known[i], holds(a.number[i], b.number[i]));
+            return;
+        }
+        for (std::size_t i = 0; i < rows; ++i) {
+            std::int64_t low_of_a = 0, low_of_b = 0, high_of_a = 0, high_of_b = 0;
+            const bool over = __builtin_mul_overflow(a.number[i], times_a, &low_of_a) | __builtin_mul_overflow(b.number[i], times_b, &low_of_b) |
+                              __builtin_mul_overflow(high_a[i], times_a, &high_of_a) | __builtin_mul_overflow(high_b[i], times_b, &high_of_b);
+            if (over) odd[i] = 1;
+            bool at_one_end = holds(low_of_a, high_of_b), at_other_end = holds(high_of_a, low_of_b);
+            if (one.how == opcode::equal || one.how == opcode::not_equal) {
+                const bool exact = low_of_a == high_of_a && low_of_b == high_of_b, apart = high_of_a < low_of_b || high_of_b < low_of_a;
+                if (!exact) { at_one_end = one.how == opcode::not_equal; at_other_end = apart ? at_one_end : !at_one_end; }
+            }
+            const auto truth = at_one_end != at_other_end ? unknown : at_one_end ? certainly : certainly_not;
+            to[i] = (a.known[i] & b.known[i]) != 0 ? truth : unknown;
+        }
+    });
+}
+
+void column_evaluator::tabulated(std::uint32_t node) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto* const to = rooms_[node].bytes.data();
+    const auto a = values_[one.a];
+    const auto* const cells = program_.tables[one.index].data();
+    for (std::size_t i = 0; i < rows; ++i) to[i] = a.known[i] != 0 ? static_cast<std::uint8_t>(cells[a.number[i]]) : unknown;
+}
+
+void column_evaluator::about_findings(std::uint32_t node) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto* const to = rooms_[node].bytes.data();
+    if (one.code == column_code::criterion_is) {
+        const auto place = place_of_[one.index];
+        if (place == no_index) {
+            // Of another record it is nothing; out of force it does not apply.
+            const bool applies_not = rules_.words.is_a(program_.type, rules_.criteria[one.index].subject) && (one.of >> static_cast<unsigned>(verdict::not_applicable) & 1u) != 0;
+            std::fill_n(to, rows_, applies_not ? certainly : certainly_not);
+            return;
+        }
+        const auto& results = verdicts_[place];
+        for (std::size_t i = 0; i < rows; ++i) to[i] = static_cast<std::uint8_t>((one.of >> static_cast<unsigned>(results[i]) & 1u) * 2);
+        return;
+    }
+    const auto how = static_cast<quantification_kind>(one.detail);
+    const auto wanted = static_cast<std::uint8_t>(how == quantification_kind::every ? ~one.of : one.of);
+    const auto when_seen = how == quantification_kind::no || how == quantification_kind::every ? certainly_not : certainly;
+    const auto* const must = seen_[0].data();
+    const auto* const should = seen_[1].data();
+    const auto* const may = seen_[2].data();
+    const auto* const of_grade = one.index == 0 ? nullptr : seen_[one.index - 1].data();
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto seen = of_grade != nullptr ? of_grade[i] : static_cast<std::uint8_t>(must[i] | should[i] | may[i]);
+        to[i] = choose(where((seen & wanted) != 0), when_seen, static_cast<std::uint8_t>(2 - when_seen));
+    }
+}
+
+void column_evaluator::conclude(std::size_t criterion) {
+    const auto rows = rows_;
+    const auto& rule = program_.criteria[criterion];
+    if (rule.applies == no_node || rule.met == no_node) return;
+    auto* const results = verdicts_[criterion].data();
+    const auto* const applies = values_[rule.applies].truth;
+    const auto* const met = values_[rule.met].truth;
+    auto* const seen = seen_[static_cast<std::size_t>(rules_.criteria[rule.criterion].grade)].data();
+    constexpr auto number_of = [](verdict one) { return static_cast<std::uint8_t>(one); };
+    constexpr auto bit_of = [](verdict one) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(one)); };
+    for (std::size_t i = 0; i < rows; ++i) {
+        // Where it is in doubt whether the rule applies, that alone is unknown.
+        const std::uint8_t speaks = applies[i], truth = choose(where(speaks == certainly), met[i], unknown), aside = where(speaks == certainly_not);
+        const std::uint8_t yes = where(truth == certainly), no = where(truth == certainly_not);
+        const auto found = choose(yes, number_of(verdict::met), choose(no, number_of(verdict::not_met), number_of(verdict::unknown)));
+        const auto bit = static_cast<std::uint8_t>((yes & bit_of(verdict::met)) | (no & bit_of(verdict::not_met)));
+        results[i] = static_cast<verdict>(choose(aside, number_of(verdict::not_applicable), found));
+        seen[i] = static_cast<std::uint8_t>(seen[i] | choose(aside, bit_of(verdict::not_applicable), bit));
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto* const next = static_cast<const verdict*>(std::memchr(results + i, number_of(verdict::unknown), rows - i));
+        if (next == nullptr) break;
+        i = static_cast<std::size_t>(next - results);
+        facts_.clear();
+        reasons(applies[i] == certainly ? rule.met : rule.applies, i);
+        std::sort(facts_.begin(), facts_.end());
+        facts_.erase(std::unique(facts_.begin(), facts_.end()), facts_.end());
+        if (!facts_.empty() && std::all_of(facts_.begin(), facts_.end(), [](const auto& one) { return one.first; })) results[i] = verdict::to_be_judged;
+        seen[i] |= bit_of(results[i]);
+        for (const auto& [answer, index] : facts_) needs_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(criterion), answer, index});
+    }
+}
+
+void column_evaluator::find_outcomes() {
+    const auto rows = rows_;
+    std::fill_n(open_.begin(), rows_, 0);
+    std::fill_n(perhaps_.begin(), rows_, 0);
+    auto* const open = open_.data();
+    auto* const perhaps = perhaps_.data();
+    const auto& all = program_.outcomes;
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+        std::uint64_t of_group = 0;
+        for (end = begin; end < all.size() && all[end].group == all[begin].group; ++end) {
+            const auto bit = std::uint64_t{1} << end;
+            of_group |= bit;
+            if (all[end].when == no_node || all[end].uncovered) continue;
+            const auto* const holds = values_[all[end].when].truth;
+            for (std::size_t i = 0; i < rows; ++i) {
+                open[i] |= bit & -std::uint64_t{holds[i] == certainly};
+                perhaps[i] |= bit & -std::uint64_t{holds[i] == unknown};
+            }
+        }
+        for (std::size_t at = begin; at < end; ++at) {
+            if (all[at].when != no_node || all[at].uncovered) continue;
+            const auto bit = std::uint64_t{1} << at;
+            for (std::size_t i = 0; i < rows; ++i) {
+                const auto stands = bit & -std::uint64_t{(open[i] & of_group) == 0}, settled = -std::uint64_t{(perhaps[i] & of_group) == 0};
+                open[i] |= stands & settled;
+                perhaps[i] |= stands & ~settled;
+            }
+        }
+    }
+}
+
+}  // namespace quorate::assess

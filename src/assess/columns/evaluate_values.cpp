@@ -1,0 +1,285 @@
+// Sets, numbers and days of a batch.
+#include <chrono>
+#include <numeric>
+
+#include "assess/calendar.hpp"
+#include "assess/columns/column_evaluator.hpp"
+#include "assess/columns/truths.hpp"
+
+namespace quorate::assess {
+
+using namespace truths;
+using plan::quantification_kind;
+
+namespace {
+
+/// How many bits are set, in operations that a compiler can do for several words at once.
+std::int64_t count_bits(std::uint64_t bits) {
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+    bits += bits >> 8;
+    bits += bits >> 16;
+    bits += bits >> 32;
+    return static_cast<std::int64_t>(bits & 0x7fu);
+}
+
+/// Marks the rows in which a set has members that are possible only.
+void mark_doubtful(const std::uint64_t* possible, std::vector<std::uint8_t>& odd, std::size_t rows) {
+    if (possible == nullptr) return;
+    for (std::size_t i = 0; i < rows; ++i)
+        if (possible[i] != 0) odd[i] = 1;
+}
+
+/// Whether all numbers lie so near 0 that two of them can be multiplied, and products added.
+bool are_small(const std::int64_t* numbers, std::size_t rows) {
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < rows; ++i) all |= static_cast<std::uint64_t>(numbers[i] ^ numbers[i] >> 63);
+    return all < (std::uint64_t{1} << 30);
+}
+
+}  // namespace
+
+void column_evaluator::test_sets(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto* const to = rooms_[node].bytes.data();
+    const auto a = values_[one.a];
+    const auto b = values_[one.b];
+    mark_doubtful(b.possible, odd, rows);
+    if (one.code != column_code::contains) mark_doubtful(a.possible, odd, rows);
+    // An empty set decides, whatever the other side is.
+    const auto judge = [&](bool decides_a, std::uint8_t of_none, auto holds) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const bool decided = (decides_a && a.known[i] != 0 && a.set[i] == 0) || (one.code != column_code::within && b.known[i] != 0 && b.set[i] == 0);
+            to[i] = decided ? of_none : (a.known[i] & b.known[i]) == 0 ? unknown : holds(i) ? certainly : certainly_not;
+        }
+    };
+    switch (one.code) {
+        case column_code::contains: return judge(false, certainly_not, [&](std::size_t i) { return (b.set[i] >> a.number[i] & 1u) != 0; });
+        case column_code::meet: return judge(true, certainly_not, [&](std::size_t i) { return (a.set[i] & b.set[i]) != 0; });
+        default: return judge(true, certainly, [&](std::size_t i) { return (a.set[i] & ~b.set[i]) == 0; });
+    }
+}
+
+void column_evaluator::make_sets(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto& own = rooms_[node];
+    auto* const own_others = own.others.data();
+    auto* const own_sets = own.sets.data();
+    auto* const own_bytes = own.bytes.data();
+    const auto a = values_[one.a];
+    if (one.code == column_code::lift) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            own_bytes[i] = a.known[i];
+            own_sets[i] = a.known[i] != 0 ? std::uint64_t{1} << a.number[i] : 0;
+        }
+        return;
+    }
+    const auto b = values_[one.b];
+    std::uint64_t any_possible = 0;
+    for (std::size_t i = 0; i < rows; ++i) {
+        if ((a.possible != nullptr && a.possible[i] != 0) || (b.possible != nullptr && b.possible[i] != 0)) odd[i] = 1;
+        own_others[i] = 0;
+        if (one.code == column_code::unite) {
+            own_bytes[i] = a.known[i] & b.known[i];
+            own_sets[i] = a.set[i] | b.set[i];
+            continue;
+        }
+        // Members of which it is unknown whether the other set has them are possible.
+        const bool common = one.code == column_code::common, empty_b = b.known[i] != 0 && b.set[i] == 0;
+        own_bytes[i] = common && empty_b ? std::uint8_t{1} : a.known[i];
+        own_sets[i] = b.known[i] == 0 ? 0 : common ? a.set[i] & b.set[i] : a.set[i] & ~b.set[i];
+        own_others[i] = b.known[i] == 0 && a.known[i] != 0 ? a.set[i] : 0;
+        any_possible |= own_others[i];
+    }
+    values_[node].possible = any_possible != 0 ? own.others.data() : nullptr;
+}
+
+void column_evaluator::filtered(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto& own = rooms_[node];
+    auto* const own_others = own.others.data();
+    auto* const own_sets = own.sets.data();
+    auto* const own_bytes = own.bytes.data();
+    const auto a = values_[one.a];
+    const auto passes = values_[one.b];
+    mark_doubtful(a.possible, odd, rows);
+    std::uint64_t any_possible = 0;
+    const auto keep = [&](std::size_t i, std::uint64_t certain, std::uint64_t possible) {
+        own_bytes[i] = a.known[i];
+        own_sets[i] = a.known[i] != 0 ? certain : 0;
+        own_others[i] = a.known[i] != 0 ? possible : 0;
+        any_possible |= own_others[i];
+    };
+    if (one.c == no_node) {
+        for (std::size_t i = 0; i < rows; ++i) keep(i, a.set[i] & passes.set[i], a.set[i] & ~passes.set[i] & ~passes.possible[i]);
+    } else {
+        const auto except = values_[one.c];
+        mark_doubtful(except.possible, odd, rows);
+        for (std::size_t i = 0; i < rows; ++i) {
+            // Where it is unknown what is left out, each may be.
+            const std::uint64_t known = except.known[i] != 0 ? ~std::uint64_t{0} : 0, stays = ~(except.set[i] & known);
+            const auto certain = a.set[i] & passes.set[i] & stays, possible = a.set[i] & ~passes.set[i] & ~passes.possible[i] & stays;
+            keep(i, certain & known, possible | (certain & ~known));
+        }
+    }
+    values_[node].possible = any_possible != 0 ? own.others.data() : nullptr;
+}
+
+void column_evaluator::count(std::uint32_t node) {
+    const auto rows = rows_;
+    auto& own = rooms_[node];
+    auto* const own_highs = own.highs.data();
+    auto* const own_numbers = own.numbers.data();
+    auto& made = values_[node];
+    const auto a = values_[program_.nodes[node].a];
+    made.known = a.known;
+    made.high = a.possible != nullptr ? own.highs.data() : nullptr;
+    for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = count_bits(a.set[i]);
+    if (a.possible != nullptr)
+        for (std::size_t i = 0; i < rows; ++i) own_highs[i] = own_numbers[i] + count_bits(a.possible[i]);
+}
+
+void column_evaluator::quantified(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto* const to = rooms_[node].bytes.data();
+    const auto a = values_[one.a];
+    const auto passes = values_[one.b];
+    const auto how = static_cast<quantification_kind>(one.detail);
+    mark_doubtful(a.possible, odd, rows);
+    const auto judge = [&](auto of_row) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const auto certain = a.set[i] & passes.set[i], doubtful = a.set[i] & ~passes.set[i] & ~passes.possible[i];
+            to[i] = a.known[i] != 0 ? of_row(i, certain, doubtful) : unknown;
+        }
+    };
+    if (how == quantification_kind::every) {
+        const auto satisfied = values_[one.c];
+        judge([&](std::size_t i, std::uint64_t certain, std::uint64_t doubtful) {
+            if ((certain & satisfied.possible[i]) != 0) return certainly_not;
+            return ((certain | doubtful) & ~satisfied.set[i]) != 0 ? unknown : certainly;
+        });
+    } else if (how == quantification_kind::any || how == quantification_kind::no) {
+        const auto yes = how == quantification_kind::any ? certainly : certainly_not, no = static_cast<std::uint8_t>(2 - yes);
+        judge([&](std::size_t, std::uint64_t certain, std::uint64_t doubtful) { return certain != 0 ? yes : doubtful != 0 ? unknown : no; });
+    } else {
+        const auto& bound = program_.nodes[one.c];
+        judge([&](std::size_t, std::uint64_t certain, std::uint64_t doubtful) {
+            // A bound of a few and a count of at most 64 times a scale that was limited: no product is too large.
+            const auto low = count_bits(certain) * bound.scale, high = low + count_bits(doubtful) * bound.scale;
+            if (how == quantification_kind::at_least) return low >= bound.number ? certainly : high >= bound.number ? unknown : certainly_not;
+            if (how == quantification_kind::at_most) return high <= bound.number ? certainly : low <= bound.number ? unknown : certainly_not;
+            return bound.number < low || high < bound.number ? certainly_not : low == high ? certainly : unknown;
+        });
+    }
+}
+
+void column_evaluator::members(std::uint32_t node) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto& own = rooms_[node];
+    auto* const own_others = own.others.data();
+    auto* const own_sets = own.sets.data();
+    const auto a = values_[one.a];
+    const auto each = [&](auto of_row) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const auto [holds, fails] = of_row(i);
+            own_sets[i] = holds;
+            own_others[i] = fails;
+        }
+    };
+    using pair = std::pair<std::uint64_t, std::uint64_t>;
+    constexpr auto every = ~std::uint64_t{0};
+    switch (one.code) {
+        case column_code::member_by_entry: {
+            const auto* const cells = program_.tables[one.index].data();
+            return each([&](std::size_t i) { return a.known[i] != 0 ? pair{cells[a.number[i]], ~cells[a.number[i]]} : pair{0, 0}; });
+        }
+        case column_code::member_of_row: return each([&](std::size_t i) { return pair{a.truth[i] == certainly ? every : 0, a.truth[i] == certainly_not ? every : 0}; });
+        case column_code::member_opposite: return each([&](std::size_t i) { return pair{a.possible[i], a.set[i]}; });
+        case column_code::member_both: return each([&](std::size_t i) { return pair{a.set[i] & values_[one.b].set[i], a.possible[i] | values_[one.b].possible[i]}; });
+        default: return each([&](std::size_t i) { return pair{a.set[i] | values_[one.b].set[i], a.possible[i] & values_[one.b].possible[i]}; });
+    }
+}
+
+void column_evaluator::arithmetic(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto& own = rooms_[node];
+    auto* const own_currencies = own.currencies.data();
+    auto* const own_numbers = own.numbers.data();
+    auto* const own_bytes = own.bytes.data();
+    auto& made = values_[node];
+    const auto a = values_[one.a];
+    const auto b = values_[one.b];
+    const bool multiplies = one.code == column_code::multiply || one.code == column_code::scale_amount;
+    for (const auto* side : {&a, &b})
+        if (side->high != nullptr)
+            for (std::size_t i = 0; i < rows; ++i)
+                if (side->known[i] != 0 && side->high[i] != side->number[i]) odd[i] = 1;  // of a range
+    // A product of two denominators that are each limited fits; the sum wants one for both.
+    made.scale = multiplies ? a.scale * b.scale : std::lcm(a.scale, b.scale);
+    bool fits = made.scale <= data::largest_scale;
+    if (!fits) made.scale = 1;
+    const std::int64_t times_a = multiplies || !fits ? 1 : made.scale / a.scale, times_b = multiplies || !fits ? 1 : made.scale / b.scale;
+    for (std::size_t i = 0; i < rows; ++i) own_bytes[i] = a.known[i] & b.known[i];
+    constexpr std::int64_t small_factor = 1 << 30;
+    if (fits && times_a < small_factor && times_b < small_factor && are_small(a.number, rows) && are_small(b.number, rows)) {
+        if (multiplies) for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = a.number[i] * b.number[i];
+        else if (one.code == column_code::add) for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = a.number[i] * times_a + b.number[i] * times_b;
+        else for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = a.number[i] * times_a - b.number[i] * times_b;
+    } else for (std::size_t i = 0; i < rows; ++i) {
+        std::int64_t first = 0, second = 0;
+        bool over = __builtin_mul_overflow(a.number[i], times_a, &first) | __builtin_mul_overflow(b.number[i], times_b, &second);
+        if (multiplies) over |= __builtin_mul_overflow(first, second, &own_numbers[i]);
+        else if (one.code == column_code::add) over |= __builtin_add_overflow(first, second, &own_numbers[i]);
+        else over |= __builtin_sub_overflow(first, second, &own_numbers[i]);
+        if ((over || !fits) && own_bytes[i] != 0) odd[i] = 1;
+    }
+    if (one.form != column_form::amount) return;
+    for (std::size_t i = 0; i < rows; ++i) {
+        own_currencies[i] = a.currency[i];
+        if (!multiplies && own_bytes[i] != 0 && a.currency[i] != b.currency[i]) odd[i] = 1;
+    }
+}
+
+void column_evaluator::days(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    auto& own = rooms_[node];
+    auto* const own_numbers = own.numbers.data();
+    auto* const own_bytes = own.bytes.data();
+    const auto a = values_[one.a];
+    if (one.code == column_code::days_between) {
+        const auto b = values_[one.b];
+        for (std::size_t i = 0; i < rows; ++i) {
+            own_bytes[i] = a.known[i] & b.known[i];
+            own_numbers[i] = a.number[i] - b.number[i];
+        }
+        return;
+    }
+    const auto sign = one.detail == 1 ? 1 : -1;
+    constexpr std::int32_t most_months = 120'000;  // as many as the calendar has; no year leaves its type
+    for (std::size_t i = 0; i < rows; ++i) {
+        own_bytes[i] = a.known[i];
+        own_numbers[i] = 0;
+        if (a.known[i] == 0) continue;
+        if (one.moved_by.in == duration::unit::months && one.moved_by.count >= -most_months && one.moved_by.count <= most_months) {
+            const std::chrono::year_month_day from{day{std::chrono::days{a.number[i]}}};
+            const auto to = from + std::chrono::months{one.moved_by.count * sign};
+            if (to.ok() && static_cast<int>(to.year()) >= 1 && static_cast<int>(to.year()) <= 9999) {
+                own_numbers[i] = day{to}.time_since_epoch().count();
+                continue;
+            }
+        }
+        const auto there = moved(day{std::chrono::days{a.number[i]}}, one.moved_by, rules_.calendars, sign);
+        if (there) own_numbers[i] = there->time_since_epoch().count();
+        else odd[i] = 1;
+    }
+}
+
+}  // namespace quorate::assess
