@@ -136,7 +136,7 @@ void to_json(Json& made, const scoring& one) {
 
 template <json_value Json>
 void to_json(Json& made, const ranked& one) {
-    made = {{"rank", one.rank}, {"record", one.record}, {"keys", one.keys}};
+    made = {{"rank", one.rank}, {"last_rank", one.last_rank}, {"record", one.record}, {"keys", one.keys}};
 }
 
 template <json_value Json>
@@ -265,11 +265,16 @@ void to_json(Json& made, const case_result& one) {
     made = {{"case", one.name}, {"place", one.where}, {"passed", one.passed}, {"failures", one.failures}};
 }
 
+template <json_value Json>
+void to_json(Json& made, const used_pack& one) {
+    made = {{"name", one.name}, {"title", one.title}, {"version", one.version}, {"in_force", one.in_force}};
+}
+
 /// The whole review as a document, by docs/schema/review-1.schema.json.
 template <json_value Json>
 void to_json(Json& made, const review& from) {
     made = {{"format", "quorate-review"}, {"format_version", 1}};
-    made["pack"] = {{"name", from.pack}, {"title", from.pack_title}, {"version", from.pack_version}, {"in_force", from.pack_in_force}};
+    made["pack"] = {{"name", from.pack}, {"title", from.pack_title}, {"version", from.pack_version}, {"in_force", from.pack_in_force}, {"uses", from.used_packs}};
     made["engine"] = {{"name", "quorate"}, {"version", from.engine_version}};
     made["as_of"] = to_string(from.as_of);
     made["languages"] = from.languages;

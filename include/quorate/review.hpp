@@ -293,6 +293,7 @@ struct coverage {
 /// One record in a ranking, with what it was ordered by.
 struct ranked {
     std::uint32_t rank = 0;                 ///< from 1; those who tie share one
+    std::uint32_t last_rank = 0;            ///< the same, or higher where some that are not ranked yet may come before
     record_name record;
     std::vector<texts> keys;                ///< by order of the ranking
 };
@@ -351,6 +352,7 @@ struct review_options {
     /// under review gives nothing. Empty: all, and the portfolio.
     std::vector<std::string> only{};
     std::uint64_t step_limit = 10'000'000;  ///< of one evaluation of a rule for a record; the same on every machine
+    std::uint64_t total_step_limit = 10'000'000'000;  ///< of all evaluations of the review
     /// Asked now and then, in the thread that reviews; when it gives true, review_cancelled is thrown. Must not throw itself.
     std::function<bool()> cancel{};
     /// Threads that look for related pairs (find_relations). The result is the same for any number.
@@ -361,12 +363,21 @@ struct review_options {
     std::vector<host_function> functions{};
 };
 
+/// A pack that the pack uses, directly or through others.
+struct used_pack {
+    std::string name;
+    texts title;
+    std::string version;
+    bool in_force = true;                   ///< on the as-of date
+};
+
 /// The whole review.
 struct review {
     std::string pack;
     texts pack_title;
     std::string pack_version;
     bool pack_in_force = true;              ///< on the as-of date
+    std::vector<used_pack> used_packs;
     std::string engine_version;
     day as_of;
     std::vector<std::string> languages;

@@ -119,6 +119,7 @@ struct vocabulary {
     std::vector<std::string> languages;
     std::vector<classification> classifications;
     std::vector<record_type> records;
+    std::vector<std::string> calendars;  ///< by name: durations in data may be of working days
 
     [[nodiscard]] std::uint32_t find_record(std::string_view name) const noexcept { return find(records, &record_type::name, name); }
     [[nodiscard]] std::uint32_t find_collection(std::string_view name) const noexcept { return find(records, &record_type::collection, name); }

@@ -76,6 +76,7 @@ namespace {
 /// Everything of the options that concerns the machine.
 void apply(const review_options& options, assess::machine& on) {
     if (options.cancel) on.set_cancel(options.cancel);
+    on.set_total_limit(options.total_step_limit);
     for (const auto& one : options.parameters)
         if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
     for (const auto& one : options.functions)

@@ -197,7 +197,17 @@ value assessment::rank_by(std::uint32_t index, record_ref about) {
     }
     for (const auto& left : found.unranked)
         if (left.record == about) return make_unknown(left.why);
-    return make_unknown(reason_of_nothing(on_.reasons()));
+    const auto& name = program_.rankings[index].name;
+    return operations{on_}.arithmetic_fault("a rank where the record takes no part (" + name + ")", "un rang là où l'élément n'est pas classé (" + name + ")");
+}
+
+value assessment::takes_part(std::uint32_t index, record_ref about) {
+    const auto& found = ranking(index);
+    for (const auto& row : found.rows)
+        if (row.record == about) return make_truth(true);
+    for (const auto& left : found.unranked)
+        if (left.record == about) return left.takes_part;
+    return make_truth(false);
 }
 
 std::optional<day> assessment::end_of(const data::answer& one, const plan::question& rule) const {
@@ -244,7 +254,7 @@ value assessment::asked(std::uint32_t question, record_ref about) {
     if (!program_.words.is_a(about.type, rule.subject) || !rule.in_force.holds(on_.as_of())) return make_truth(false);
     const auto own_steps = on_.begin();
     auto in = frame_of(rule, about);
-    const value applies = rule.applies == plan::op_id::none ? make_truth(true) : on_.evaluate(rule.applies, in);
+    const value applies = rule.applies == plan::op_id::none ? make_truth(true) : on_.evaluate_quietly(rule.applies, in);
     asked_[key] = applies;
     return applies;
 }
@@ -347,7 +357,17 @@ value assessment::any_question(quantification_kind how, record_ref about) {
 
 value assessment::question_is_open(std::uint32_t question, record_ref about) { return make_truth(open(question, about)); }
 
-value assessment::answer_to(std::uint32_t question, record_ref about) { return answer(question, about).is; }
+value assessment::answer_to(std::uint32_t question, record_ref about) {
+    const value applies = asked(question, about);
+    if (is_false(applies)) {
+        const auto& name = program_.questions[question].name;
+        return operations{on_}.arithmetic_fault("a question that is not asked (" + name + ")", "une question qui n'est pas posée (" + name + ")");
+    }
+    const auto& found = answer(question, about);
+    // While nobody knows whether it is asked, nobody is asked for the answer alone.
+    if (applies.known() || found.given != nullptr) return found.is;
+    return make_unknown(on_.reasons().join(applies.why, found.is.why));
+}
 
 value assessment::any_relation(quantification_kind how, std::uint32_t relation, record_ref about, std::uint32_t states) {
     bool any = false;

@@ -128,6 +128,7 @@ public:
     value points_by(std::uint32_t scoring, record_ref about, bool weighted) override;
     value scoring_is(std::uint32_t scoring, record_ref about, bool met) override;
     value rank_by(std::uint32_t ranking, record_ref about) override;
+    value takes_part(std::uint32_t ranking, record_ref about) override;
 
 private:
     using about_key = std::pair<std::uint32_t, record_ref>;

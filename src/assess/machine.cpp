@@ -24,7 +24,7 @@ std::unique_ptr<machine> machine::sibling() {
 }
 
 machine::machine(const machine& like, same_portfolio)
-    : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), parameters_(like.parameters_.size()),
+    : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), total_limit_(like.total_limit_), parameters_(like.parameters_.size()),
       set_(like.set_), hosts_(like.hosts_), weights_(like.weights_), repeated_(like.repeated_) {
     for (std::size_t i = 0; i < parameters_.size(); ++i)
         if (set_[i]) parameters_[i] = like.parameters_[i];
@@ -118,6 +118,8 @@ value machine::read_item(const data::column& from, const field_type& type, std::
         case type_kind::date: return {day{std::chrono::days{from.scalars[item]}}, reason_set::none};
         case type_kind::period: return {from.periods[item], reason_set::none};
         case type_kind::duration:
+            if (const auto packed = from.scalars[item]; packed < 0)  // working days: the calendar in millions, the count
+                return {duration{duration::unit::working_days, static_cast<std::int32_t>((-1 - packed) % 1'000'000), static_cast<std::uint32_t>((-1 - packed) / 1'000'000)}, reason_set::none};
             return {duration{from.scalars[item] % 2 != 0 ? duration::unit::months : duration::unit::days,
                              static_cast<std::int32_t>(from.scalars[item] / 2), 0}, reason_set::none};
         case type_kind::entry: return {entry_ref{type.of, static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};
@@ -256,10 +258,20 @@ bool gives_truth(opcode code) {
 
 }  // namespace
 
+void machine::look_around(const frame& in) {
+    constexpr std::uint64_t every = 1024;
+    if (operations_ > total_limit_)
+        throw limit_exceeded("Q6006: the review takes more than " + std::to_string(total_limit_) + " steps, and has come to the rule `" + in.rule().name +
+                             "`; review fewer records at a time, or let rules go through smaller sets");
+    if (operations_ % every == 0 && cancel_ && cancel_()) throw review_cancelled();
+    next_look_ = std::min(operations_ - operations_ % every + every, total_limit_ == no_limit ? no_limit : total_limit_ + 1);
+}
+
 value machine::run(op_id id, frame& in) {
     if (++steps_ > step_limit_)
-        throw limit_exceeded("the rule `" + in.rule().name + "` takes more than " + std::to_string(step_limit_) + " steps");
-    if ((++operations_ & 1023u) == 0 && cancel_ && cancel_()) throw review_cancelled();
+        throw limit_exceeded("Q6006: the rule `" + in.rule().name + "` takes more than " + std::to_string(step_limit_) +
+                             " steps for one record; let it go through smaller sets, or through one set less within another");
+    if (++operations_ >= next_look_) look_around(in);
     const auto& op = program_[id];
     operations family{*this};
     const auto operand = [&](std::uint32_t which) { return run(program_.operand(op, which), in); };
@@ -366,7 +378,7 @@ value machine::run(op_id id, frame& in) {
             case opcode::deadline_of: return findings_->deadline_of(op.index, subject());
             case opcode::points_by: return findings_->points_by(op.index, subject(), op.detail == 1);
             case opcode::scoring_is: return findings_->scoring_is(op.index, subject(), op.detail == 1);
-            case opcode::rank_by: return findings_->rank_by(op.index, subject());
+            case opcode::rank_by: return op.detail == 1 ? findings_->takes_part(op.index, subject()) : findings_->rank_by(op.index, subject());
             case opcode::any_criterion:
                 return findings_->any_criterion(static_cast<plan::quantification_kind>(op.detail), op.index, subject(), op.of);
             case opcode::criterion_is: return findings_->criterion_is(op.index, subject(), op.of);

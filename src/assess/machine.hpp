@@ -76,6 +76,7 @@ public:
     [[nodiscard]] virtual value points_by(std::uint32_t scoring, record_ref about, bool weighted) = 0;
     [[nodiscard]] virtual value scoring_is(std::uint32_t scoring, record_ref about, bool met) = 0;
     [[nodiscard]] virtual value rank_by(std::uint32_t ranking, record_ref about) = 0;
+    [[nodiscard]] virtual value takes_part(std::uint32_t ranking, record_ref about) = 0;
 };
 
 /// Evaluates operations. For one thread; program and portfolio are only read and must outlive it.
@@ -110,6 +111,8 @@ public:
     /// Asked every thousand operations or so; when it gives true, quorate::review_cancelled is thrown.
     void set_cancel(std::function<bool()> ask) { cancel_ = std::move(ask); }
     [[nodiscard]] const std::function<bool()>& cancel() const noexcept { return cancel_; }
+    /// Of all evaluations together; past it quorate::limit_exceeded is thrown.
+    void set_total_limit(std::uint64_t steps) noexcept { total_limit_ = steps; }
     void set_parameter(std::uint32_t index, value of) {
         parameters_[index] = std::move(of);
         set_[index] = true;
@@ -143,11 +146,14 @@ public:
     /// Keeps a text that was made, so that values can point to it.
     const texts* keep(texts text);
 
+    static constexpr auto no_limit = static_cast<std::uint64_t>(-1);
+
 private:
     friend struct operations;
     struct same_portfolio {};
     machine(const machine& like, same_portfolio);
     value run(plan::op_id op, frame& in);
+    void look_around(const frame& in);
     value read_item(const data::column& from, const field_type& type, std::size_t item) const;
 
     const plan::program& program_;
@@ -156,7 +162,9 @@ private:
     day as_of_;
     std::uint64_t step_limit_;
     std::uint64_t steps_ = 0;
-    std::uint64_t operations_ = 0;   // in all, for cancel_
+    std::uint64_t operations_ = 0;   // in all
+    std::uint64_t next_look_ = 0;    // at which of them to look whether to go on
+    std::uint64_t total_limit_ = no_limit;
     std::function<bool()> cancel_;
     findings_source* findings_ = nullptr;
     trace* trace_ = nullptr;

@@ -10,17 +10,6 @@ namespace {
 
 value optional_value(plan::op_id op, machine& on, frame& in) { return op == plan::op_id::none ? value{} : on.evaluate(op, in); }
 
-/// Whether keys that are not all known may stand before keys that are: up to the first that is unknown they decide.
-bool may_precede(const std::vector<value>& left, const std::vector<value>& row, const plan::ranking& rule) {
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        const auto* range = left[i].get<number_range>();
-        if (!left[i].known() || (range && !range->exact())) return true;
-        const auto found = compare(left[i], row[i]);
-        if (found != 0) return (found < 0) == (rule.orders[i].by == plan::order_by::lowest_first);
-    }
-    return false;
-}
-
 }  // namespace
 
 raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in) {
@@ -64,9 +53,37 @@ raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in) {
     return made;
 }
 
-raw_ranking read_ranking(const plan::ranking& rule, machine& on) {
+namespace {
+
+/// Who stands before whom, key by key. Nothing while that turns on a key that is unknown.
+class places {
+public:
+    explicit places(const plan::ranking& rule) : rule_(rule) {}
+
+    [[nodiscard]] std::optional<int> order(const std::vector<value>& a, const std::vector<value>& b) const {
+        for (std::size_t i = 0; i < rule_.orders.size(); ++i) {
+            if (!exact(a[i]) || !exact(b[i])) return std::nullopt;
+            const auto found = compare(a[i], b[i]);
+            if (found != 0) return (found < 0) == (rule_.orders[i].by == plan::order_by::lowest_first) ? -1 : 1;
+        }
+        return 0;
+    }
+
+    /// Takes part for certain, and stands before or behind every other, whatever its unknown keys are.
+    [[nodiscard]] bool settled(const raw_ranking::left& one, const raw_ranking& all) const {
+        const auto decided = [&](const auto& other) { return other.record == one.record || order(one.keys, other.keys).value_or(0) != 0; };
+        return is_true(one.takes_part) && std::all_of(all.rows.begin(), all.rows.end(), decided) && std::all_of(all.unranked.begin(), all.unranked.end(), decided);
+    }
+
+private:
+    static bool exact(const value& key) { return key.known() && (!key.get<number_range>() || key.get<number_range>()->exact()); }
+
+    const plan::ranking& rule_;
+};
+
+/// Every record that takes part or may: with all keys known among the rows, else among those left.
+raw_ranking keyed(const plan::ranking& rule, machine& on) {
     raw_ranking made;
-    if (!rule.in_force.holds(on.as_of())) return made;
     for (const auto& record : on.data().collection(rule.subject)) {
         const auto own_steps = on.begin();
         frame in(rule);
@@ -81,24 +98,29 @@ raw_ranking read_ranking(const plan::ranking& rule, machine& on) {
             const bool exact = key.known() && (!key.get<number_range>() || key.get<number_range>()->exact());
             if (!exact) why = on.reasons().join(why, key.why);
         }
-        if (why != reason_set::none || !is_true(takes_part)) made.unranked.push_back({record, why, std::move(row.keys)});
+        if (why != reason_set::none || !is_true(takes_part)) made.unranked.push_back({record, why, std::move(row.keys), takes_part});
         else made.rows.push_back(std::move(row));
     }
-    const auto order = [&](const raw_ranking::row& a, const raw_ranking::row& b) {
-        for (std::size_t i = 0; i < rule.orders.size(); ++i) {
-            const auto found = compare(a.keys[i], b.keys[i]);
-            if (found == 0) continue;
-            const bool lower_first = rule.orders[i].by == plan::order_by::lowest_first;
-            return (found < 0) == lower_first ? -1 : 1;
-        }
-        return 0;
-    };
-    std::stable_sort(made.rows.begin(), made.rows.end(), [&](const auto& a, const auto& b) { return order(a, b) < 0; });
+    return made;
+}
+
+}  // namespace
+
+raw_ranking read_ranking(const plan::ranking& rule, machine& on) {
+    if (!rule.in_force.holds(on.as_of())) return {};
+    auto made = keyed(rule, on);
+    const places by(rule);
+    std::vector<raw_ranking::row> placed;
+    for (const auto& left : made.unranked)
+        if (by.settled(left, made)) placed.push_back({left.record, 0, left.keys});
+    std::erase_if(made.unranked, [&](const auto& left) { return std::any_of(placed.begin(), placed.end(), [&](const auto& row) { return row.record == left.record; }); });
+    made.rows.insert(made.rows.end(), std::make_move_iterator(placed.begin()), std::make_move_iterator(placed.end()));
+    std::stable_sort(made.rows.begin(), made.rows.end(), [&](const auto& a, const auto& b) { return by.order(a.keys, b.keys).value_or(0) < 0; });
     for (std::size_t i = 0; i < made.rows.size(); ++i)
-        made.rows[i].rank = i > 0 && order(made.rows[i - 1], made.rows[i]) == 0 ? made.rows[i - 1].rank : static_cast<std::uint32_t>(i + 1);
+        made.rows[i].rank = i > 0 && by.order(made.rows[i - 1].keys, made.rows[i].keys) == 0 ? made.rows[i - 1].rank : static_cast<std::uint32_t>(i + 1);
     for (auto& row : made.rows)
         for (const auto& left : made.unranked) {
-            if (!may_precede(left.keys, row.keys, rule)) continue;
+            if (by.order(left.keys, row.keys).value_or(-1) >= 0) continue;
             ++row.perhaps_before;
             row.doubt = on.reasons().join(row.doubt, left.why);
         }

@@ -38,7 +38,7 @@ struct raw_scoring {
 struct raw_ranking {
     /// Equal ranks are ties. Some of those that are not ranked may come before, for the reasons of the doubt.
     struct row { record_ref record; std::uint32_t rank = 0; std::vector<value> keys; std::int64_t perhaps_before = 0; reason_set doubt = reason_set::none; };
-    struct left { record_ref record; reason_set why = reason_set::none; std::vector<value> keys; };
+    struct left { record_ref record; reason_set why = reason_set::none; std::vector<value> keys; value takes_part; };
     std::vector<row> rows;               ///< by rank, ties by id
     std::vector<left> unranked;          ///< taking part or a key is unknown; by id
 };

@@ -9,9 +9,34 @@ namespace quorate::assess {
 
 namespace {
 
+/// A number as rules write it: 5, 70%, 1/3.
+std::optional<rational> read_number(std::string_view text) {
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos) return parse_rational(text);
+    const auto above = parse_rational(text.substr(0, slash)), below = parse_rational(text.substr(slash + 1));
+    if (!above || !below || *below == rational(0)) return std::nullopt;
+    const auto made = divide(*above, *below);
+    return made ? std::optional<rational>(*made) : std::nullopt;
+}
+
+/// The currency of the pack's own value, where that is an amount and known.
+std::string currency_of(const value& own) {
+    const auto* amount = own.get<money>();
+    return amount ? std::string(amount->currency, 3) : std::string();
+}
+
 using kind = plan::value_kind;
 
-std::optional<duration> read_duration(std::string_view text) {
+/// "working days", by the pack's only calendar, or "working days of name".
+std::optional<std::uint32_t> read_calendar(std::string_view unit, const std::vector<plan::calendar>& calendars) {
+    constexpr std::string_view days = "working days", single = "working day";
+    const auto rest = unit.starts_with(days) ? unit.substr(days.size()) : unit.starts_with(single) ? unit.substr(single.size()) : std::string_view("-");
+    for (std::uint32_t i = 0; i < calendars.size(); ++i)
+        if (rest == " of " + calendars[i].name || (rest.empty() && calendars.size() == 1)) return i;
+    return std::nullopt;
+}
+
+std::optional<duration> read_duration(std::string_view text, const std::vector<plan::calendar>& calendars) {
     const auto space = text.find(' ');
     if (space == std::string_view::npos) return std::nullopt;
     std::int32_t count = 0;
@@ -19,6 +44,7 @@ std::optional<duration> read_duration(std::string_view text) {
     const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
     if (fault != std::errc{} || end != digits.data() + digits.size() || count < 0 || count > 999'999) return std::nullopt;
     auto unit = text.substr(space + 1);
+    if (const auto calendar = read_calendar(unit, calendars)) return duration{duration::unit::working_days, count, *calendar};
     if (unit.ends_with('s')) unit.remove_suffix(1);
     if (unit == "day") return duration{duration::unit::days, count, 0};
     if (unit == "week") return duration{duration::unit::days, count * 7, 0};
@@ -59,12 +85,16 @@ std::string set_parameter(machine& on, std::string_view name, std::string_view t
             if (text == "yes" || text == "no") made = make_truth(text == "yes");
             break;
         case kind::number:
-            wanted = "a number such as 5 or 70%";
-            if (const auto number = parse_rational(text)) made = make_number(*number);
+            wanted = "a number such as 5, 70% or 1/3";
+            if (const auto number = read_number(text)) made = make_number(*number);
             break;
         case kind::money:
             wanted = "an amount such as EUR 50000";
-            if (const auto amount = read_money(text)) made = {*amount, reason_set::none};
+            if (const auto amount = read_money(text)) {
+                const auto own = currency_of(on.parameter(index));
+                if (!own.empty() && own != std::string(amount->currency, 3)) return "the parameter " + named + " is an amount in " + own + ", and \"" + std::string(text) + "\" is none";
+                made = {*amount, reason_set::none};
+            }
             break;
         case kind::day:
             wanted = "a date such as 2019-06-01";
@@ -72,7 +102,7 @@ std::string set_parameter(machine& on, std::string_view name, std::string_view t
             break;
         case kind::duration:
             wanted = "a duration such as 6 months";
-            if (const auto length = read_duration(text)) made = {*length, reason_set::none};
+            if (const auto length = read_duration(text, on.program().calendars)) made = {*length, reason_set::none};
             break;
         case kind::text:
             made = {on.keep(texts({{std::string(), std::string(text)}})), reason_set::none};

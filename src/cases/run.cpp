@@ -22,8 +22,7 @@ public:
         : case_(one), program_(program), problems_(sources), data_(program.words) {}
 
     diagnostics run() {
-        build();
-        if (problems_.failed()) return problems_.take();
+        if (!build()) return problems_.take();
         machine on(program_, data_, case_.as_of);
         const plan::rule nothing;
         for (const auto& [parameter, value] : case_.parameters) {
@@ -41,20 +40,41 @@ public:
     }
 
 private:
-    void build() {
-        data::builder builder(data_, problems_);
+    /// Makes the portfolio of what the case gives. Nothing goes on when it has a problem that the case does not expect.
+    bool build() {
+        text::diagnostic_sink given(problems_.sources());
+        data::builder builder(data_, given);
         for (const auto& one : case_.records) builder.add(one.type, one.data);
         for (const auto& one : case_.answers) builder.add_answer(one);
         for (const auto& one : case_.confirmations) builder.add_confirmation(one);
         for (const auto& one : case_.derogations) builder.add_derogation(one);
         builder.finish();
-        for (const auto& one : data_.derogations)
-            if (const auto fault = assess::fault_of(one, program_); !fault.empty()) problems_.error("Q5101", one.where, "this derogation does not count: " + fault);
-        for (const auto& one : data_.answers)
-            if (const auto fault = assess::fault_of(one, program_); !fault.empty()) problems_.error("Q5101", one.where, "this answer does not count: " + fault);
-        for (const auto& one : data_.confirmations)
-            if (const auto fault = assess::fault_of(one, program_); !fault.empty())
-                problems_.error("Q5101", one.where, "this confirmation does not count: " + fault);
+        for (const auto& one : data_.derogations) look_at(one, "derogation", given);
+        for (const auto& one : data_.answers) look_at(one, "answer", given);
+        for (const auto& one : data_.confirmations) look_at(one, "confirmation", given);
+        return as_expected(given.take());
+    }
+
+    template <typename Given>
+    void look_at(const Given& one, const char* what, text::diagnostic_sink& to) {
+        if (const auto fault = assess::fault_of(one, program_); !fault.empty()) to.error("Q5101", one.where, std::string("this ") + what + " does not count: " + fault);
+    }
+
+    /// Each problem of the data is one that the case expects, and each that it expects is there.
+    bool as_expected(const diagnostics& found) {
+        std::vector<const expectation*> open;
+        for (const auto& one : case_.expectations)
+            if (one.what == expectation::kind::diagnostic) open.push_back(&one);
+        diagnostics others;
+        for (const auto& problem : found) {
+            const auto expected = std::find_if(open.begin(), open.end(), [&](const expectation* one) { return one->names.front() == problem.code; });
+            if (expected != open.end()) open.erase(expected);
+            else others.push_back(problem);
+        }
+        for (const auto& problem : others) problems_.pass_on(problem);
+        for (const auto* one : open)
+            fail(*one, "what the case gives has no problem " + one->names.front() + (found.empty() ? "" : " besides those that are expected"));
+        return others.empty();
     }
 
     void fail(const expectation& expected, std::string message, std::string help = {}) {
@@ -108,6 +128,7 @@ private:
             case expectation::kind::points:
             case expectation::kind::scoring: return check_scoring(expected, findings, on);
             case expectation::kind::rank: return check_rank(expected, findings);
+            case expectation::kind::diagnostic: return;  // looked at before there were findings
         }
     }
 
@@ -198,10 +219,14 @@ private:
         const auto about = subject(expected, rule.subject);
         if (!about) return;
         std::optional<rational> rank;
-        for (const auto& row : findings.ranking(expected.rule).rows)
-            if (row.record == *about) rank = rational(row.rank);
-        if (rank != expected.number)
-            fail(expected, "by `" + rule.name + "` this record " + (rank ? "has rank " + std::to_string(rank->numerator()) : std::string("has no rank")));
+        std::string found = "has no rank";
+        for (const auto& row : findings.ranking(expected.rule).rows) {
+            if (row.record != *about) continue;
+            found = "has rank " + std::to_string(row.rank);
+            if (row.perhaps_before == 0) rank = rational(row.rank);
+            else found += " to " + std::to_string(row.rank + row.perhaps_before) + ": some that cannot be ranked yet may come before it";
+        }
+        if (rank != expected.number) fail(expected, "by `" + rule.name + "` this record " + found);
     }
 
     /// "supports 2.status" → "supports.status"

@@ -67,6 +67,10 @@ raw_value case_taker::take_value(node_id node, std::uint32_t part_type) {
             static constexpr std::string_view units[] = {" days", " weeks", " months", " years"};
             return characters(word(node) + std::string(units[at.detail]), node);
         }
+        case node_kind::working_days: {
+            const node_id calendar = next(first(node));
+            return characters(word(first(node)) + " working days" + (calendar == node_id::none ? "" : " of " + word(calendar)), node);
+        }
         case node_kind::text: return characters(expressions_.plain_text(node), node);
         case node_kind::money: {
             auto amount = std::make_shared<raw_record>();
@@ -282,6 +286,10 @@ expectation case_taker::take_expectation(node_id clause) {
         case node_kind::expect_scoring:
             made.what = expectation::kind::scoring;
             made.rule = check::find(rules_.scorings, word(name));
+            break;
+        case node_kind::expect_diagnostic:
+            made.what = expectation::kind::diagnostic;
+            made.names.push_back(word(name));
             break;
         case node_kind::expect_rank:
             made.what = expectation::kind::rank;

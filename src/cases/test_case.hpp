@@ -21,13 +21,13 @@ struct given_record {
 /// One thing that a case expects.
 struct expectation {
     enum class kind : std::uint8_t {
-        finding, message, outcome, outcomes, outcome_message, relation, relation_message, question, routing, value, clock, deadline, points, scoring, rank
+        finding, message, outcome, outcomes, outcome_message, relation, relation_message, question, routing, value, clock, deadline, points, scoring, rank, diagnostic
     };
     kind what{};
     text::span where;
     std::uint32_t rule = no_index;          ///< criterion, relation, question, routing, clock, scoring or ranking
     std::uint8_t detail = 0;                ///< as in the tree: the state, presence or fit expected
-    std::vector<std::string> names;         ///< outcomes; what must be among the reasons ("supports.status", "A.title", "a division by zero")
+    std::vector<std::string> names;         ///< outcomes; the code of a diagnostic; what must be among the reasons ("supports.status", "A.title", "a division by zero")
     bool only = false;                      ///< there are no other reasons than the names
     std::vector<std::string> ids;           ///< the records of a relation; the target of a routing
     std::string on;                         ///< id of the record; empty: the first given that the rule speaks of

@@ -192,7 +192,9 @@ stretch natural_range(const context& all, node_id node) {
             if (static_cast<syntax::unary_operator>(all.tree[node].detail) == syntax::unary_operator::count) at_least(0);
             break;
         case node_kind::share: at_least(0); made.high = rational(1); break;
-        case node_kind::rank_by: at_least(1); break;
+        case node_kind::rank_by:
+            if (all.tree[node].detail == 0) at_least(1);
+            break;
         case node_kind::apply:
         case node_kind::apply_between: {
             const auto& meaning = all.result.meaning_of(all.first(node));

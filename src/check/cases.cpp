@@ -120,6 +120,7 @@ private:
             case node_kind::number:
             case node_kind::date:
             case node_kind::duration:
+            case node_kind::working_days:
             case node_kind::money:
             case node_kind::truth: break;
             default:

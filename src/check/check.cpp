@@ -29,6 +29,9 @@ void lint(context& all) {
     lint_contradictions(all);
     lint_arithmetic(all);
     lint_idle_bars(all);
+    lint_open_remainders(all);
+    lint_unasked_answers(all);
+    lint_gaps_in_time(all);
 }
 
 model check(const syntax::tree& tree, text::diagnostic_sink& problems) {

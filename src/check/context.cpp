@@ -32,6 +32,8 @@ void context::unknown_name(node_id at, std::string_view what, std::string_view n
 }
 
 std::string context::suggestion_for(std::string_view what, std::string_view name, const std::vector<std::string_view>& among) const {
+    if (what == "type" && (name == "list" || name == "set")) return "write `" + std::string(name) + " of` and the kind of its values";
+    if (what.starts_with("function") && name == "number") return "write `count` before the set";
     if (const auto slip = syntax::word_slip(name); !slip.empty()) return std::string(slip);
     if (auto near = suggest(name, among); !near.empty()) return near;
     if (what == "source") return "declare it in the pack: `source " + std::string(name) + " \"…\"`";

@@ -63,6 +63,8 @@ void check_citation(context& all, node_id cites);
 void check_rules(context& all);
 /// Bounds that are written out can be kept: of parameters, and of scorings.
 void check_bounds(context& all);
+/// Rules that go round in a circle, when their names are bound.
+void check_circles(context& all);
 /// Pass 3: test cases and examples.
 void check_cases(context& all);
 /// Pass 4: what is allowed but doubtful.

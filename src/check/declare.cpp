@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "check/context.hpp"
+#include "check/pack_owners.hpp"
 
 namespace quorate::check {
 
@@ -16,9 +17,13 @@ public:
     explicit vocabulary_builder(context& all) : all_(all), words_(all.result.words) {}
 
     void build() {
+        owners_.read(all_);
         for (const node_id file : all_.tree.files)
             for (const node_id one : all_.tree.children(file)) register_name(one, all_.tree[file].detail != 0);
+        // Those of a pack after those of the packs that it uses: the nearest counts.
+        std::stable_sort(overriding_.begin(), overriding_.end(), [&](node_id a, node_id b) { return owners_.depth_of(a) < owners_.depth_of(b); });
         for (const node_id one : overriding_) override_declaration(one);
+        for (const auto& [replaced, rival] : rivals_) report_rivals(replaced, rival);
         for (const node_id one : extending_) extend_declaration(one);
         if (all_.result.pack == node_id::none && !all_.tree.files.empty())
             all_.problems.error("Q2001", {all_.where(all_.tree.files.front()).source, 0, 0},
@@ -31,6 +36,9 @@ public:
 
 private:
     void register_name(node_id one, bool used_pack);
+    void replace(std::vector<declaration>& among, node_id one);
+    void report_rivals(node_id one, node_id rival);
+    void report_second_source(node_id name);
     void override_declaration(node_id overriding);
     void extend_declaration(node_id extension);
     void read_pack_clauses(node_id pack);
@@ -50,6 +58,8 @@ private:
     std::vector<std::vector<node_id>> record_extensions_;               ///< by record
     std::vector<std::vector<node_id>> extensions_;                      ///< by classification
     std::vector<node_id> overriding_, extending_, used_packs_;
+    std::vector<std::pair<node_id, node_id>> rivals_;                   ///< overrides of one thing by packs that do not use each other
+    pack_owners owners_;
     std::vector<bool> fields_read_;
     std::unordered_map<std::string, node_id> claimed_;
 };
@@ -108,7 +118,11 @@ void vocabulary_builder::register_name(node_id one, bool used_pack) {
         case node_kind::table: add(model.tables, "value"); break;
         case node_kind::members: add(model.members, "value"); break;
         case node_kind::season: add(model.seasons, "value"); break;
-        case node_kind::calendar: add(model.calendars, "calendar"); break;
+        case node_kind::calendar:
+            add(model.calendars, "calendar");
+            words_.calendars.clear();
+            for (const auto& calendar : model.calendars) words_.calendars.push_back(calendar.name);
+            break;
         case node_kind::clock: add(model.clocks, "clock"); break;
         case node_kind::scoring: add(model.scorings, "scoring"); break;
         case node_kind::ranking: add(model.rankings, "ranking"); break;
@@ -128,52 +142,70 @@ void vocabulary_builder::register_name(node_id one, bool used_pack) {
     }
 }
 
-/// Puts the declaration in the place of the one of its name that a used pack declares.
+/// Puts the declaration in the place of the one of its name that a used pack declares, or overrides in its turn.
+void vocabulary_builder::replace(std::vector<declaration>& among, node_id one) {
+    const node_id name = all_.first(one);
+    const auto found = find(among, all_.value(name));
+    if (found == no_index) {
+        std::vector<std::string_view> known;
+        for (const auto& other : among)
+            if (other.used_pack) known.push_back(other.name);
+        all_.unknown_name(name, "declaration to override named", all_.value(name), known);
+        return;
+    }
+    auto& replaced = among[found];
+    if (owners_.same_pack(replaced.node, one)) {
+        all_.problems.error("Q2008", all_.where(name), "`" + std::string(all_.value(name)) + "` is declared in this pack, and only what a used pack declares can be overridden");
+        all_.problems.also(all_.where(all_.first(replaced.node)), "it is declared here");
+    } else if (all_.kind(replaced.node) != all_.kind(one)) {
+        all_.problems.error("Q2008", all_.where(name), "what is overridden is of another kind");
+        all_.problems.also(all_.where(all_.first(replaced.node)), "it is declared here");
+    } else if (!owners_.uses(one, replaced.node)) {
+        rivals_.emplace_back(replaced.node, one);
+    } else {
+        // What this pack overrides is settled, also where two of the packs that it uses do not agree.
+        std::erase_if(rivals_, [&](const auto& pair) { return pair.first == replaced.node && owners_.uses(one, pair.second); });
+        for (auto& pair : rivals_)
+            if (pair.first == replaced.node) pair.first = one;
+        replaced.node = one;
+        replaced.used_pack = owners_.is_used(one);
+    }
+}
+
+void vocabulary_builder::report_rivals(node_id one, node_id rival) {
+    const auto name = std::string(all_.value(all_.first(rival)));
+    const auto own = owners_.name_of(one), other = owners_.name_of(rival);
+    all_.problems.error("Q2008", all_.where(all_.first(rival)), "the packs `" + own + "` and `" + other + "` both say what `" + name + "` is, and neither uses the other",
+                        "override it in the pack that uses both");
+    all_.problems.also(all_.where(all_.first(one)), "`" + own + "` says it here");
+}
+
 void vocabulary_builder::override_declaration(node_id overriding) {
     const node_id one = all_.first(overriding);
     if (one == node_id::none) return;
-    const node_id name = all_.first(one);
     auto& model = all_.result;
-    const auto replace = [&](std::vector<declaration>& among) {
-        const auto found = find(among, all_.value(name));
-        if (found == no_index) {
-            std::vector<std::string_view> known;
-            for (const auto& other : among)
-                if (other.used_pack) known.push_back(other.name);
-            all_.unknown_name(name, "declaration to override named", all_.value(name), known);
-        } else if (!among[found].used_pack) {
-            all_.problems.error("Q2008", all_.where(name), "`" + std::string(all_.value(name)) + "` is declared in this pack, and only what a used pack declares can be overridden");
-            all_.problems.also(all_.where(all_.first(among[found].node)), "it is declared here");
-        } else if (all_.kind(among[found].node) != all_.kind(one)) {
-            all_.problems.error("Q2008", all_.where(name), "what is overridden is of another kind");
-            all_.problems.also(all_.where(all_.first(among[found].node)), "it is declared here");
-        } else {
-            among[found].node = one;
-            among[found].used_pack = false;
-        }
-    };
     switch (all_.kind(one)) {
-        case node_kind::parameter: replace(model.parameters); break;
-        case node_kind::definition: replace(model.definitions); break;
-        case node_kind::host_function: replace(model.host_functions); break;
-        case node_kind::bands: replace(model.bands); break;
-        case node_kind::table: replace(model.tables); break;
-        case node_kind::members: replace(model.members); break;
-        case node_kind::season: replace(model.seasons); break;
-        case node_kind::calendar: replace(model.calendars); break;
-        case node_kind::mapping: replace(model.mappings); break;
-        case node_kind::question: replace(model.questions); break;
-        case node_kind::criterion: replace(model.criteria); break;
-        case node_kind::relation: replace(model.relations); break;
+        case node_kind::parameter: replace(model.parameters, one); break;
+        case node_kind::definition: replace(model.definitions, one); break;
+        case node_kind::host_function: replace(model.host_functions, one); break;
+        case node_kind::bands: replace(model.bands, one); break;
+        case node_kind::table: replace(model.tables, one); break;
+        case node_kind::members: replace(model.members, one); break;
+        case node_kind::season: replace(model.seasons, one); break;
+        case node_kind::calendar: replace(model.calendars, one); break;
+        case node_kind::mapping: replace(model.mappings, one); break;
+        case node_kind::question: replace(model.questions, one); break;
+        case node_kind::criterion: replace(model.criteria, one); break;
+        case node_kind::relation: replace(model.relations, one); break;
         case node_kind::routing:
-        case node_kind::stages: replace(model.routings); break;
-        case node_kind::coverage: replace(model.coverages); break;
-        case node_kind::clock: replace(model.clocks); break;
-        case node_kind::scoring: replace(model.scorings); break;
-        case node_kind::ranking: replace(model.rankings); break;
+        case node_kind::stages: replace(model.routings, one); break;
+        case node_kind::coverage: replace(model.coverages, one); break;
+        case node_kind::clock: replace(model.clocks, one); break;
+        case node_kind::scoring: replace(model.scorings, one); break;
+        case node_kind::ranking: replace(model.rankings, one); break;
         case node_kind::outcomes:
-            std::erase_if(model.outcomes, [](const declaration& other) { return other.used_pack; });
-            model.outcomes.push_back({.name = {}, .node = one});
+            std::erase_if(model.outcomes, [&](const declaration& other) { return other.used_pack && owners_.uses(one, other.node); });
+            model.outcomes.push_back({.name = {}, .node = one, .used_pack = owners_.is_used(one)});
             break;
         default:
             all_.problems.error("Q2008", all_.where(overriding), "lists, taxonomies and records are extended, and examples and cases stand for themselves: they cannot be overridden",
@@ -216,9 +248,25 @@ void vocabulary_builder::read_pack_clauses(node_id pack) {
         if (all_.kind(child) == node_kind::languages)
             for (const node_id name : all_.tree.children(child))
                 if (std::find(words_.languages.begin(), words_.languages.end(), all_.value(name)) == words_.languages.end()) words_.languages.emplace_back(all_.value(name));
-        if (all_.kind(child) == node_kind::source && claim(all_.first(child), "source", all_.value(all_.first(child))))
-            all_.result.sources.emplace_back(all_.value(all_.first(child)));
+        if (all_.kind(child) != node_kind::source) continue;
+        const node_id name = all_.first(child);
+        const auto [earlier, fresh] = claimed_.emplace("source " + std::string(all_.value(name)), name);
+        if (fresh) all_.result.sources.emplace_back(all_.value(name));
+        else report_second_source(name);
     }
+}
+
+/// Sources of all packs that are used together have names of their own.
+void vocabulary_builder::report_second_source(node_id name) {
+    const node_id first = claimed_.at("source " + std::string(all_.value(name)));
+    const auto named = "`" + std::string(all_.value(name)) + "`";
+    if (owners_.same_pack(first, name)) {
+        all_.problems.error("Q2003", all_.where(name), named + " is declared twice");
+    } else {
+        all_.problems.error("Q2003", all_.where(name), "the packs `" + owners_.name_of(first) + "` and `" + owners_.name_of(name) + "`, which are used together, both have a source " + named,
+                            "give one of them another name, such as `" + owners_.name_of(name) + "-" + std::string(all_.value(name)) + "`");
+    }
+    all_.problems.also(all_.where(first), "first declared here");
 }
 
 void vocabulary_builder::read_pack() {

@@ -140,7 +140,7 @@ value_type expression_checker::infer_measure(node_id node) {
     const node_id name = all_.first(node);
     const auto at = all_.kind(node);
     if (!names_.may_ask_measures || (at == node_kind::rank_by && !names_.may_ask_ranks)) {
-        return mismatch(node, at == node_kind::rank_by ? "only outcomes may ask for a rank" : "clocks and scorings are asked about in rules on a record, and not within clocks, scorings and definitions");
+        return mismatch(node, at == node_kind::rank_by ? "only outcomes may ask about a ranking" : "clocks and scorings are asked about in rules on a record, and not within clocks, scorings and definitions");
     }
     const auto& model = all_.result;
     const auto ask = [&](const std::vector<declaration>& among, std::string_view what, binding::kind to) {
@@ -153,7 +153,7 @@ value_type expression_checker::infer_measure(node_id node) {
         case node_kind::deadline_of: ask(model.clocks, "clock", binding::kind::clock); return single(kind::day);
         case node_kind::points_by: ask(model.scorings, "scoring", binding::kind::scoring); return single(kind::number);
         case node_kind::scoring_is: ask(model.scorings, "scoring", binding::kind::scoring); return single(kind::truth);
-        default: ask(model.rankings, "ranking", binding::kind::ranking); return single(kind::number);
+        default: ask(model.rankings, "ranking", binding::kind::ranking); return single(all_.tree[node].detail == 1 ? kind::truth : kind::number);
     }
 }
 

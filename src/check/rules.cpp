@@ -344,8 +344,10 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
         case node_kind::decided_by: check_people(clause); break;
         case node_kind::derogation:
             for (const node_id part : all_.tree.children(clause))
-                if (all_.kind(part) != node_kind::stands) check_people(part);
+                if (all_.kind(part) == node_kind::stands) expressions.check(all_.first(part));
+                else check_people(part);
             break;
+        case node_kind::stands: expressions.check(first); break;
         case node_kind::overrides:
         case node_kind::implied_by: check_names(clause, model_.criteria, "criterion", binding::kind::criterion); break;
         case node_kind::starts: check_value(first, kind::day, "what starts a clock", expressions); break;
@@ -464,64 +466,11 @@ void rule_checker::check_rule(declaration& one) {
     }
 }
 
-/// Finds a circle in what rules refer to, by depth-first search without recursion; names it.
-class circle_finder {
-public:
-    explicit circle_finder(context& all) : all_(all) {}
-    void check() {
-        over(all_.result.relations, binding::kind::relation, "yields to");
-        over(all_.result.criteria, binding::kind::criterion, "depends on");
-    }
-
-private:
-    void collect(node_id node, binding::kind to, std::vector<std::uint32_t>& found) {
-        std::vector<node_id> open{node};
-        while (!open.empty()) {
-            const node_id at = open.back();
-            open.pop_back();
-            const auto& meaning = all_.result.meaning_of(at);
-            if (meaning.to == to) found.push_back(meaning.index);
-            for (const node_id child : all_.tree.children(at)) open.push_back(child);
-        }
-    }
-
-    void over(const std::vector<declaration>& rules, binding::kind to, std::string_view how) {
-        std::vector<std::vector<std::uint32_t>> edges(rules.size());
-        for (std::size_t i = 0; i < rules.size(); ++i) collect(rules[i].node, to, edges[i]);
-        std::vector<int> state(rules.size(), 0);
-        for (std::uint32_t start = 0; start < rules.size(); ++start) {
-            if (state[start] != 0) continue;
-            std::vector<std::pair<std::uint32_t, std::size_t>> path{{start, 0}};
-            state[start] = 1;
-            while (!path.empty()) {
-                auto& [at, edge] = path.back();
-                if (edge == edges[at].size()) { state[at] = 2; path.pop_back(); continue; }
-                const auto to_rule = edges[at][edge++];
-                if (state[to_rule] == 1) report(rules, path, to_rule, how);
-                else if (state[to_rule] == 0) { state[to_rule] = 1; path.emplace_back(to_rule, 0); }
-            }
-        }
-    }
-
-    void report(const std::vector<declaration>& rules, const std::vector<std::pair<std::uint32_t, std::size_t>>& path,
-                std::uint32_t to, std::string_view how) {
-        std::string circle;
-        bool inside = false;
-        for (const auto& [rule, edge] : path) {
-            inside = inside || rule == to;
-            if (inside) circle += "`" + rules[rule].name + "` " + std::string(how) + " ";
-        }
-        all_.problems.error("Q2007", all_.where(all_.first(rules[to].node)), "rules go round in a circle: " + circle + "`" + rules[to].name + "`");
-    }
-
-    context& all_;
-};
-
 }  // namespace
 
 void check_rules(context& all) {
     rule_checker(all).check();
-    circle_finder(all).check();
+    check_circles(all);
 }
 
 }  // namespace quorate::check

@@ -30,6 +30,12 @@ bool on_terminal() { return isatty(fileno(stderr)) != 0; }
 
 namespace {
 
+/// Without the spaces around it.
+std::string trimmed(const std::string& text) {
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
 /// What a file cannot give, as the end of a command.
 [[noreturn]] void stop_at(const unreadable& fault) { throw stop{fault.too_large ? limit_passed : invalid_input, fault.what()}; }
 
@@ -70,6 +76,7 @@ void data_options::add_to(CLI::App& options, bool with_proposals) {
         options.add_option("--proposals", proposals, "Data files whose records are those under review; without it, all that the pack gives outcomes for")->expected(1, 1000);
     options.add_option("--as-of", as_of, "The date of the review, such as 2019-06-01")->required();
     options.add_option("--set", settings, "A parameter that the pack lets its user set, such as required-supporters=4")->expected(1, 100);
+    options.add_option("--steps", most_steps, "At most so many steps in all, for a review that must not take long; 10000000000 otherwise")->check(CLI::PositiveNumber);
     options.add_option("--lang", language, "The language of the report; the pack's first one otherwise");
 }
 
@@ -78,7 +85,7 @@ std::vector<parameter_setting> settings_of(const std::vector<std::string>& given
     for (const auto& one : given) {
         const auto equals = one.find('=');
         if (equals == std::string::npos) throw stop{wrong_use, "--set: write name=value, and not `" + one + "`"};
-        all.push_back({one.substr(0, equals), one.substr(equals + 1)});
+        all.push_back({trimmed(one.substr(0, equals)), trimmed(one.substr(equals + 1))});
     }
     return all;
 }
@@ -102,6 +109,7 @@ loaded load(const data_options& from) {
         documents.back().other_register = true;
     }
     review_options asked{.as_of = *date};
+    if (from.most_steps != 0) asked.total_step_limit = from.most_steps;
     asked.parameters = settings_of(from.settings);
     for (const auto& fault : faults_of(rules, asked)) throw stop{wrong_use, "--set: " + fault};
     auto data = load_portfolio(rules, documents);

@@ -51,6 +51,7 @@ struct data_options {
     std::vector<std::string> against;
     std::string as_of;
     std::vector<std::string> settings;
+    std::uint64_t most_steps = 0;  ///< 0: the default
     std::string language;
     void add_to(CLI::App& options, bool with_proposals);
 };

@@ -39,7 +39,7 @@ int run(const options_of_review& from) {
     auto input = load(from.data);
     if (!from.id.empty()) input.options.only = {from.id};
     const auto result = make_review(input.rules, input.data, input.options);
-    if (!from.id.empty() && result.subjects.empty()) throw stop{wrong_use, "--id: there is no `" + from.id + "` under review"};
+    if (!from.id.empty() && result.subjects.empty()) throw stop{wrong_use, "--id: there is no `" + from.id + "` under review: under review are the records that the pack gives outcomes for and, with --proposals, those of its files"};
     print(from.format == "json" ? to_json(result) : from.format == "markdown" ? to_markdown(result, input.language) : to_text(result, input.language));
     if (input.passed_limit) return limit_passed;
     if (input.had_errors) return invalid_input;

@@ -18,6 +18,9 @@ reviewer::reviewer(assess::machine& on, assess::assessment& findings)
 std::vector<record_ref> reviewer::subjects() const {
     std::set<std::uint32_t> types;
     for (const auto& group : program_.outcomes) types.insert(group.subject);
+    // Without outcomes nothing tells proposals from the rest, but that they were given as such.
+    if (types.empty() && !on_.data().subjects.empty())
+        for (const auto& rule : program_.criteria) types.insert(rule.subject);
     std::vector<record_ref> all;
     for (const auto type : types)
         for (const auto& record : on_.data().collection(type))
@@ -351,7 +354,7 @@ ranking reviewer::describe_ranking(std::uint32_t index) {
         made.orders.push_back(order.label.empty() ? quoted : order.label);
     }
     for (const auto& row : found.rows) {
-        ranked one{.rank = row.rank, .record = words_.name(row.record), .keys = {}};
+        ranked one{.rank = row.rank, .last_rank = row.rank + static_cast<std::uint32_t>(row.perhaps_before), .record = words_.name(row.record), .keys = {}};
         for (const auto& key : row.keys) one.keys.push_back(words_.of(key));
         made.rows.push_back(std::move(one));
     }
@@ -440,6 +443,7 @@ review reviewer::make(const std::vector<std::string>& only) {
     made.pack_title = program_.title;
     made.pack_version = program_.version;
     made.pack_in_force = program_.in_force.holds(on_.as_of());
+    for (const auto& one : program_.used_packs) made.used_packs.push_back({one.name, one.title, one.version, one.in_force.holds(on_.as_of())});
     made.as_of = on_.as_of();
     made.languages = program_.words.languages;
     const auto under_review = subjects();

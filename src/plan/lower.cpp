@@ -1,5 +1,7 @@
 #include "plan/lower.hpp"
 
+#include <algorithm>
+
 #include "plan/rule_lowering.hpp"
 #include "syntax/texts.hpp"
 
@@ -76,8 +78,21 @@ void rule_lowering::lower_pack() {
         }
     }
     for (const node_id file : tree_.files)
-        for (const node_id one : tree_.children(file))
-            if (tree_[one].kind == node_kind::pack) read_sources(one);
+        for (const node_id one : tree_.children(file)) {
+            if (tree_[one].kind != node_kind::pack) continue;
+            read_sources(one);
+            if (one != pack) lower_used_pack(one);
+        }
+    std::sort(into_.used_packs.begin(), into_.used_packs.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+}
+
+void rule_lowering::lower_used_pack(node_id pack) {
+    program::used_pack made;
+    made.name = tree_.value(first(pack));
+    if (const node_id clause = tree_.child(pack, node_kind::title); clause != node_id::none) made.title = expressions_.read_texts(first(clause));
+    if (const node_id clause = tree_.child(pack, node_kind::version); clause != node_id::none) made.version = expressions_.plain_text(first(clause));
+    made.in_force = read_validity(tree_.child(pack, node_kind::validity));
+    into_.used_packs.push_back(std::move(made));
 }
 
 void rule_lowering::lower_parameters() {

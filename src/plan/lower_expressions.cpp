@@ -227,7 +227,7 @@ op_id expression_lowering::lower_part(node_id node) {
         case node_kind::deadline_of: return add({.code = opcode::deadline_of, .index = rules_.meaning_of(first(node)).index}, {});
         case node_kind::points_by: return add({.code = opcode::points_by, .detail = at.detail, .index = rules_.meaning_of(first(node)).index}, {});
         case node_kind::scoring_is: return add({.code = opcode::scoring_is, .detail = at.detail, .index = rules_.meaning_of(first(node)).index}, {});
-        case node_kind::rank_by: return add({.code = opcode::rank_by, .index = rules_.meaning_of(first(node)).index}, {});
+        case node_kind::rank_by: return add({.code = opcode::rank_by, .detail = at.detail, .index = rules_.meaning_of(first(node)).index}, {});
         default: return lower_about_findings(node);
     }
 }

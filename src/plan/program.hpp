@@ -304,6 +304,8 @@ struct program {
     texts title;
     std::string version;
     validity in_force;
+    struct used_pack { std::string name; texts title; std::string version; validity in_force; };
+    std::vector<used_pack> used_packs;         ///< directly or through others; by name
     vocabulary words;
     std::vector<operation> operations;
     std::vector<text::span> places;         ///< by operation: the part of a rule that it was made from, in the sources of the pack

@@ -29,6 +29,7 @@ public:
 
 private:
     void lower_pack();
+    void lower_used_pack(node_id pack);
     void lower_parameters();
     void lower_mappings();
     void lower_header(const declaration& from, rule& to);

@@ -22,7 +22,7 @@ void add_common(json& definitions, const vocabulary& words) {
     definitions["date"] = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
     definitions["period"] = {{"type", "object"}, {"properties", {{"from", reference("date")}, {"to", reference("date")}}},
                              {"required", {"from", "to"}}, {"additionalProperties", false}};
-    definitions["duration"] = {{"type", "string"}, {"pattern", "^[0-9]{1,6} (day|week|month|year)s?$"}};
+    definitions["duration"] = {{"type", "string"}, {"pattern", "^[0-9]{1,6} ((day|week|month|year)s?|working days?( of .+)?)$"}};
     definitions["money"] = {{"type", "object"},
                             {"properties", {{"amount", {{"type", {"number", "string"}}}}, {"currency", {{"type", "string"}, {"pattern", "^[A-Z]{3}$"}}}}},
                             {"required", {"amount", "currency"}}, {"additionalProperties", false}};

@@ -259,15 +259,30 @@ bool value_reader::read_duration(const field& described, const raw_value& raw, s
     std::int32_t count = 0;
     const auto [rest, fault] = std::from_chars(text->data(), text->data() + text->size(), count);
     const std::string_view unit(rest, static_cast<std::size_t>(text->data() + text->size() - rest));
+    const bool counted = fault == std::errc{} && count >= 0 && count < 1'000'000;
     struct spelling { std::string_view word; std::int64_t factor; bool months; };
     static constexpr spelling spellings[] = {{" day", 1, false}, {" days", 1, false}, {" week", 7, false}, {" weeks", 7, false},
                                              {" month", 1, true}, {" months", 1, true}, {" year", 12, true}, {" years", 12, true}};
     for (const auto& one : spellings)
-        if (fault == std::errc{} && count >= 0 && count < 1'000'000 && unit == one.word) {
+        if (counted && unit == one.word) {
             into = count * one.factor * 2 + (one.months ? 1 : 0);
             return true;
         }
-    return impossible(raw, "`" + *text + "` is not a duration", "write it as \"6 months\": a whole number and days, weeks, months or years");
+    for (const std::string_view working : {" working days", " working day"})
+        if (counted && unit.starts_with(working)) return read_working_days(raw, count, unit.substr(working.size()), into);
+    return impossible(raw, "`" + *text + "` is not a duration", "write it as \"6 months\": a whole number and days, weeks, months, years or working days");
+}
+
+/// By the pack's only calendar, or by the one that is named.
+bool value_reader::read_working_days(const raw_value& raw, std::int32_t count, std::string_view rest, std::int64_t& into) {
+    const auto& calendars = words_.calendars;
+    if (calendars.empty()) return impossible(raw, "the pack has no calendar that says which days are working days", "write it in days or weeks");
+    std::size_t which = calendars.size() == 1 && rest.empty() ? 0 : calendars.size();
+    for (std::size_t i = 0; i < calendars.size(); ++i)
+        if (rest == " of " + calendars[i]) which = i;
+    if (which == calendars.size()) return impossible(raw, "this does not say by which calendar working days are counted", "write it as \"5 working days of " + calendars.front() + "\"");
+    into = -1 - (static_cast<std::int64_t>(which) * 1'000'000 + count);
+    return true;
 }
 
 }  // namespace quorate::data

@@ -57,6 +57,7 @@ private:
     bool read_money(const field& described, const raw_value& raw, money& into);
     bool read_period(const field& described, const raw_value& raw, period& into);
     bool read_duration(const field& described, const raw_value& raw, std::int64_t& into);
+    bool read_working_days(const raw_value& raw, std::int32_t count, std::string_view rest, std::int64_t& into);
     bool refuse(const raw_value& raw, const field& described, std::string_view wanted);
     bool impossible(const raw_value& raw, std::string message, std::string help);
     [[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& among) const;

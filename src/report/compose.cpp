@@ -37,6 +37,13 @@ void composer::head(const review& result) {
     made_.heading(1, in(result.pack_title));
     made_.paragraph(labelled(word::pack, result.pack + (result.pack_version.empty() ? "" : ", " + say(word::version) + " " + result.pack_version)) + semicolon() +
                     say(word::as_of) + " " + format_day(result.as_of, language_) + semicolon() + labelled(word::engine, "quorate " + result.engine_version) + ".");
+    const auto versioned = [&](const used_pack& one) { return one.name + (one.version.empty() ? "" : ", " + say(word::version) + " " + one.version); };
+    std::vector<std::string> used, expired;
+    for (const auto& one : result.used_packs) {
+        used.push_back(versioned(one));
+        if (!one.in_force) expired.push_back(versioned(one));
+    }
+    if (!used.empty()) made_.paragraph(labelled(word::used_packs, joined(used)) + ".");
     if (!result.parameters.empty()) {
         std::string text;
         for (const auto& one : result.parameters) text += (text.empty() ? "" : semicolon()) + (one.label.empty() ? one.name : in(one.label)) + " = " + in(one.value);
@@ -44,6 +51,7 @@ void composer::head(const review& result) {
     }
     made_.paragraph(say(word::legend));
     if (!result.pack_in_force) made_.paragraph(say(word::out_of_force));
+    if (!expired.empty()) made_.paragraph(labelled(word::used_out_of_force, joined(expired)) + ".");
 }
 
 /// How many findings there are of each kind, and how many questions wait.

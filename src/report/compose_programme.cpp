@@ -26,7 +26,7 @@ void composer::ranks(const ranking& one) {
     for (std::size_t i = 0; i < one.rows.size(); ++i) {
         const auto& each = one.rows[i];
         const bool tie = (i > 0 && one.rows[i - 1].rank == each.rank) || (i + 1 < one.rows.size() && one.rows[i + 1].rank == each.rank);
-        std::vector<std::string> row{std::to_string(each.rank) + (tie ? " (" + say(word::tie) + ")" : ""), name(each.record)};
+        std::vector<std::string> row{std::to_string(each.rank) + (each.last_rank > each.rank ? "–" + std::to_string(each.last_rank) : "") + (tie ? " (" + say(word::tie) + ")" : ""), name(each.record)};
         for (const auto& key : each.keys) row.push_back(in(key));
         rows.push_back(std::move(row));
     }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/source.hpp"
+
 namespace quorate::inline v1 {
 
 namespace {
@@ -13,14 +15,15 @@ std::string excerpt(const place& where) {
     const auto number = std::to_string(where.line);
     const std::string gutter(number.size(), ' ');
     std::string under;
+    const std::size_t shown_at = where.column > text::excerpt_length ? text::excerpt_before + 2 : where.column;
     std::size_t column = 1, at = 0;
     // Tabs stay tabs, so that the caret stands under its character whatever their width.
-    for (; column < where.column && at < where.excerpt.size(); ++column) {
+    for (; column < shown_at && at < where.excerpt.size(); ++column) {
         under += where.excerpt[at] == '\t' ? '\t' : ' ';
         do ++at;
         while (at < where.excerpt.size() && (static_cast<unsigned char>(where.excerpt[at]) & 0xC0u) == 0x80u);
     }
-    if (column < where.column) return "  " + number + " | " + where.excerpt + "\n";  // beyond what is shown of a long line
+    if (column < shown_at) return "  " + number + " | " + where.excerpt + "\n";  // beyond what is shown of a long line
     std::size_t carets = where.end_line == where.line && where.end_column > where.column ? where.end_column - where.column : 1;
     std::size_t left = 0;
     for (std::size_t i = at; i < where.excerpt.size(); ++i) left += (static_cast<unsigned char>(where.excerpt[i]) & 0xC0u) != 0x80u ? 1 : 0;

@@ -85,14 +85,14 @@ const auto answer = node_of(kind::answer)[word("answer") >> ((word("yes") >> wor
                                                           word("number", answer_form::number) | word("text", answer_form::text) | word("date", answer_form::date))];
 const auto question = node_of(kind::question)[named("ask") >> block[node_of(kind::asks)[word("asks") >> texts] | cites | range | applies | let | validity |
                                                                  node_of(kind::answered_by)[word("answered") >> word("by") >> (name % comma)] | answer |
-                                                                 node_of(kind::stands)[word("stands") >> duration_literal] |
+                                                                 node_of(kind::stands)[word("stands") >> (working_days | duration_literal)] |
                                                                  node_of(kind::show)[word("show") >> (expression % comma)] | title]];
 
 const auto met_when = node_of(kind::met_when)[word("met") >> word("when") >> expression];
 const auto say_of_finding = (ahead[word("when")] >> node_of(kind::say)[word("when") >> (word("met", say_when::met) | word("unknown", say_when::unknown)) >> word("say") >> texts]) |
                             (ahead[word("unless")] >> node_of(kind::say, say_when::not_met)[word("unless") >> word("met") >> word("say") >> texts]);
 const auto derogation = node_of(kind::derogation)[word("derogation") >> node_of(kind::derogation_by)[word("by") >> (name % comma)] >>
-                                                node_of(kind::grounds)[word("on") >> (name % comma)] >> -node_of(kind::stands)[word("stands") >> duration_literal]];
+                                                node_of(kind::grounds)[word("on") >> (name % comma)] >> -node_of(kind::stands)[word("stands") >> (working_days | duration_literal)]];
 const auto criterion = node_of(kind::criterion)[named("criterion") >> (word("must", modality_word::must) | word("should", modality_word::should) | word("may", modality_word::may)) >>
                                              block[common_clauses | range | met_when | say_of_finding | node_of(kind::overrides)[word("overrides") >> (name % comma)] |
                                                    node_of(kind::implied_by)[word("implied") >> word("by") >> (name % comma)] | derogation]];
@@ -166,6 +166,18 @@ struct identity_terminal : terminal<identity_terminal> {
 };
 constexpr identity_terminal identity{};
 
+struct code_terminal : terminal<code_terminal> {
+    bool take(parse_state& state, cursor& at) const {
+        const auto word = state.words(*at);
+        const bool code = at->kind == token_kind::name && word.size() == 5 && word[0] == 'Q' && word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+        if (!code) { state.expect(at, "the code of a diagnostic, such as Q5101"); return false; }
+        if (state.silent == 0) state.push_leaf(kind::name, *at, std::string(word));
+        ++at;
+        return true;
+    }
+};
+constexpr code_terminal diagnostic_code{};
+
 const auto provenance = node_of(kind::provenance)[+((ahead[word("by")] >> node_of(kind::by)[word("by") >> name]) | (ahead[word("dated")] >> node_of(kind::dated)[word("dated") >> date]) |
                                                  (ahead[word("because")] >> node_of(kind::because)[word("because") >> text]))];
 const auto optional_provenance = -(ahead[word("by") | word("dated") | word("because")] >> provenance);
@@ -185,7 +197,7 @@ const auto given_clause =
                                     optional_provenance]) |
     (ahead[word("given") >> word("derogation") >> word("from")] >>
      node_of(kind::given_derogation)[word("given") >> word("derogation") >> word("from") >> name >> word("on") >> identity >> word("ground") >> name >>
-                                  -(word("until") >> date) >> optional_provenance]) |
+                                  -(word("until") >> date) >> optional_provenance >> -(word("until") >> date)]) |
     node_of(kind::given_record)[word("given") >> name >> identity >> -node_of(kind::like)[word("like") >> name] >> -(ahead[open_brace] >> data)];
 
 const auto path = node_of(kind::path)[any_name >> *(dot >> any_name)];
@@ -216,6 +228,7 @@ const auto expectation =
     (ahead[-(word("no") | word("possible")) >> word("relation")] >>
      node_of(kind::expect_relation)[-(word("no", expected_presence::absent) | word("possible", expected_presence::possible)) >> word("relation") >> name >> word("between") >>
                                  identity >> word("and") >> identity]) |
+    (ahead[word("diagnostic") >> diagnostic_code] >> node_of(kind::expect_diagnostic)[word("diagnostic") >> diagnostic_code]) |
     (ahead[word("question")] >> node_of(kind::expect_question, 1)[word("question") >> name >> on_record]) |
     (ahead[word("no") >> word("question")] >> node_of(kind::expect_question, 0)[word("no") >> word("question") >> name >> on_record]) |
     (ahead[word("routing")] >>

@@ -57,6 +57,20 @@ std::string parse_state::found(const token& one) const {
 
 bool parse_state::expects(std::string_view what) const { return std::find(expected.begin(), expected.end(), what) != expected.end(); }
 
+namespace {
+
+constexpr std::array<std::string_view, 16> small_currencies = {"eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "pln", "czk", "huf", "ron", "bgn", "jpy", "cad", "aud", "euro"};
+
+bool is_small_currency(std::string_view word) { return std::find(small_currencies.begin(), small_currencies.end(), word) != small_currencies.end(); }
+
+std::string in_capitals(std::string_view currency) {
+    std::string made(currency.substr(0, 3));
+    for (auto& letter : made) letter = static_cast<char>(letter - 'a' + 'A');
+    return made;
+}
+
+}  // namespace
+
 /// What to do about a mark: it often stands for something of a spreadsheet, a program or a letter.
 std::string parse_state::suggestion_for_mark() const {
     const token& one = *farthest;
@@ -75,16 +89,27 @@ std::string parse_state::suggestion_for_mark() const {
         case token_kind::less:
         case token_kind::less_or_equal:
         case token_kind::greater_or_equal: return "compare twice and join both with `and`: `5 <= x and x <= 10`";
-        case token_kind::comma: return behind_number ? "write a number with a point and without other marks: `2.5`, `50000`" : "leave the comma out";
+        case token_kind::comma:
+            if (expects("`:`")) return "the values of a case stand without braces: `towns: BRE, GEN`";
+            if (expects("`)`") && before == token_kind::name) return "write a set in braces: `{BRE, GEN}`";
+            return behind_number ? "write a number with a point and without other marks: `2.5`, `50000`" : "leave the comma out";
         case token_kind::number:
             if (before == token_kind::dot) return "write a date as 2019-05-31, and a number with one point";
+            if (expects("`=`")) return "write `=` between the name and its value";
+            if (expects("a type")) return "a value stands behind `=`: `parameter most = 5`";
+            if (before == token_kind::name && is_small_currency(words(*(farthest - 1)))) return "write the currency in three capitals: `" + in_capitals(words(*(farthest - 1))) + " 5000`";
             return behind_number ? "write a number without spaces: `50000`" : std::string();
         case token_kind::dot: return "leave the full stop out";
         case token_kind::slash: return after == token_kind::star ? "a comment starts with `//` and ends with its line" : std::string();
-        case token_kind::colon: return "leave the colon out";
+        case token_kind::colon: {
+            const bool behind_comma = before == token_kind::name && farthest - list.tokens.data() >= 2 && (farthest - 2)->kind == token_kind::comma;
+            return behind_comma ? "leave the comma before `" + std::string(words(*(farthest - 1))) + "` out: commas stand between the values of one field" : "leave the colon out";
+        }
+        case token_kind::minus: return before == token_kind::minus || after == token_kind::minus ? "a comment starts with `//`" : std::string();
         case token_kind::bracket_open: return "leave the brackets out, or write `of` before them: `count x`, `sum of (…)`";
         case token_kind::brace_close:
             if (before == token_kind::dot) return "leave the full stop out";
+            if (expects("`:`")) return "the values of a case stand without braces: `towns: BRE, GEN`";
             if (expects("`else`")) return "an `if` says both: `if … then … else …`";
             if (expects("`satisfies`")) return "say what every one of them does: `every s in … satisfies …`";
             return expects("a declaration") ? "remove it: every block above is closed already" : std::string();
@@ -95,12 +120,28 @@ std::string parse_state::suggestion_for_mark() const {
     }
 }
 
+/// What the words beside it tell of a word that is one of the language, and stands where it cannot.
+std::string parse_state::suggestion_by_neighbours() const {
+    const auto word = words(*farthest);
+    const auto at = static_cast<std::size_t>(farthest - list.tokens.data());
+    if (at == 0) return {};
+    const token &one = *(farthest - 1), &next = *(farthest + 1);
+    const auto is_word = [&](const token& of, std::string_view text) { return of.kind == token_kind::name && words(of) == text; };
+    if (word == "of" && one.kind == token_kind::number) return "write `*` for a part of something: `2/3 * count towns`";
+    if (word == "of" && at >= 2 && (farthest - 2)->kind == token_kind::number) return "compare dates: `day >= as-of - 30 days`, and a count with `*`: `2/3 * count towns`";
+    if (word == "otherwise" && is_word(one, "when")) return "leave `when` out: `otherwise` stands in its place";
+    if (word == "is" && expects("`met`")) return "leave `is` out: `expect rule met`";
+    if (next.kind == token_kind::quotation && word.size() == 2) return "write a text in straight marks: `" + std::string(word) + " \"…\"`; what stands between « » is quoted from a source";
+    return {};
+}
+
 std::string parse_state::suggestion_for_word() const {
     const auto word = words(*farthest);
     if (const auto slip = word_slip(word); !slip.empty()) return std::string(slip);
     const auto before = farthest == list.tokens.data() ? token_kind::end : (farthest - 1)->kind;
     if (before == token_kind::number && word.size() == 3 && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos)
         return "write the currency before the amount: `" + std::string(word) + " 50000`";
+    if (auto help = suggestion_by_neighbours(); !help.empty()) return help;
     if (const auto near = text::nearest(word, expected_words); !near.empty() && near != word) return "did you mean `" + std::string(near) + "`?";
     if (expects("`must`")) return "a name is one word: join its words with `-`; then follows `must`, `should` or `may`";
     if (word == "each" && expects("a name")) return "write `for p in proposals`, without `each`";

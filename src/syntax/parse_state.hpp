@@ -63,6 +63,7 @@ private:
     [[nodiscard]] std::string suggestion() const;
     [[nodiscard]] std::string suggestion_for_mark() const;
     [[nodiscard]] std::string suggestion_for_word() const;
+    [[nodiscard]] std::string suggestion_by_neighbours() const;
     [[nodiscard]] std::string suggestion_by_expectation() const;
     [[nodiscard]] bool expects(std::string_view what) const;
     /// Whether the lexer has said what is wrong just before the token.

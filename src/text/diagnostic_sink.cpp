@@ -47,6 +47,17 @@ void diagnostic_sink::add(severity grade, std::string_view code, span where, std
     sources_of_.push_back(where.source);
 }
 
+void diagnostic_sink::pass_on(diagnostic found) {
+    if (found.severity == severity::error) ++errors_;
+    last_kept_ = found_.size() < limit_;
+    if (!last_kept_) {
+        ++passed_over_;
+        return;
+    }
+    found_.push_back(std::move(found));
+    sources_of_.push_back(source_id{});
+}
+
 void diagnostic_sink::also(span where, std::string message) {
     if (last_kept_) found_.back().related.push_back({sources_->locate(where), std::move(message)});
 }

@@ -20,6 +20,8 @@ public:
     void warning(std::string_view code, span where, std::string message, std::string help = {});
     /// Adds a remark: what was found out and needs no mending.
     void note(std::string_view code, span where, std::string message, std::string help = {});
+    /// Adds what another sink over the same sources has found, with its places.
+    void pass_on(diagnostic found);
     /// Adds a further place to the diagnostic added last.
     void also(span where, std::string message);
 

@@ -28,7 +28,6 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) noexcept {
     return 0;
 }
 
-constexpr std::size_t excerpt_length = 200;  // characters
 
 /// The first characters of a line, up to the limit.
 std::string_view cut(std::string_view line) noexcept {
@@ -97,7 +96,13 @@ place source_set::locate(span where) const {
     if (start == 0 && all.starts_with("\xEF\xBB\xBF")) start = 3;
     auto line = all.substr(start, all.find('\n', start) - start);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    found.excerpt = cut(line);
+    if (found.column > excerpt_length) {  // the part around the place
+        std::size_t from = 0;
+        for (std::size_t i = 0; i + excerpt_before + 1 < found.column && from < line.size(); ++i) from += std::max<std::size_t>(1, sequence_length(line, from));
+        found.excerpt = "…" + std::string(cut(line.substr(from)));
+    } else {
+        found.excerpt = cut(line);
+    }
     return found;
 }
 

@@ -11,6 +11,10 @@
 
 namespace quorate::text {
 
+/// How many characters of a line are shown with a diagnostic. Where its place lies behind them, the excerpt begins with "…" and the
+/// characters before the place.
+inline constexpr std::size_t excerpt_length = 200, excerpt_before = 60;
+
 enum class source_id : std::uint32_t {};
 
 /// Bytes [begin, end) of a source.

@@ -190,7 +190,13 @@ TEST_CASE("a failure comes as a value or as an exception, as the host likes") {
     options.step_limit = 3;
     const auto limited = attempt([&] { return make_review(of, data, options); });
     CHECK(limited.why == failure::limit_passed);
+    CHECK(limited.message.starts_with("Q6006: "));
     CHECK(limited.message.find("more than 3 steps") != std::string::npos);
+    options.step_limit = 10'000'000;
+    options.total_step_limit = 3;
+    const auto limited_in_all = attempt([&] { return make_review(of, data, options); });
+    CHECK(limited_in_all.why == failure::limit_passed);
+    CHECK(limited_in_all.message.starts_with("Q6006: the review takes more than 3 steps"));
     CHECK(attempt([&] { return load_text("pack x {").or_throw(); }).why == failure::invalid_input);
     CHECK(attempt([]() -> int { throw std::bad_alloc(); }).why == failure::out_of_memory);
     CHECK(attempt([]() -> int { throw 1; }).why == failure::internal);

@@ -10,8 +10,10 @@ using plan::opcode;
 
 namespace {
 
-/// Adds what one node gives: its parent, those above, those below, or itself when it is a leaf.
-void collect(opcode code, const classification& tree, std::uint32_t node, std::set<std::uint32_t>& into) {
+/// Adds what one node gives: its parent, those above, those below, or itself when it is a leaf. What stands above keeps its place;
+/// below and beside are those that are in force.
+void collect(opcode code, const classification& tree, std::uint32_t node, day today, std::set<std::uint32_t>& into) {
+    const auto in_force = [&](std::uint32_t at) { return tree.entries[at].in_force.holds(today); };
     switch (code) {
         case opcode::parents:
             if (tree.entries[node].parent != no_index) into.insert(tree.entries[node].parent);
@@ -20,12 +22,13 @@ void collect(opcode code, const classification& tree, std::uint32_t node, std::s
             for (auto at = tree.entries[node].parent; at != no_index; at = tree.entries[at].parent) into.insert(at);
             break;
         case opcode::descendants:
-            for (auto at = node + 1; at < tree.entries[node].subtree_end; ++at) into.insert(at);
+            for (auto at = node + 1; at < tree.entries[node].subtree_end; ++at)
+                if (in_force(at)) into.insert(at);
             break;
         case opcode::siblings: {
             const auto parent = tree.entries[node].parent;
             for (std::uint32_t at = 0; at < tree.entries.size(); ++at)
-                if (at != node && tree.entries[at].parent == parent) into.insert(at);
+                if (at != node && tree.entries[at].parent == parent && in_force(at)) into.insert(at);
             break;
         }
         case opcode::tops: {
@@ -34,17 +37,20 @@ void collect(opcode code, const classification& tree, std::uint32_t node, std::s
             into.insert(at);
             break;
         }
-        default:
-            if (tree.entries[node].subtree_end == node + 1) into.insert(node);
+        default: {
+            bool leaf = in_force(node);
+            for (auto at = node + 1; at < tree.entries[node].subtree_end; ++at) leaf = leaf && !in_force(at);
+            if (leaf) into.insert(node);
+        }
     }
 }
 
 /// How many nodes one node can give at most: what an unknown node may stand for.
-std::size_t most_from_one(opcode code, const classification& tree) {
+std::size_t most_from_one(opcode code, const classification& tree, day today) {
     std::size_t most = 0;
     for (std::uint32_t node = 0; node < tree.entries.size(); ++node) {
         std::set<std::uint32_t> given;
-        collect(code, tree, node, given);
+        collect(code, tree, node, today, given);
         most = std::max(most, given.size());
     }
     return most;
@@ -60,7 +66,7 @@ value operations::nodes(opcode code, std::uint32_t of, const value& a) {
     std::set<std::uint32_t> certain;
     std::map<std::uint32_t, reason_set> possible;  // with what is in doubt of those that give them
     std::vector<member> anywhere;
-    const auto most = most_from_one(code, tree);
+    const auto most = most_from_one(code, tree, on.as_of());
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
         const auto* node = one.of.get<entry_ref>();
         if (node == nullptr) {
@@ -68,7 +74,7 @@ value operations::nodes(opcode code, std::uint32_t of, const value& a) {
             continue;
         }
         std::set<std::uint32_t> given;
-        collect(code, tree, node->index, given);
+        collect(code, tree, node->index, on.as_of(), given);
         if (one.certain) certain.merge(given);
         else
             for (const auto index : given) possible[index] = on.reasons().join(possible[index], one.doubt);

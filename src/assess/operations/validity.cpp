@@ -39,7 +39,7 @@ value operations::members_on(std::uint32_t group, const value& when) {
     const auto& members = on.program().members[group];
     set_value all;
     for (const auto& one : members.memberships) {
-        if (!holds(one.holds, when)) continue;
+        if (!holds(one.holds, when) || !holds(on.program().words.classifications[members.of].entries[one.entry].in_force, when)) continue;
         const value entry{entry_ref{members.of, one.entry}, reason_set::none};
         bool repeated = false;
         for (const auto& there : all.members) repeated = repeated || same(there.of, entry);

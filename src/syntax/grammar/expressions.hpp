@@ -198,7 +198,8 @@ const auto about_findings =
     (ahead[word("deadline") >> word("of")] >> node_of(kind::deadline_of)[word("deadline") >> word("of") >> word("clock") >> name]) |
     (ahead[-word("weighted") >> word("points") >> word("by")] >> node_of(kind::points_by)[-word("weighted", 1) >> word("points") >> word("by") >> name]) |
     (ahead[word("scoring") >> any_name >> word("is")] >> node_of(kind::scoring_is)[word("scoring") >> name >> word("is") >> ((word("not") >> word("met")) | word("met", 1))]) |
-    (ahead[word("rank") >> word("by")] >> node_of(kind::rank_by)[word("rank") >> word("by") >> name]);
+    (ahead[word("rank") >> word("by")] >> node_of(kind::rank_by)[word("rank") >> word("by") >> name]) |
+    (ahead[word("takes") >> word("part") >> word("in")] >> node_of(kind::rank_by, 1)[word("takes") >> word("part") >> word("in") >> name]);
 // What opens with a bracket is never read a second time as something else: nested calls with a fault inside would double the work each.
 const auto arguments = (ahead[open_bracket] >> open_bracket >> (expression % comma) >> close_bracket) | (!ahead[open_bracket] >> deeper[prefix]);
 const auto applied = (ahead[name >> (word("of") | word("by"))] >> node_of(kind::apply)[name >> (word("of") | word("by")) >> arguments]) |
