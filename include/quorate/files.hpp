@@ -62,6 +62,24 @@ inline constexpr std::size_t most_file_bytes = std::size_t{1} << 30;
     return all;
 }
 
+/// The texts of a folder, or one file: those called *.txt, *.md or *.markdown, by name. Throws unreadable.
+[[nodiscard]] inline std::vector<document> read_texts(const std::string& path) {
+    namespace files = std::filesystem;
+    std::error_code fault;
+    if (!files::exists(path, fault)) throw unreadable(path + ": there is no such file or folder");
+    if (!files::is_directory(path, fault)) return {read_file(path)};
+    std::vector<std::string> names;
+    for (const auto& one : files::directory_iterator(path, fault)) {
+        const auto kind = one.path().extension();
+        if ((kind == ".txt" || kind == ".md" || kind == ".markdown") && !one.is_directory(fault)) names.push_back(one.path().string());
+    }
+    if (fault) throw unreadable(path + ": cannot be read: " + fault.message());
+    std::sort(names.begin(), names.end());
+    std::vector<document> all;
+    for (const auto& name : names) all.push_back(read_file(name));
+    return all;
+}
+
 /// The rule files of a pack, and those of the packs that it uses: a used pack is a folder of that name beside it; one that is not
 /// there is reported by load_pack, at its place. Throws unreadable.
 [[nodiscard]] inline std::vector<document> read_pack_files(const std::string& path) {

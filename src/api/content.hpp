@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cases/test_case.hpp"
+#include "citations/cited.hpp"
 #include "plan/program.hpp"
 #include "portfolio/load.hpp"
 #include "portfolio/portfolio.hpp"
@@ -17,6 +18,7 @@ struct pack_content {
     text::source_set sources;               ///< kept for the places of test cases
     plan::program program;
     std::vector<cases::test_case> cases;
+    citations::cited_texts cited;           ///< what it says of its sources
 };
 
 struct portfolio_content {

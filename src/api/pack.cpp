@@ -63,6 +63,7 @@ checked<pack> load_pack(std::span<const document> files) {
     if (problems.failed()) return {std::nullopt, problems.take()};
     content->program = plan::lower(model, content->sources);
     content->cases = cases::take_cases(model, content->sources, content->program);
+    content->cited = citations::take_citations(model);
     if (const auto fault = plan::verify(content->program); !fault.empty()) throw std::logic_error("the compiled program is not sound: " + fault);
     return {pack(std::move(content)), problems.take()};
 }

@@ -45,6 +45,7 @@ model check(const syntax::tree& tree, text::diagnostic_sink& problems) {
     check_periods(all);
     check_rules(all);
     check_bounds(all);
+    check_pins_and_leaves(all);
     check_cases(all);
     if (!problems.failed()) lint(all);  // doubts about rules that are not whole would mislead
     return result;

@@ -134,6 +134,8 @@ void vocabulary_builder::register_name(node_id one, bool used_pack) {
         case node_kind::routing: add(model.routings, "routing"); break;
         case node_kind::coverage: add(model.coverages, "coverage"); break;
         case node_kind::outcomes: model.outcomes.push_back({.name = {}, .node = one, .used_pack = used_pack}); break;
+        case node_kind::pins: (void)claim(name, "pins", all_.value(name)); break;
+        case node_kind::leaves: (void)claim(name, "leaves", all_.value(name)); break;
         case node_kind::example: add(model.examples, "example"); break;
         case node_kind::test_case:
             if (!used_pack) model.cases.push_back(one);  // those of a used pack test it as it is, and not as it is changed here

@@ -280,13 +280,6 @@ std::vector<node_id> mapping_clauses(const context& all, const declaration& one)
     return clauses;
 }
 
-void check_citation(context& all, node_id cites) {
-    const auto& sources = all.result.sources;
-    const node_id source = all.first(cites);
-    if (std::find(sources.begin(), sources.end(), all.value(source)) != sources.end()) return;
-    all.unknown_name(source, "source", all.value(source), {sources.begin(), sources.end()});
-}
-
 void require_definition(context& all, std::uint32_t index) {
     auto& states = all.definition_states;
     states.resize(all.result.definitions.size());

@@ -11,20 +11,25 @@ namespace {
 // --- Vocabulary -----------------------------------------------------------------------------------------------------
 
 const auto source = node_of(kind::source)[word("source") >> name >> text >> -(word("of") >> date) >> -node_of(kind::text_language)[word("text") >> name] >>
-                                       -node_of(kind::url)[word("url") >> text]];
+                                       -node_of(kind::url)[word("url") >> text] >> -node_of(kind::kept_in)[word("file") >> text]];
 const auto languages = node_of(kind::languages)[word("languages") >> (name % comma)];
 const auto pack = node_of(kind::pack)[named("pack") >> block[title | node_of(kind::version)[word("version") >> text] | source | validity | languages |
                                                            node_of(kind::uses)[word("uses") >> (name % comma)]]];
 
+const auto pin = node_of(kind::pin)[quotation >> word("paragraph") >> number >> word("hash") >> text];
+const auto pins = node_of(kind::pins)[named("pins") >> -(word("of") >> date) >> block[told("a pin such as `«words» paragraph 3 hash \"…\"`")[pin]]];
+const auto leaves = node_of(kind::leaves)[named("leaves") >> ((word("to") >> word("people")) | (word("as", 1) >> word("background"))) >>
+                                       block[title | cites | node_of(kind::left_because)[word("because") >> texts]]];
+
 const auto entry = node_of(kind::entry)[name >> -texts >> aliases >> -validity];
 const auto list_title = ahead[word("title") >> language] >> title;
-const auto list = node_of(kind::list)[named("list") >> block[list_title | told("an entry")[entry]]];
+const auto list = node_of(kind::list)[named("list") >> block[list_title | cites | told("an entry")[entry]]];
 
 struct tree_entry_class;
 const x3::rule<tree_entry_class> tree_entry = "entry";
 const auto tree_entry_def = node_of(kind::entry)[name >> -texts >> aliases >> -validity >> -(ahead[open_brace] >> block[told("an entry")[tree_entry]])];
 BOOST_SPIRIT_DEFINE(tree_entry)
-const auto taxonomy = node_of(kind::taxonomy)[named("taxonomy") >> block[list_title | told("an entry")[tree_entry]]];
+const auto taxonomy = node_of(kind::taxonomy)[named("taxonomy") >> block[list_title | cites | told("an entry")[tree_entry]]];
 
 const auto single_type = word("truth", type_word::truth) | (word("whole") >> word("number", type_word::whole_number)) | word("number", type_word::number) |
                          word("money", type_word::money) | word("text", type_word::text) | word("date", type_word::date) |
@@ -271,6 +276,8 @@ const auto plain_declaration =
     (ahead[word("ranking")] >> ranking) |
     (ahead[word("stages")] >> stages) |
     (ahead[word("outcomes")] >> outcomes) |
+    (ahead[word("pins")] >> pins) |
+    (ahead[word("leaves")] >> leaves) |
     (ahead[word("example")] >> example) |
     (ahead[word("case")] >> test_case);
 

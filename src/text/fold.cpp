@@ -1,5 +1,6 @@
 #include <array>
 
+#include "text/marks.hpp"
 #include "text/source.hpp"
 #include "text/utf8.hpp"
 
@@ -22,23 +23,6 @@ constexpr std::array<std::string_view, 192> latin = {
     "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u",        // 160
     "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",        // 170
 };
-
-bool is_space(char32_t c) {
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-/// Marks that change nothing for a reader: combining marks, zero-width characters, the soft hyphen.
-bool is_silent(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xAD || c == 0x2060 || c == 0xFEFF; }
-
-char32_t punctuation(char32_t c) {
-    switch (c) {
-        case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x02BC: case 0x00B4: case 0x0060: return '\'';
-        case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB: case 0x2033: return '"';
-        case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-        default: return c;
-    }
-}
 
 char32_t greek(char32_t c) {
     switch (c) {  // with tonos or dialytika, and the final sigma
@@ -76,7 +60,7 @@ std::string fold(std::string_view utf8) {
         if (is_silent(read)) continue;
         if (is_space(read)) { space = !result.empty(); continue; }
         if (space) { result += ' '; space = false; }
-        const char32_t c = punctuation(read);
+        const char32_t c = plain_mark(read);
         if (c < 0x80) result += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
         else if (c >= 0xC0 && c <= 0x17F) result += latin[c - 0xC0];
         else if (c >= 0x218 && c <= 0x21B) result += c < 0x21A ? 's' : 't';  // Romanian s and t with a comma below

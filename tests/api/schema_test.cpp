@@ -8,6 +8,7 @@
 #include <valijson/validator.hpp>
 
 #include "api/pipeline.hpp"
+#include "quorate/citations.hpp"
 #include "quorate/explanation.hpp"
 
 using namespace quorate;
@@ -112,4 +113,10 @@ TEST_CASE("explanations are valid by their schema") {
     const auto all = make_explanations(given.rules, given.data, {*parse_day("2019-06-01")}, "P-03");
     CHECK(all.size() > 10);
     CHECK(faults(json::parse(to_json(all)), schema("explanation")) == "");
+}
+
+TEST_CASE("citations are valid by their schema") {
+    const example given;
+    const std::vector<document> texts{{"programme-2019-2022.fr.txt", "Formes de travail\n\nle soutien d'au moins cinq autres délégations\n"}};
+    CHECK(faults(json::parse(to_json(check_citations(given.rules, texts))), schema("citations")) == "");
 }

@@ -56,7 +56,8 @@ void writer::visit(node_id id) {
         case node_kind::title:
         case node_kind::asks:
         case node_kind::reading:
-        case node_kind::owner: return labelled(id);
+        case node_kind::owner:
+        case node_kind::left_because: return labelled(id);
         case node_kind::say: return say(id);
         case node_kind::cites: return citation(id);
         case node_kind::entry: return entry(id);
