@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "quorate/files.hpp"
+#include "quorate/records.hpp"
 
 namespace quorate::cli {
 
@@ -62,18 +63,25 @@ bool passed_limit(const diagnostics& problems) {
     return std::any_of(problems.begin(), problems.end(), [](const diagnostic& one) { return one.code.starts_with("Q60") && one.code != "Q6005"; });
 }
 
-pack load_pack_or_stop(const std::string& path) {
-    auto made = load_pack(read_pack(path));
+namespace {
+
+pack load_or_stop(const std::string& path, const std::vector<document>& files) {
+    auto made = load_pack(files);
     if (!made.diagnostics.empty()) print_error(to_text(made.diagnostics));
     if (!made) throw stop{passed_limit(made.diagnostics) ? limit_passed : invalid_input, path + ": this pack cannot be used"};
     return *made.value;
 }
+
+}  // namespace
+
+pack load_pack_or_stop(const std::string& path) { return load_or_stop(path, read_pack(path)); }
 
 void data_options::add_to(CLI::App& options, bool with_proposals) {
     options.add_option("pack", pack, "The pack: a folder of rule files, or one file")->required();
     options.add_option("--data", data, "Data files: JSON, JSON Lines (.jsonl) or tables (.csv); `-` is standard input, in JSON")->expected(1, 1000);
     if (with_proposals)
         options.add_option("--proposals", proposals, "Data files whose records are those under review; without it, all that the pack gives outcomes for")->expected(1, 1000);
+    options.add_option("--records", journals, "Journals whose answers, confirmations and derogations count as data")->expected(1, 100);
     options.add_option("--as-of", as_of, "The date of the review, such as 2019-06-01")->required();
     options.add_option("--set", settings, "A parameter that the pack lets its user set, such as required-supporters=4")->expected(1, 100);
     options.add_option("--steps", most_steps, "At most so many steps in all, for a review that must not take long; 10000000000 otherwise")->check(CLI::PositiveNumber);
@@ -90,17 +98,9 @@ std::vector<parameter_setting> settings_of(const std::vector<std::string>& given
     return all;
 }
 
-loaded load(const data_options& from) {
-    const auto date = parse_day(from.as_of);
-    if (!date) throw stop{wrong_use, "--as-of: `" + from.as_of + "` is not a day of the calendar; write it as 2019-05-31"};
-    if (from.data.empty() && from.proposals.empty()) throw stop{wrong_use, "name at least one data file with --data"};
-    auto rules = load_pack_or_stop(from.pack);
-    const auto& languages = rules.vocabulary().languages;
-    if (!from.language.empty() && std::find(languages.begin(), languages.end(), from.language) == languages.end()) {
-        std::string all;
-        for (const auto& one : languages) all += (all.empty() ? "" : ", ") + one;
-        throw stop{wrong_use, "--lang: the pack does not speak `" + from.language + "`; it speaks " + all};
-    }
+namespace {
+
+std::vector<document> read_data(const data_options& from) {
     std::vector<document> documents;
     for (const auto& path : from.data) documents.push_back(read_document(path));
     for (const auto& path : from.proposals) documents.push_back(read_document(path, true));
@@ -108,13 +108,42 @@ loaded load(const data_options& from) {
         documents.push_back(read_document(path));
         documents.back().other_register = true;
     }
+    try {
+        for (const auto& path : from.journals) documents.push_back(data_of(path, read_journal(path)));
+    } catch (const journal_error& fault) {
+        throw stop{invalid_input, fault.what()};
+    }
+    return documents;
+}
+
+}  // namespace
+
+loaded_data load_data(const data_options& from) {
+    const auto date = parse_day(from.as_of);
+    if (!date) throw stop{wrong_use, "--as-of: `" + from.as_of + "` is not a day of the calendar; write it as 2019-05-31"};
+    if (from.data.empty() && from.proposals.empty()) throw stop{wrong_use, "name at least one data file with --data"};
+    auto pack_files = read_pack(from.pack);
+    auto rules = load_or_stop(from.pack, pack_files);
+    const auto& languages = rules.vocabulary().languages;
+    if (!from.language.empty() && std::find(languages.begin(), languages.end(), from.language) == languages.end()) {
+        std::string all;
+        for (const auto& one : languages) all += (all.empty() ? "" : ", ") + one;
+        throw stop{wrong_use, "--lang: the pack does not speak `" + from.language + "`; it speaks " + all};
+    }
+    auto documents = read_data(from);
     review_options asked{.as_of = *date};
     if (from.most_steps != 0) asked.total_step_limit = from.most_steps;
     asked.parameters = settings_of(from.settings);
     for (const auto& fault : faults_of(rules, asked)) throw stop{wrong_use, "--set: " + fault};
     auto data = load_portfolio(rules, documents);
     if (!data.diagnostics.empty()) print_error(to_text(data.diagnostics) + "\n");
-    return {rules, *data.value, std::move(asked), from.language.empty() ? languages.front() : from.language, has_errors(data.diagnostics), passed_limit(data.diagnostics)};
+    auto language = from.language.empty() ? languages.front() : from.language;
+    return {std::move(pack_files), std::move(documents), std::move(rules), *data.value, std::move(asked), std::move(language), std::move(data.diagnostics)};
+}
+
+loaded load(const data_options& from) {
+    auto all = load_data(from);
+    return {std::move(all.rules), std::move(all.data), std::move(all.options), std::move(all.language), has_errors(all.problems), passed_limit(all.problems)};
 }
 
 }  // namespace quorate::cli

@@ -29,6 +29,8 @@ struct command {
 [[nodiscard]] command make_fit(CLI::App& application);
 [[nodiscard]] command make_format(CLI::App& application);
 [[nodiscard]] command make_schema(CLI::App& application);
+[[nodiscard]] command make_record(CLI::App& application);
+[[nodiscard]] command make_verify(CLI::App& application);
 
 /// Ends a command early with an exit code and a message on the error output.
 struct stop {
@@ -50,6 +52,7 @@ struct data_options {
     std::vector<std::string> proposals;
     std::vector<std::string> against;
     std::string as_of;
+    std::vector<std::string> journals;
     std::vector<std::string> settings;
     std::uint64_t most_steps = 0;  ///< 0: the default
     std::string language;
@@ -58,6 +61,19 @@ struct data_options {
 
 /// Parameters as `--set name=value` gives them. Throws stop.
 [[nodiscard]] std::vector<parameter_setting> settings_of(const std::vector<std::string>& given);
+
+/// The same, read and checked, with the documents that it came from.
+struct loaded_data {
+    std::vector<document> pack_files, data_files;
+    pack rules;
+    portfolio data;
+    review_options options;
+    std::string language;
+    diagnostics problems;      ///< of the data
+};
+
+/// Loads everything, prints diagnostics to the error output. Throws stop.
+[[nodiscard]] loaded_data load_data(const data_options& from);
 
 struct loaded {
     pack rules;

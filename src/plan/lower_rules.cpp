@@ -257,6 +257,7 @@ outcome_group rule_lowering::lower_outcomes(const declaration& from) {
     outcome_group made;
     lower_header(from, made);
     for (const node_id clause : tree_.children(from.node)) {
+        if (tree_[clause].kind == node_kind::decided_by) made.decided_by = read_people(clause);
         if (tree_[clause].kind != node_kind::outcome) continue;
         const node_id name = first(clause);
         outcome_group::outcome one;

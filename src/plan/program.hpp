@@ -224,6 +224,7 @@ struct outcome_group : rule {
         std::vector<citation> citations;
     };
     std::vector<outcome> outcomes;
+    std::vector<entry_ref> decided_by; ///< empty: anybody
 };
 
 enum class value_kind : std::uint8_t { truth, number, money, text, day, duration, entry, other };

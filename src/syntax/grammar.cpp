@@ -121,7 +121,8 @@ const auto coverage = node_of(kind::coverage)[named("coverage") >> node_of(kind:
 
 const auto unless_barred = node_of(kind::unless_barred)[word("unless") >> word("barred")];
 const auto outcome = node_of(kind::outcome)[name >> -texts >> ((word("when") >> expression) | word("otherwise", 1)) >> -unless_barred >> -node_of(kind::until)[word("until") >> expression] >> -say >> *cites];
-const auto outcomes = node_of(kind::outcomes)[word("outcomes") >> range >> block[let | validity | told("an outcome")[outcome]]];
+const auto decided_by = ahead[word("decided") >> word("by")] >> node_of(kind::decided_by)[word("decided") >> word("by") >> (name % comma)];
+const auto outcomes = node_of(kind::outcomes)[word("outcomes") >> range >> block[let | validity | decided_by | told("an outcome")[outcome]]];
 
 const auto clock = node_of(kind::clock)[named("clock") >> range >> block[common_clauses | node_of(kind::starts)[word("starts") >> word("on") >> expression] |
                                                                          node_of(kind::runs)[word("runs") >> expression] |

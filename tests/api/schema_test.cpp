@@ -1,6 +1,8 @@
 // JSON out is valid by its published schemas, and JSON in by the schema that a pack prints.
 #include <doctest/doctest.h>
 
+#include <unistd.h>
+
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -10,6 +12,7 @@
 #include "api/pipeline.hpp"
 #include "quorate/citations.hpp"
 #include "quorate/explanation.hpp"
+#include "quorate/records.hpp"
 
 using namespace quorate;
 using namespace quorate::testing;
@@ -119,4 +122,20 @@ TEST_CASE("citations are valid by their schema") {
     const example given;
     const std::vector<document> texts{{"programme-2019-2022.fr.txt", "Formes de travail\n\nle soutien d'au moins cinq autres délégations\n"}};
     CHECK(faults(json::parse(to_json(check_citations(given.rules, texts))), schema("citations")) == "");
+}
+
+TEST_CASE("records and verifications are valid by their schemas") {
+    const auto folder = std::filesystem::temp_directory_path() / ("quorate-schema-test-" + std::to_string(static_cast<unsigned long>(::getpid())));
+    std::filesystem::create_directories(folder);
+    const auto journal = (folder / "decisions.jsonl").string();
+    const example given;
+    record_request what{.about = {"P-01"}, .rule = {}, .value = "admissible", .by = "permanent-correspondents", .on = *parse_day("2019-06-12"), .until = {}, .reason = "Adopted."};
+    what.against_findings = true;
+    const auto made = append_record(journal, pack_files("pompidou-2019-2022"), given.documents, {*parse_day("2019-06-01")}, what);
+    REQUIRE(made.record);
+    CHECK(faults(json::parse(read(journal)), schema("record")) == "");
+    const auto verified = verify_journal(journal);
+    CHECK(is_sound(verified));
+    CHECK(faults(json::parse(to_json(verified)), schema("verification")) == "");
+    std::filesystem::remove_all(folder);
 }

@@ -1,0 +1,124 @@
+#include "records/journal.hpp"
+
+#include <algorithm>
+
+#include "quorate/json.hpp"
+#include "records/kept.hpp"
+#include "records/line.hpp"
+#include "records/request.hpp"
+#include "text/hash.hpp"
+
+namespace quorate::records {
+
+namespace {
+
+std::string name_of(const std::string& path) { return path.substr(path.find_last_of("/\\") + 1); }
+
+std::vector<kept_file> keep_all(file_access& files, const std::string& journal, std::span<const document> all, bool of_pack) {
+    std::vector<kept_file> kept;
+    for (const auto& one : all) kept.push_back({name_of(one.name), keep(files, journal, one.content), of_pack ? one.used_pack : one.subjects});
+    return kept;
+}
+
+/// The first thing wrong with what a record keeps.
+std::string fault_of_kept(file_access& files, const std::string& journal, const journal_record& one) {
+    try {
+        for (const auto* kept : {&one.pack_files, &one.data_files})
+            for (const auto& file : *kept) (void)take_kept(files, journal, file.hash);
+        (void)take_kept(files, journal, one.findings);
+    } catch (const journal_error& fault) {
+        return fault.what();
+    }
+    return {};
+}
+
+}  // namespace
+
+recorded append_record(file_access& files, const std::string& journal, std::span<const document> pack_files, std::span<const document> data_files,
+                       const review_options& options, const record_request& what) {
+    const auto rules = load_pack(pack_files).or_throw();
+    const auto data = load_portfolio(rules, data_files);
+    auto asked = options;
+    asked.only = what.about;
+    if (auto faults = quorate::faults_of(rules, asked); !faults.empty()) return {std::nullopt, std::move(faults)};
+    const auto found = make_review(rules, *data.value, asked);
+    if (auto faults = faults_of_request(what, rules, data_files, found); !faults.empty()) return {std::nullopt, std::move(faults)};
+
+    const auto held = files.lock(journal + ".lock");
+    const auto before = files.read(journal).value_or(std::string());
+    const auto lines = read_lines(before);
+    if (!lines.fault.empty()) throw journal_error(journal + ": " + lines.fault + "; nothing is appended");
+    journal_record made;
+    made.number = lines.records.size() + 1;
+    made.previous = lines.records.empty() ? std::string(no_record) : lines.records.back().hash;
+    made.what = what;
+    made.engine = engine_version();
+    made.pack = found.pack;
+    made.pack_version = found.pack_version;
+    made.as_of = options.as_of;
+    made.parameters = options.parameters;
+    // What a record refers to is on the disk before the record is.
+    files.make_folder(kept_folder(journal));
+    files.sync_folder(folder_of(journal));
+    made.pack_files = keep_all(files, journal, pack_files, true);
+    made.data_files = keep_all(files, journal, data_files, false);
+    made.pack_hash = hash_of(made.pack_files);
+    made.data_hash = hash_of(made.data_files);
+    made.findings = keep(files, journal, findings_of(found));
+    made.hash = hash_of(made);
+    put(files, journal, before + to_line(made) + "\n");
+    return {std::move(made), {}};
+}
+
+verification verify_journal(file_access& files, const std::string& journal, bool again) {
+    const auto content = files.read(journal);
+    if (!content) throw journal_error(journal + ": there is no such journal");
+    verification all;
+    auto lines = read_lines(*content);
+    all.fault = std::move(lines.fault);
+    for (auto& one : lines.records) {
+        auto fault = fault_of_kept(files, journal, one);
+        if (fault.empty() && again) fault = difference_of(files, journal, one);
+        all.head = one.hash;
+        all.records.push_back({std::move(one), std::move(fault)});
+    }
+    return all;
+}
+
+}  // namespace quorate::records
+
+namespace quorate::inline v1 {
+
+std::string_view to_string(record_kind kind) noexcept {
+    static constexpr std::string_view names[] = {"decision", "answer", "confirmation", "derogation"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+recorded append_record(const std::string& journal, std::span<const document> pack_files, std::span<const document> data_files, const review_options& options,
+                       const record_request& what) {
+    return records::append_record(records::disk(), journal, pack_files, data_files, options, what);
+}
+
+std::string hash_of_documents(std::span<const document> data_files) {
+    std::vector<kept_file> files;
+    for (const auto& one : data_files) files.push_back({records::name_of(one.name), text::sha256(one.content), one.subjects});
+    return records::hash_of(files);
+}
+
+std::vector<journal_record> read_journal(const std::string& journal) {
+    const auto content = records::disk().read(journal);
+    if (!content) throw journal_error(journal + ": there is no such journal");
+    auto lines = records::read_lines(*content);
+    if (!lines.fault.empty()) throw journal_error(journal + ": " + lines.fault);
+    return std::move(lines.records);
+}
+
+document data_of(const std::string& journal, std::span<const journal_record> all) { return {journal + " as data", records::as_data(all), false, false}; }
+
+verification verify_journal(const std::string& journal, bool again) { return records::verify_journal(records::disk(), journal, again); }
+
+bool is_sound(const verification& all) noexcept {
+    return all.fault.empty() && std::all_of(all.records.begin(), all.records.end(), [](const verified_record& one) { return one.fault.empty(); });
+}
+
+}  // namespace quorate

@@ -1,0 +1,78 @@
+#include "records/kept.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "quorate/json.hpp"
+#include "text/hash.hpp"
+
+namespace quorate::records {
+
+using json = nlohmann::ordered_json;
+
+namespace {
+
+std::string path_of(const std::string& journal, const std::string& hash) { return kept_folder(journal) + "/" + hash; }
+
+std::vector<document> documents_of(file_access& files, const std::string& journal, const std::vector<kept_file>& kept, bool of_pack) {
+    std::vector<document> all;
+    for (const auto& one : kept) all.push_back({one.name, take_kept(files, journal, one.hash), !of_pack && one.marked, of_pack && one.marked});
+    return all;
+}
+
+/// Where two findings first differ, as a path into the JSON with both values.
+std::string first_difference(const std::string& kept, const std::string& now) {
+    const auto before = json::parse(kept, nullptr, false), after = json::parse(now, nullptr, false);
+    if (before.is_discarded() || after.is_discarded()) return "the kept findings are no JSON";
+    const auto changes = json::diff(before, after);
+    if (changes.empty()) return "the findings are written in another way";
+    const auto& first = changes.front();
+    const auto path = first.at("path").get<std::string>();
+    const json::json_pointer pointer(path);
+    const auto shown = [&](const json& from) {
+        constexpr std::size_t most = 200;
+        auto text = from.contains(pointer) ? from.at(pointer).dump(-1, ' ', false, json::error_handler_t::replace) : std::string("nothing");
+        return text.size() > most ? text.substr(0, most) + "…" : text;
+    };
+    return "the findings differ at " + path + ": recorded " + shown(before) + ", now " + shown(after);
+}
+
+}  // namespace
+
+std::string kept_folder(const std::string& journal) { return journal + ".kept"; }
+
+std::string keep(file_access& files, const std::string& journal, std::string_view bytes) {
+    const auto hash = text::sha256(bytes);
+    if (const auto there = files.read(path_of(journal, hash)); !there || *there != bytes) put(files, path_of(journal, hash), bytes);
+    return hash;
+}
+
+std::string take_kept(file_access& files, const std::string& journal, const std::string& hash) {
+    const auto path = path_of(journal, hash);
+    const bool a_hash = hash.size() == 64 && hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+    auto bytes = a_hash ? files.read(path) : std::nullopt;
+    if (!bytes) throw journal_error(path + ": is not there");
+    if (text::sha256(*bytes) != hash) throw journal_error(path + ": was altered: its bytes have another hash");
+    return std::move(*bytes);
+}
+
+std::string findings_of(const review& made) {
+    json all = made;
+    all.erase("engine");  // another version that finds the same proves the record
+    return all.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::string difference_of(file_access& files, const std::string& journal, const journal_record& one) {
+    const auto kept = take_kept(files, journal, one.findings);
+    const auto rules = load_pack(documents_of(files, journal, one.pack_files, true));
+    if (!rules) return "the kept pack cannot be used by this version of the engine: " + invalid_input(rules.diagnostics).message;
+    const auto data = load_portfolio(*rules.value, documents_of(files, journal, one.data_files, false));
+    review_options options{.as_of = one.as_of};
+    options.parameters = one.parameters;
+    options.only = one.what.about;
+    const auto faults = faults_of(*rules.value, options);
+    if (!faults.empty()) return faults.front();
+    const auto now = findings_of(make_review(*rules.value, *data.value, options));
+    return now == kept ? std::string() : first_difference(kept, now);
+}
+
+}  // namespace quorate::records

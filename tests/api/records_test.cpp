@@ -1,0 +1,307 @@
+// Journals: who may record what, what a disk that fails leaves, what is noticed when a byte is altered.
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "api/pipeline.hpp"
+#include "quorate/records.hpp"
+#include "records/journal.hpp"
+#include "records/kept.hpp"
+#include "records/line.hpp"
+#include "text/hash.hpp"
+
+using namespace quorate;
+using namespace quorate::testing;
+
+namespace {
+
+/// The power went, or the process was killed.
+struct crash {};
+
+/// A disk in memory. What was not synced may be lost; after a number of operations it fails, in the middle of a write.
+class memory_disk : public records::file_access {
+public:
+    int left = -1;                  ///< operations until it fails; below 0: never
+    bool full = false;              ///< fails as a full disk does, by telling
+
+    std::optional<std::string> read(const std::string& path) override {
+        const auto found = seen_.find(path);
+        return found == seen_.end() ? std::nullopt : std::optional(found->second->seen);
+    }
+    void make_folder(const std::string&) override { step(); }
+    void write(const std::string& path, std::string_view bytes) override {
+        auto& file = seen_[path];
+        if (!file) file = std::make_shared<content>();
+        file = std::make_shared<content>(*file);  // the name is the file's own from here: an older name keeps what it had
+        file->seen = bytes.substr(0, bytes.size() / 2);
+        step();
+        file->seen = bytes;
+    }
+    void sync(const std::string& path) override {
+        step();
+        seen_.at(path)->kept = seen_.at(path)->seen;
+    }
+    void replace(const std::string& from, const std::string& to) override {
+        step();
+        seen_[to] = seen_.at(from);
+        seen_.erase(from);
+    }
+    void sync_folder(const std::string&) override {
+        step();
+        names_ = seen_;
+    }
+    std::shared_ptr<void> lock(const std::string&) override { return {}; }
+
+    /// What is there after the power came back: only what was synced; or all names, with what was synced of the files.
+    [[nodiscard]] memory_disk after_power_cut(bool with_names) const {
+        memory_disk made;
+        for (const auto& [path, file] : with_names ? seen_ : names_) made.set(path, file->kept);
+        return made;
+    }
+    /// What is there after the process was killed.
+    [[nodiscard]] memory_disk after_kill() const {
+        memory_disk made;
+        for (const auto& [path, file] : seen_) made.set(path, file->seen);
+        return made;
+    }
+    void set(const std::string& path, const std::string& bytes) { names_[path] = seen_[path] = std::make_shared<content>(content{bytes, bytes}); }
+    [[nodiscard]] std::vector<std::string> paths() const {
+        std::vector<std::string> all;
+        for (const auto& [path, file] : seen_) all.push_back(path);
+        return all;
+    }
+
+private:
+    struct content { std::string seen, kept; };
+    void step() {
+        if (left < 0) return;
+        if (left-- > 0) return;
+        if (full) throw journal_error("there is no space left");
+        throw crash{};
+    }
+    std::map<std::string, std::shared_ptr<content>> seen_, names_;
+};
+
+const std::vector<document> rules{{"rules/p.quorate", R"(pack p { title en "P" languages en source s "S" text en }
+list body { board en "Board" assembly en "Assembly" }
+list ground { urgent en "Urgent" }
+record proposal collected as proposals { id : identifier  backers : number }
+ask good { asks en "Is it good?" cites s for p in proposals answered by assembly answer yes or no }
+criterion enough must { title en "Enough" cites s, "1" for p in proposals met when p.backers >= 2  derogation by board on urgent }
+criterion good-one must { title en "Good" cites s, "1" for p in proposals met when answer to good }
+relation twin between p in proposals and q in proposals { title en "Twin" cites s, "2" grade bar decided by board when p.backers is q.backers }
+outcomes for p in proposals {
+  decided by board
+  admissible en "Admissible" when criterion enough is met
+  refused en "Refused" when criterion enough is not met
+}
+)"}};
+const std::vector<document> data{{"data/d.json", R"({"proposals": [{"id": "A", "backers": 3}, {"id": "B", "backers": 1}]})", true}};
+const review_options as_of{.as_of = *parse_day("2024-03-15")};
+const std::string journal = "folder/decisions.jsonl";
+
+record_request decision(const std::string& id, const std::string& outcome) {
+    record_request made;
+    made.about = {id};
+    made.value = outcome;
+    made.by = "board";
+    made.on = *parse_day("2024-03-20");
+    made.reason = "Adopted \"as is\", à l'unanimité.";
+    return made;
+}
+
+recorded append(records::file_access& disk, const record_request& what) { return records::append_record(disk, journal, rules, data, as_of, what); }
+
+std::string faults_of_appending(const record_request& what) {
+    memory_disk disk;
+    const auto made = append(disk, what);
+    CHECK(made.record.has_value() == made.faults.empty());
+    CHECK(disk.paths().empty() == !made.record);  // what is refused leaves nothing
+    std::string all;
+    for (const auto& fault : made.faults) all += fault + "\n";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a record is what the pack lets pass") {
+    CHECK(faults_of_appending(decision("A", "admissible")) == "");
+    CHECK(faults_of_appending(decision("B", "refused")) == "");
+    CHECK(faults_of_appending(decision("B", "admissible")).find("does not find `admissible` open for `B`; it finds `refused`") != std::string::npos);
+    CHECK(faults_of_appending(decision("A", "merged")).find("no outcome `merged`") != std::string::npos);
+    CHECK(faults_of_appending(decision("C", "admissible")).find("no record `C`") != std::string::npos);
+    auto one = decision("B", "admissible");
+    one.against_findings = true;
+    CHECK(faults_of_appending(one) == "");
+    one.by = "assembly";
+    CHECK(faults_of_appending(one).find("`assembly` may not decide") != std::string::npos);
+    one.by = "bord";
+    CHECK(faults_of_appending(one).find("did you mean `board`?") != std::string::npos);
+    one = decision("A", "admissible");
+    one.reason = " ";
+    CHECK(faults_of_appending(one).find("gives its reason") != std::string::npos);
+    one.reason = "\xFF";
+    CHECK(faults_of_appending(one).find("UTF-8") != std::string::npos);
+
+    record_request answer = decision("A", "yes");
+    answer.kind = record_kind::answer;
+    answer.rule = "good";
+    CHECK(faults_of_appending(answer).find("assembly") != std::string::npos);  // the board may not answer
+    answer.by = "assembly";
+    CHECK(faults_of_appending(answer) == "");
+    record_request confirmation = decision("A", "confirmed");
+    confirmation.kind = record_kind::confirmation;
+    confirmation.rule = "twin";
+    CHECK(faults_of_appending(confirmation).find("two records") != std::string::npos);
+    confirmation.about = {"A", "B"};
+    CHECK(faults_of_appending(confirmation) == "");
+    record_request derogation = decision("B", "urgent");
+    derogation.kind = record_kind::derogation;
+    derogation.rule = "enough";
+    derogation.until = *parse_day("2024-12-31");
+    CHECK(faults_of_appending(derogation) == "");
+    derogation.value = "whim";
+    CHECK(faults_of_appending(derogation).find("no ground") != std::string::npos);
+}
+
+TEST_CASE("records count as data, and a record made with them keeps them") {
+    memory_disk disk;
+    record_request answer = decision("A", "yes");
+    answer.kind = record_kind::answer;
+    answer.rule = "good";
+    answer.by = "assembly";
+    REQUIRE(append(disk, answer).record);
+    const auto first = records::read_lines(*disk.read(journal));
+    auto with = data;
+    with.push_back(data_of(journal, first.records));
+    const auto pack = load_pack(rules).or_throw();
+    const auto found = make_review(pack, load_portfolio(pack, with).or_throw(), as_of);
+    CHECK(to_string(found.subjects.front().findings.back().result) == "met");
+    REQUIRE(records::append_record(disk, journal, rules, with, as_of, decision("A", "admissible")).record);
+    const auto all = records::verify_journal(disk, journal, true);
+    CHECK(is_sound(all));
+    REQUIRE(all.records.size() == 2);
+    CHECK(all.records[1].record.previous == all.records[0].record.hash);
+    CHECK(all.records[1].record.pack_hash == all.records[0].record.pack_hash);
+    CHECK(all.records[1].record.data_hash != all.records[0].record.data_hash);
+    CHECK(to_text(all).find("2 records, as recorded") != std::string::npos);
+}
+
+TEST_CASE("a disk that fails at any step loses nothing that was acknowledged, and leaves a journal that opens") {
+    memory_disk before;
+    const auto first = append(before, decision("A", "admissible"));
+    REQUIRE(first.record);
+    const std::string kept = *before.read(journal);
+    int steps = 0;
+    for (bool finished = false; !finished; ++steps) {
+        REQUIRE(steps < 200);
+        for (const bool full : {false, true}) {
+            memory_disk disk = before.after_kill();
+            disk.left = steps;
+            disk.full = full;
+            bool acknowledged = false;
+            try {
+                acknowledged = append(disk, decision("B", "refused")).record.has_value();
+            } catch (const crash&) {
+            } catch (const journal_error&) {
+            }
+            finished = acknowledged;
+            for (auto& survivor : {disk.after_kill(), disk.after_power_cut(false), disk.after_power_cut(true)}) {
+                auto after = survivor;
+                CAPTURE(steps);
+                const auto all = records::verify_journal(after, journal, false);
+                CHECK(is_sound(all));
+                CHECK(after.read(journal)->starts_with(kept));
+                CHECK(all.records.size() >= (acknowledged ? 2u : 1u));
+                CHECK(all.records.size() <= 2u);
+                // Life goes on.
+                const auto next = append(after, decision("A", "admissible"));
+                REQUIRE(next.record);
+                CHECK(next.record->number == all.records.size() + 1);
+                CHECK(is_sound(records::verify_journal(after, journal, false)));
+            }
+        }
+    }
+    CHECK(steps > 8);  // it did fail at every one of them
+}
+
+TEST_CASE("the first record may fail too") {
+    for (int steps = 0; steps < 200; ++steps) {
+        memory_disk disk;
+        disk.left = steps;
+        try {
+            if (append(disk, decision("A", "admissible")).record) {
+                CHECK(steps > 10);
+                return;
+            }
+        } catch (const crash&) {
+        }
+        auto after = disk.after_power_cut(true);
+        CHECK(append(after, decision("A", "admissible")).record->number <= 2u);
+        CHECK(is_sound(records::verify_journal(after, journal, false)));
+    }
+    FAIL("it never succeeds");
+}
+
+TEST_CASE("every altered byte is noticed") {
+    memory_disk disk;
+    REQUIRE(append(disk, decision("A", "admissible")).record);
+    REQUIRE(append(disk, decision("B", "refused")).record);
+    std::size_t looked_at = 0;
+    for (const auto& path : disk.paths()) {
+        if (path.ends_with(".lock")) continue;
+        const auto bytes = *disk.read(path);
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            auto altered = bytes;
+            altered[i] = static_cast<char>(altered[i] ^ 1);
+            disk.set(path, altered);
+            if (is_sound(records::verify_journal(disk, journal, false))) FAIL_CHECK("unnoticed: " << path << " at " << i);
+            ++looked_at;
+        }
+        if (path == journal) {
+            for (std::size_t i = 0; i < bytes.size(); ++i) {  // cut anywhere but at the end of a record, or with a byte more or fewer
+                disk.set(path, bytes.substr(0, i));
+                const bool whole = i == 0 || bytes[i - 1] == '\n';
+                if (is_sound(records::verify_journal(disk, journal, false)) != whole) FAIL_CHECK("cut at " << i);
+            }
+            disk.set(path, bytes.substr(bytes.find('\n') + 1));
+            CHECK(!is_sound(records::verify_journal(disk, journal, false)));  // the first record taken out
+            disk.set(path, bytes + "\n");
+            CHECK(!is_sound(records::verify_journal(disk, journal, false)));
+        }
+        disk.set(path, bytes);
+    }
+    CHECK(looked_at > 4000);
+    CHECK(is_sound(records::verify_journal(disk, journal, true)));
+    auto spoilt = *disk.read(journal);
+    disk.set(journal, spoilt.substr(0, spoilt.size() - 1));
+    CHECK_THROWS_AS((void)append(disk, decision("A", "admissible")), journal_error);  // nothing is appended to what was altered
+}
+
+TEST_CASE("findings that are not those of the review are shown where they first differ") {
+    memory_disk disk;
+    auto forged = *append(disk, decision("A", "admissible")).record;
+    auto findings = *disk.read(records::kept_folder(journal) + "/" + forged.findings);
+    const auto at = findings.find("\"met\"");
+    REQUIRE(at != std::string::npos);
+    findings.replace(at, 5, "\"not-met\"");
+    forged.findings = records::keep(disk, journal, findings);
+    forged.hash = records::hash_of(forged);
+    disk.set(journal, records::to_line(forged) + "\n");
+    CHECK(is_sound(records::verify_journal(disk, journal, false)));  // every byte is as the hashes say
+    const auto all = records::verify_journal(disk, journal, true);
+    CHECK(!is_sound(all));
+    CHECK(all.records.front().fault == "the findings differ at /subjects/0/findings/0/result: recorded \"not-met\", now \"met\"");
+}
+
+TEST_CASE("a line that is no record is refused, whatever it is") {
+    for (const auto* line : {"", "x", "{}", "[]", "{\"format\":\"quorate-record\"}", "null", "{\"number\":-1}", "\"\\uD800\""}) CHECK(!records::from_line(line));
+    CHECK(!records::from_line(std::string(200000, '[')));
+    const std::string deep = "{\"about\":" + std::string(100000, '[') + std::string(100000, ']') + "}";
+    CHECK(!records::from_line(deep));
+}
+
+TEST_CASE("hashes are those of the standard") {
+    CHECK(text::sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(text::sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
