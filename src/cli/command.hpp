@@ -29,6 +29,7 @@ struct command {
 [[nodiscard]] command make_fit(CLI::App& application);
 [[nodiscard]] command make_format(CLI::App& application);
 [[nodiscard]] command make_schema(CLI::App& application);
+[[nodiscard]] command make_sheet(CLI::App& application);
 [[nodiscard]] command make_record(CLI::App& application);
 [[nodiscard]] command make_verify(CLI::App& application);
 

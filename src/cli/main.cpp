@@ -28,7 +28,7 @@ int main(int count, char** arguments) {
     application.require_subcommand(1);
     application.footer("Exit codes: 0 fine; 1 findings of the kind asked for; 2 wrong use; 3 unreadable or invalid input; 4 a limit was passed.\n"
                        "Each command has its own --help.");
-    const command commands[] = {make_check(application), make_test(application), make_review(application), make_screen(application), make_explain(application), make_relate(application), make_fit(application), make_schema(application), make_format(application), make_record(application), make_verify(application)};
+    const command commands[] = {make_check(application), make_test(application), make_review(application), make_screen(application), make_explain(application), make_relate(application), make_fit(application), make_schema(application), make_format(application), make_sheet(application), make_record(application), make_verify(application)};
     try {
         application.parse(count, arguments);
         for (const auto& one : commands)

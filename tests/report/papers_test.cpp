@@ -1,0 +1,156 @@
+// Papers: whole, readable without a mouse and without colours, the same in every format.
+#include <doctest/doctest.h>
+
+#include <regex>
+
+#include "api/pipeline.hpp"
+#include "quorate/papers.hpp"
+
+using namespace quorate;
+using namespace quorate::testing;
+
+namespace {
+
+/// The review of the example programme.
+const review& programme() {
+    static const review made = [] {
+        const auto rules = load_pack(pack_files("pompidou-2019-2022")).or_throw();
+        const auto folder = project() / "examples" / "pompidou-2019-2022";
+        const std::vector<document> documents{{"programme.json", read(folder / "programme.json")}, {"context.json", read(folder / "context.json")}, {"proposals.json", read(folder / "proposals.json"), true}};
+        return make_review(rules, load_portfolio(rules, documents).or_throw(), {*parse_day("2019-06-01")});
+    }();
+    return made;
+}
+
+constexpr paper all_papers[] = {paper::decision, paper::tally, paper::routing, paper::relations, paper::matrix, paper::gaps, paper::questions, paper::monitoring};
+
+std::string made(paper kind, const std::vector<std::string>& languages, paper_format format, const std::string& id = {}) {
+    paper_request asked;
+    asked.kind = kind;
+    asked.languages = languages;
+    asked.format = format;
+    asked.id = id;
+    asked.data_hash = "0123";
+    CHECK(fault_of(programme(), asked) == "");
+    return make_paper(programme(), asked);
+}
+
+/// What is wrong with the tags of a page: one that is not closed, or closed by another; or nothing.
+std::string faults_of_tags(const std::string& html) {
+    static const std::regex tag("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*?)(/?)>");
+    std::vector<std::string> open;
+    const auto from = html.find("</style>");
+    for (auto at = std::sregex_iterator(html.begin() + static_cast<std::ptrdiff_t>(from + 8), html.end(), tag); at != std::sregex_iterator(); ++at) {
+        const std::string name = (*at)[2];
+        if (!(*at)[4].str().empty()) continue;
+        if ((*at)[1].str().empty()) {
+            open.push_back(name);
+            continue;
+        }
+        if (name == "head" || name == "html") continue;
+        if (open.empty() || open.back() != name) return "</" + name + "> closes " + (open.empty() ? std::string("nothing") : open.back());
+        open.pop_back();
+    }
+    return open.empty() ? std::string() : "<" + open.back() + "> is not closed";
+}
+
+std::size_t count(const std::string& text, const std::string& sought) {
+    std::size_t found = 0;
+    for (auto at = text.find(sought); at != std::string::npos; at = text.find(sought, at + sought.size())) ++found;
+    return found;
+}
+
+/// The level of each heading, in order.
+std::vector<int> heading_levels(const std::string& html) {
+    std::vector<int> all;
+    static const std::regex heading("<h([1-6])[ >]");
+    for (auto at = std::sregex_iterator(html.begin(), html.end(), heading); at != std::sregex_iterator(); ++at) all.push_back(std::stoi((*at)[1]));
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("every paper is one whole page that fetches nothing and runs nothing") {
+    for (const auto kind : all_papers)
+        for (const auto& languages : {std::vector<std::string>{"fr"}, {"en"}, {"fr", "en"}}) {
+            CAPTURE(to_string(kind));
+            CAPTURE(languages.size());
+            const auto html = made(kind, languages, paper_format::html);
+            CHECK(faults_of_tags(html) == "");
+            CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"" + languages.front() + "\">"));
+            for (const auto* foreign : {"<script", " src=", " href=", "url(", "@import", "onload"}) CHECK(count(html, foreign) == 0);
+            CHECK(count(html, "<h1") == 1);
+            const auto levels = heading_levels(html);
+            for (std::size_t i = 1; i < levels.size(); ++i) CHECK(levels[i] <= levels[i - 1] + 1);  // none is skipped
+            CHECK(count(html, "<table>") == count(html, "<caption"));
+            CHECK(count(html, "<tr>") >= count(html, "<th scope=\"row\">"));
+            CHECK(count(html, "<svg role=\"img\"") == count(html, "<desc>"));
+            CHECK(count(html, "0123") == 1);  // the hash of the data
+            CHECK(count(html, "pompidou-2019-2022") >= 1);
+            if (languages.size() == 2) CHECK(count(html, " lang=\"en\"") > 3);
+            CHECK(html == made(kind, languages, paper_format::html));
+        }
+}
+
+TEST_CASE("a decision sheet says what the review says") {
+    const auto html = made(paper::decision, {"en"}, paper_format::html, "P-03");
+    const auto markdown = made(paper::decision, {"en"}, paper_format::markdown, "P-03");
+    const auto csv = made(paper::decision, {"en"}, paper_format::csv, "P-03");
+    for (const auto& one : programme().subjects) {
+        if (one.about.id != "P-03") {
+            CHECK(count(csv, one.about.id + " –") == 0);
+            continue;
+        }
+        for (const auto& found : one.findings) {
+            CAPTURE(found.criterion);
+            CHECK(html.find(found.title.in("en")) != std::string::npos);
+        }
+    }
+    CHECK(csv.starts_with("Criterion,Grade,Finding,Grounds\r\n"));
+    CHECK(markdown.find("| Criterion | Grade | Finding | Grounds |\n| --- | --- | --- | --- |\n") != std::string::npos);
+    CHECK(count(html, "class=\"signature\"") == 1);
+}
+
+TEST_CASE("what was delivered is told from what is planned") {
+    coverage planned, delivered;
+    planned.name = "planned";
+    planned.title.add("en", "Planned <&>");
+    const auto line = [](const char* id, std::int64_t times) {
+        coverage_line one;
+        one.id = id;
+        one.label.add("en", std::string("Line ") + id);
+        one.count = times;
+        return one;
+    };
+    planned.rows = {line("a", 1), line("b", 0)};
+    planned.columns = {line("form", 1)};
+    planned.values = {line("report", 1), line("debate", 1)};
+    planned.cells = {{0, 0, {{"actions", "A", {}}}, {"report", "debate"}}};
+    delivered.name = "delivered";
+    delivered.title.add("en", "Delivered");
+    delivered.rows = {line("b", 0), line("a", 1)};  // in another order
+    delivered.columns = {line("debate", 0), line("report", 1)};
+    delivered.cells = {{1, 1, {{"actions", "A", {}}}, {}}};
+    review of;
+    of.pack = "p";
+    of.pack_title.add("en", "P");
+    of.as_of = *parse_day("2024-03-15");
+    of.coverages = {planned, delivered};
+    paper_request asked;
+    asked.kind = paper::matrix;
+    asked.languages = {"en"};
+    asked.delivered = "delivered";
+    asked.format = paper_format::csv;
+    CHECK(make_paper(of, asked) == ",Line form,Total\r\nLine a,Line report ✔; Line debate,1\r\nLine b,,nothing\r\n");
+    asked.separator = ';';
+    CHECK(make_paper(of, asked) == ";Line form;Total\r\nLine a;\"Line report ✔; Line debate\";1\r\nLine b;;nothing\r\n");
+    asked.format = paper_format::html;
+    const auto html = make_paper(of, asked);
+    CHECK(faults_of_tags(html) == "");
+    CHECK(html.find("Planned &lt;&amp;&gt;") != std::string::npos);
+    asked.delivered = "nowhere";
+    CHECK(fault_of(of, asked) == "there is no coverage table `nowhere`; there are `planned`, `delivered`");
+    asked = {};
+    asked.languages = {"en"};
+    CHECK(fault_of(of, asked).find("nothing is under review") == 0);
+}
