@@ -30,7 +30,8 @@ void check_pins(context& all, node_id pins, std::set<std::pair<std::string, std:
     check_citation(all, pins);
     const node_id source = source_clause(all, all.value(all.first(pins)));
     if (source == node_id::none) return;
-    if (date_of(all, pins) != date_of(all, source)) {
+    const bool same_version = date_of(all, pins) == date_of(all, source);
+    if (!same_version) {
         all.problems.error("Q3030", all.where(pins), "these pins are of another version of `" + std::string(all.value(all.first(pins))) + "`",
                            "compare the rules with the new text, then write the pins anew: `quorate check PACK --sources FOLDER --pins`");
         all.problems.also(all.where(source), "the version that is cited");
@@ -40,7 +41,7 @@ void check_pins(context& all, node_id pins, std::set<std::pair<std::string, std:
         const auto words = all.value(all.first(pin));
         const node_id hash = all.tree.child(pin, node_kind::text);
         pinned.emplace(all.value(all.first(pins)), text::plain_typography(words));
-        if (all.plain_text(hash) != text::hash_of_quotation(title, date_of(all, pins), words))
+        if (same_version && all.plain_text(hash) != text::hash_of_quotation(title, date_of(all, pins), words))
             all.problems.error("Q3031", all.where(hash), "this is not the hash of these words in this version of the document",
                                "when the words are those of the document, write the pins anew: `quorate check PACK --sources FOLDER --pins`");
     }
