@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "quorate/export.hpp"
+#include "quorate/pack.hpp"
 #include "quorate/review.hpp"
 
 namespace quorate::inline v1 {
@@ -28,6 +29,37 @@ enum class paper : std::uint8_t {
 
 enum class paper_format : std::uint8_t { markdown, html, csv };
 
+/// What a section of a declared paper says of one record.
+struct paper_section {
+    std::string name;
+    texts title;
+    texts message;
+    std::vector<shown_value> facts;
+    std::vector<finding> findings;
+};
+
+/// One record in a declared paper.
+struct paper_sheet {
+    record_name about;
+    std::vector<paper_section> sections;
+};
+
+/// A paper that the pack declares.
+struct declared_paper {
+    std::string name;
+    texts title;
+    bool table = false;                  ///< a row for each record, and not a sheet
+    std::vector<paper_sheet> sheets;     ///< by the ids of the records
+    std::vector<citation> citations;
+};
+
+/// The names of the papers that a pack declares.
+[[nodiscard]] QUORATE_API std::vector<std::string> papers_of(const pack& rules);
+
+/// A paper of the pack for every record that it is about (with `options.only`, for these): of those that outcomes speak of, the ones under
+/// review. Nothing when the pack declares none of that name. Throws as `make_review` does.
+[[nodiscard]] QUORATE_API std::optional<declared_paper> make_declared_paper(const pack& rules, const portfolio& data, const review_options& options, std::string_view name);
+
 /// What a paper is to be.
 struct paper_request {
     paper kind = paper::decision;
@@ -37,6 +69,7 @@ struct paper_request {
     std::string data_hash{};               ///< of the data, as a journal tells it; stated on the paper; may be empty
     std::string id{};                      ///< only of this record under review; empty: of all
     std::string coverage{};                ///< of the matrix: only this coverage table; empty: all
+    std::optional<declared_paper> declared{};  ///< in the place of `kind`: this paper of the pack
     std::string delivered{};               ///< of the matrix: the coverage table that tells what was delivered, with the same rows; may be empty
 };
 

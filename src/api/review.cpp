@@ -113,6 +113,23 @@ std::vector<explanation> make_explanations(const pack& rules, const portfolio& d
     return all;
 }
 
+std::vector<std::string> papers_of(const pack& rules) {
+    std::vector<std::string> names;
+    for (const auto& one : rules.content().program.papers) names.push_back(one.name);
+    return names;
+}
+
+std::optional<declared_paper> make_declared_paper(const pack& rules, const portfolio& data, const review_options& options, std::string_view name) {
+    const auto& content = matching(rules, data);
+    const auto& program = rules.content().program;
+    const auto found = std::find_if(program.papers.begin(), program.papers.end(), [&](const plan::paper& one) { return one.name == name; });
+    if (found == program.papers.end()) return std::nullopt;
+    assess::machine on(program, content.data, options.as_of, options.step_limit);
+    apply(options, on);
+    assess::assessment findings(on);
+    return explain::reviewer(on, findings).describe_paper(static_cast<std::uint32_t>(found - program.papers.begin()), options.only);
+}
+
 namespace {
 
 /// Why a pair cannot be explained: an id or a name that is not there, and what may have been meant.

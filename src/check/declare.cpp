@@ -134,6 +134,7 @@ void vocabulary_builder::register_name(node_id one, bool used_pack) {
         case node_kind::routing: add(model.routings, "routing"); break;
         case node_kind::coverage: add(model.coverages, "coverage"); break;
         case node_kind::outcomes: model.outcomes.push_back({.name = {}, .node = one, .used_pack = used_pack}); break;
+        case node_kind::paper: add(model.papers, "paper"); break;
         case node_kind::pins: (void)claim(name, "pins", all_.value(name)); break;
         case node_kind::leaves: (void)claim(name, "leaves", all_.value(name)); break;
         case node_kind::example: add(model.examples, "example"); break;
@@ -205,6 +206,7 @@ void vocabulary_builder::override_declaration(node_id overriding) {
         case node_kind::clock: replace(model.clocks, one); break;
         case node_kind::scoring: replace(model.scorings, one); break;
         case node_kind::ranking: replace(model.rankings, one); break;
+        case node_kind::paper: replace(model.papers, one); break;
         case node_kind::outcomes:
             std::erase_if(model.outcomes, [&](const declaration& other) { return other.used_pack && owners_.uses(one, other.node); });
             model.outcomes.push_back({.name = {}, .node = one, .used_pack = owners_.is_used(one)});

@@ -74,7 +74,7 @@ struct model {
     std::vector<declaration> routings;    ///< and stages: a routing over the entries of a list
     std::vector<declaration> definitions; ///< and derived fields: then first_type is the record
     std::vector<declaration> host_functions;  ///< declared here, and given by the host
-    std::vector<declaration> bands, tables, members, calendars, seasons, clocks, scorings, rankings;
+    std::vector<declaration> bands, tables, members, calendars, seasons, clocks, scorings, rankings, papers;
     std::vector<node_id> cases;
     std::vector<std::uint32_t> case_slots;  ///< by case: the records it names, in order, and what its expressions hold
     std::vector<value_type> types;        ///< by node id

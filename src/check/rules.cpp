@@ -26,7 +26,7 @@ public:
         for (auto& one : model_.routings)
             if (all_.kind(one.node) == node_kind::stages) one.first_type = read_subject(one.node, true);
             else read_pair(one, true);
-        for (auto* rules : {&model_.clocks, &model_.scorings, &model_.rankings})
+        for (auto* rules : {&model_.clocks, &model_.scorings, &model_.rankings, &model_.papers})
             for (auto& one : *rules) one.first_type = read_subject(one.node, true);
         for (auto* rules : {&model_.clocks, &model_.scorings, &model_.questions})
             for (auto& one : *rules) check_rule(one);
@@ -36,6 +36,7 @@ public:
         for (auto& one : model_.coverages) check_rule(one);
         for (auto& one : model_.rankings) check_rule(one);
         for (auto& one : model_.outcomes) check_rule(one);
+        for (auto& one : model_.papers) check_rule(one);
     }
 
 private:
@@ -52,6 +53,7 @@ private:
     void check_names(node_id names, const std::vector<declaration>& among, std::string_view what, binding::kind to);
     void check_value(node_id value, kind wanted, std::string_view what, expression_checker& expressions);
     void check_score_part(node_id part, expression_checker& expressions);
+    void check_section(node_id section, scope& names, expression_checker& expressions);
     void check_transition(declaration& one, node_id transition, expression_checker& expressions);
     void check_overridden(declaration& one);
     void check_people(node_id names);
@@ -264,6 +266,21 @@ void rule_checker::check_score_part(node_id part, expression_checker& expression
         if (const auto found = all_.children(part, clause); found.size() > 1) all_.problems.error("Q3013", all_.where(found[1]), "this is said twice of one part");
 }
 
+void rule_checker::check_section(node_id section, scope& names, expression_checker& expressions) {
+    for (const node_id part : all_.tree.children(section)) {
+        if (all_.kind(part) == node_kind::say || all_.kind(part) == node_kind::show) check_clause(part, names, expressions);
+        if (all_.kind(part) != node_kind::section_findings) continue;
+        check_names(part, model_.criteria, "criterion", binding::kind::criterion);
+        for (const node_id name : all_.tree.children(part)) {
+            const auto& meaning = model_.meaning_of(name);
+            if (meaning.to != binding::kind::criterion || names.subject_type == no_index) continue;
+            const auto about = model_.criteria[meaning.index].first_type;
+            if (about != no_index && !model_.words.is_a(names.subject_type, about))
+                all_.problems.error("Q3019", all_.where(name), "`" + model_.criteria[meaning.index].name + "` is about `" + model_.words.records[about].collection + "`, and this paper is not");
+        }
+    }
+}
+
 void rule_checker::check_transition(declaration& one, node_id transition, expression_checker& expressions) {
     const node_id from = all_.first(transition), to = all_.next(from);
     const auto check_stage = [&](node_id name) {
@@ -363,6 +380,7 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
             break;
         }
         case node_kind::score_part: check_score_part(clause, expressions); break;
+        case node_kind::section: check_section(clause, names, expressions); break;
         case node_kind::overall: check_value(first, kind::number, "a threshold", expressions); break;
         case node_kind::order: {
             if (static_cast<syntax::order_by>(all_.tree[clause].detail) == syntax::order_by::first_when) { expressions.check_condition(first); break; }
@@ -392,7 +410,7 @@ void rule_checker::check_rule(declaration& one) {
     names.subject_type = one.first_type;
     names.damaged = all_.tree.is_damaged(one.node);
     names.may_ask_all_criteria = rule == node_kind::outcomes;
-    names.may_ask_findings = rule == node_kind::criterion || rule == node_kind::outcomes || rule == node_kind::ranking || rule == node_kind::stages;
+    names.may_ask_findings = rule == node_kind::criterion || rule == node_kind::outcomes || rule == node_kind::ranking || rule == node_kind::stages || rule == node_kind::paper;
     names.may_ask_measures = rule != node_kind::clock && rule != node_kind::scoring && rule != node_kind::relation;
     names.may_ask_ranks = rule == node_kind::outcomes;
     names.may_ask_routings = names.may_ask_findings || rule == node_kind::question;

@@ -115,6 +115,7 @@ void citation_taker::take_rules() {
     take_group(rules_.scorings, "scoring", binding::kind::none);
     take_group(rules_.rankings, "ranking", binding::kind::none);
     take_group(rules_.coverages, "coverage", binding::kind::none);
+    take_group(rules_.papers, "paper", binding::kind::none);
     for (const auto& group : rules_.outcomes) take_outcomes(group);
 }
 

@@ -22,11 +22,27 @@ std::vector<std::string> languages_of(const std::string& asked, const std::vecto
     return {spoken[0], spoken[1]};
 }
 
+/// A paper of the pack, or else one that every pack has.
+void choose_paper(const options_of_sheet& from, const loaded_data& input, paper_request& asked) {
+    auto options = input.options;
+    if (!from.id.empty()) options.only = {from.id};
+    asked.declared = make_declared_paper(input.rules, input.data, options, from.paper);
+    if (asked.declared) return;
+    if (const auto kind = paper_called(from.paper)) {
+        asked.kind = *kind;
+        return;
+    }
+    std::string all = "decision, tally, routing, relations, matrix, gaps, questions, monitoring";
+    for (const auto& name : papers_of(input.rules)) all += ", " + name;
+    throw stop{wrong_use, "--paper: there is no paper `" + from.paper + "`; there are " + all};
+}
+
 int run(const options_of_sheet& from) {
-    paper_request asked{.kind = *paper_called(from.paper)};
+    paper_request asked;
     auto data = from.data;
     if (data.language == "both") data.language.clear();
     const auto input = load_data(data);
+    choose_paper(from, input, asked);
     asked.languages = languages_of(from.data.language, input.rules.vocabulary().languages);
     asked.format = from.format == "markdown" ? paper_format::markdown : from.format == "csv" ? paper_format::csv : paper_format::html;
     asked.separator = from.separator == "semicolon" ? ';' : ',';
@@ -47,8 +63,7 @@ command make_sheet(CLI::App& application) {
     auto* options = application.add_subcommand("sheet", "Write a paper for those who decide: HTML for print, Markdown, or its tables as CSV");
     auto chosen = std::make_shared<options_of_sheet>();
     chosen->data.add_to(*options, true);
-    options->add_option("--paper", chosen->paper, "decision, tally, routing, relations, matrix, gaps, questions or monitoring")
-        ->check(CLI::IsMember({"decision", "tally", "routing", "relations", "matrix", "gaps", "questions", "monitoring"}));
+    options->add_option("--paper", chosen->paper, "decision, tally, routing, relations, matrix, gaps, questions, monitoring, or one that the pack declares");
     options->add_option("--format", chosen->format, "html, markdown or csv")->check(CLI::IsMember({"html", "markdown", "csv"}));
     options->add_option("--separator", chosen->separator, "Of CSV: comma or semicolon")->check(CLI::IsMember({"comma", "semicolon"}));
     options->add_option("--id", chosen->id, "Only this record under review");

@@ -3,6 +3,7 @@
 
 #include "assess/findings.hpp"
 #include "explain/wording.hpp"
+#include "quorate/papers.hpp"
 #include "quorate/review.hpp"
 
 namespace quorate::explain {
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] finding describe_finding(std::uint32_t criterion, record_ref about);
     [[nodiscard]] related_pair describe_pair(const assess::raw_pair& pair);
     [[nodiscard]] outcome describe_outcome(const assess::raw_outcome& found, record_ref about);
+    /// A paper that the pack declares, for every record that it is about: of those that outcomes speak of, those under review.
+    [[nodiscard]] declared_paper describe_paper(std::uint32_t index, const std::vector<std::string>& only);
     /// A parameter and the value that it has in this review.
     [[nodiscard]] shown_value describe_parameter(const std::string& name);
     /// The records under review: those marked so in the data, or else all that outcomes speak of.
@@ -39,6 +42,8 @@ private:
     [[nodiscard]] scoring describe_scoring(std::uint32_t index, record_ref about);
     [[nodiscard]] ranking describe_ranking(std::uint32_t index);
     [[nodiscard]] std::vector<shown_value> describe_derived(record_ref about);
+    [[nodiscard]] bool is_reported(const assess::raw_pair& pair) const;
+    [[nodiscard]] paper_sheet describe_sheet(const plan::paper& rule, record_ref about);
     /// Whether a rule's `applies when` is false for the record.
     [[nodiscard]] bool is_false_for(const plan::rule& rule, record_ref about);
     void describe_portfolio(review& into, const std::vector<record_ref>& subjects);

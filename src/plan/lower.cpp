@@ -32,6 +32,7 @@ void rule_lowering::lower() {
         into_.routings.push_back(tree_[one.node].kind == node_kind::stages ? lower_stages(one) : lower_routing(one));
     for (const auto& one : rules_.coverages) into_.coverages.push_back(lower_coverage(one));
     for (const auto& one : rules_.outcomes) into_.outcomes.push_back(lower_outcomes(one));
+    for (const auto& one : rules_.papers) into_.papers.push_back(lower_paper(one));
     for (const auto& one : rules_.rankings) into_.rankings.push_back(lower_ranking(one));
     order_relations();
     for (std::uint32_t i = 0; i < rules_.criteria.size(); ++i)

@@ -181,19 +181,47 @@ question rule_lowering::lower_question(const declaration& from) {
             case node_kind::stands:
                 if (const auto length = expressions_.literal(first(clause))) made.stands = std::get<duration>(*length);
                 break;
-            case node_kind::show:
-                for (const node_id shown : tree_.children(clause)) {
-                    question::fact one{.quoted = expressions_.quote(shown), .label = {}, .value = expressions_.lower(shown)};
-                    if (const auto& meaning = rules_.meaning_of(shown); meaning.to == binding::kind::field)
-                        one.label = rules_.words.records[meaning.of].fields[meaning.index].label;
-                    else if (meaning.to == binding::kind::definition)
-                        one.label = into_.definitions[meaning.index].label;
-                    made.facts.push_back(std::move(one));
-                }
+            case node_kind::show: lower_facts(clause, made.facts); break;
+            default: break;
+        }
+    }
+    return made;
+}
+
+void rule_lowering::lower_facts(node_id show, std::vector<question::fact>& into) {
+    for (const node_id shown : tree_.children(show)) {
+        question::fact one{.quoted = expressions_.quote(shown), .label = {}, .value = expressions_.lower(shown)};
+        if (const auto& meaning = rules_.meaning_of(shown); meaning.to == binding::kind::field)
+            one.label = rules_.words.records[meaning.of].fields[meaning.index].label;
+        else if (meaning.to == binding::kind::definition)
+            one.label = into_.definitions[meaning.index].label;
+        into.push_back(std::move(one));
+    }
+}
+
+paper::section rule_lowering::lower_section(node_id section) {
+    paper::section made;
+    made.name = tree_.value(first(section));
+    for (const node_id part : tree_.children(section)) {
+        switch (tree_[part].kind) {
+            case node_kind::texts: made.title = expressions_.read_texts(part); break;
+            case node_kind::say: made.say = expressions_.lower_message(first(part)); break;
+            case node_kind::show: lower_facts(part, made.facts); break;
+            case node_kind::section_findings:
+                for (const node_id name : tree_.children(part)) made.criteria.push_back(rules_.meaning_of(name).index);
                 break;
             default: break;
         }
     }
+    return made;
+}
+
+paper rule_lowering::lower_paper(const declaration& from) {
+    paper made;
+    lower_header(from, made);
+    made.table = tree_.child(from.node, node_kind::as_table) != node_id::none;
+    for (const node_id clause : tree_.children(from.node))
+        if (tree_[clause].kind == node_kind::section) made.sections.push_back(lower_section(clause));
     return made;
 }
 

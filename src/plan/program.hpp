@@ -227,6 +227,19 @@ struct outcome_group : rule {
     std::vector<entry_ref> decided_by; ///< empty: anybody
 };
 
+/// A paper that a pack declares: a sheet, or a row of a table, for each record.
+struct paper : rule {
+    struct section {
+        std::string name;
+        texts title;
+        message say;
+        std::vector<question::fact> facts;
+        std::vector<std::uint32_t> criteria;
+    };
+    bool table = false;
+    std::vector<section> sections;
+};
+
 enum class value_kind : std::uint8_t { truth, number, money, text, day, duration, entry, other };
 
 struct parameter {
@@ -336,6 +349,7 @@ struct program {
     std::vector<routing> routings;
     std::vector<coverage> coverages;
     std::vector<outcome_group> outcomes;
+    std::vector<paper> papers;
 
     [[nodiscard]] const operation& operator[](op_id id) const noexcept { return operations[static_cast<std::size_t>(id)]; }
     [[nodiscard]] op_id operand(const operation& op, std::uint32_t which) const noexcept { return operands[op.first_operand + which]; }

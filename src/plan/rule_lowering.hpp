@@ -49,6 +49,9 @@ private:
     season lower_season(const declaration& from);
     clock lower_clock(const declaration& from);
     scoring lower_scoring(const declaration& from);
+    paper lower_paper(const declaration& from);
+    paper::section lower_section(node_id section);
+    void lower_facts(node_id show, std::vector<question::fact>& into);
     ranking lower_ranking(const declaration& from);
     routing lower_stages(const declaration& from);
     op_id add(operation op, const std::vector<op_id>& operands);

@@ -52,7 +52,7 @@ std::string joined(const std::vector<std::string>& all) {
 /// Lists and coverage tables are read, not tried: no case can expect anything of them.
 bool can_be_tried(const checked_paragraph& one) {
     return std::any_of(one.rules.begin(), one.rules.end(), [](const std::string& rule) {
-        return !rule.starts_with("list ") && !rule.starts_with("taxonomy ") && !rule.starts_with("coverage ");
+        return !rule.starts_with("list ") && !rule.starts_with("taxonomy ") && !rule.starts_with("coverage ") && !rule.starts_with("paper ");
     });
 }
 
@@ -108,23 +108,23 @@ std::string to_text(const citation_report& report) {
 }
 
 std::string to_json(const citation_report& report) {
-    using json = nlohmann::ordered_json;
-    json made = {{"format", "quorate-citations"}, {"format_version", 1}};
+    using ordered = nlohmann::ordered_json;
+    ordered made = {{"format", "quorate-citations"}, {"format_version", 1}};
     made["pack"] = {{"name", report.pack}, {"version", report.pack_version}};
-    made["sources"] = json::array();
+    made["sources"] = ordered::array();
     for (const auto& source : report.sources) {
-        json one = {{"source", source.name}, {"title", source.title}, {"file", source.file}, {"dated", internal::day_or_null<json>(source.dated)}, {"text_hash", source.text_hash}};
-        one["paragraphs"] = json::array();
+        ordered one = {{"source", source.name}, {"title", source.title}, {"file", source.file}, {"dated", internal::day_or_null<ordered>(source.dated)}, {"text_hash", source.text_hash}};
+        one["paragraphs"] = ordered::array();
         for (const auto& each : source.paragraphs)
             one["paragraphs"].push_back({{"paragraph", each.number}, {"section", each.section}, {"text", each.text}, {"state", to_string(each.state)}, {"rules", each.rules},
                                          {"left_by", each.left_by}, {"reason", each.reason}, {"positive_case", each.positive}, {"negative_case", each.negative}});
         made["sources"].push_back(std::move(one));
     }
-    made["citations"] = json::array();
+    made["citations"] = ordered::array();
     for (const auto& one : report.citations)
         made["citations"].push_back({{"declaration", one.declaration}, {"place", one.where}, {"cited", one.cited}, {"state", to_string(one.state)}, {"paragraph", one.paragraph},
                                      {"pinned", one.pinned}, {"section", one.section}, {"nearest", one.nearest}, {"nearest_paragraph", one.nearest_paragraph}});
-    return made.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    return made.dump(2, ' ', false, ordered::error_handler_t::replace) + "\n";
 }
 
 }  // namespace quorate

@@ -30,15 +30,15 @@ std::string to_text(const verification& all) {
 }
 
 std::string to_json(const verification& all) {
-    using json = nlohmann::ordered_json;
-    json made = {{"format", "quorate-verification"}, {"format_version", 1}, {"sound", is_sound(all)}, {"fault", all.fault}, {"head", all.head}};
-    made["records"] = json::array();
+    using ordered = nlohmann::ordered_json;
+    ordered made = {{"format", "quorate-verification"}, {"format_version", 1}, {"sound", is_sound(all)}, {"fault", all.fault}, {"head", all.head}};
+    made["records"] = ordered::array();
     for (const auto& one : all.records) {
         const auto& what = one.record.what;
         made["records"].push_back({{"number", one.record.number}, {"hash", one.record.hash}, {"kind", to_string(what.kind)}, {"about", what.about}, {"rule", what.rule}, {"value", what.value},
                                    {"by", what.by}, {"on", to_string(what.on)}, {"reason", what.reason}, {"engine", one.record.engine}, {"fault", one.fault}});
     }
-    return made.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    return made.dump(2, ' ', false, ordered::error_handler_t::replace) + "\n";
 }
 
 }  // namespace quorate

@@ -141,6 +141,10 @@ const auto order = node_of(kind::order)[word("order") >> (((word("highest", orde
                                                         (word("first", order_by::first_when) >> word("when") >> expression)) >> -texts];
 const auto ranking = node_of(kind::ranking)[named("ranking") >> range >> block[title | cites | let | validity | node_of(kind::where)[word("where") >> expression] | order]];
 
+const auto section = node_of(kind::section)[named("section") >> -texts >> block[say | node_of(kind::show)[word("show") >> (expression % comma)] |
+                                                                            node_of(kind::section_findings)[word("findings") >> (name % comma)]]];
+const auto paper = node_of(kind::paper)[named("paper") >> range >> block[common_clauses | node_of(kind::as_table)[word("as") >> word("table")] | section]];
+
 const auto transition = node_of(kind::transition)[node_of(kind::from_stages)[word("from") >> (name % comma)] >> word("to") >> name >> -texts >> -(word("when") >> expression) >> -say];
 const auto stages = node_of(kind::stages)[named("stages") >> range >> word("at") >> postfix >> block[title | cites | let | validity | transition]];
 
@@ -277,6 +281,7 @@ const auto plain_declaration =
     (ahead[word("ranking")] >> ranking) |
     (ahead[word("stages")] >> stages) |
     (ahead[word("outcomes")] >> outcomes) |
+    (ahead[word("paper")] >> paper) |
     (ahead[word("pins")] >> pins) |
     (ahead[word("leaves")] >> leaves) |
     (ahead[word("example")] >> example) |

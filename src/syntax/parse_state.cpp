@@ -9,8 +9,8 @@ namespace quorate::syntax {
 
 namespace {
 
-constexpr std::array<std::string_view, 30> declaring = {
-    "pack", "list", "taxonomy", "record", "parameter", "mapping", "define", "host", "derive", "bands", "table", "members", "calendar", "season", "ask", "criterion", "relation", "routing", "coverage", "clock", "scoring", "ranking", "stages", "outcomes", "pins", "leaves", "example", "case", "extend", "override"};
+constexpr std::array<std::string_view, 31> declaring = {
+    "pack", "list", "taxonomy", "record", "parameter", "mapping", "define", "host", "derive", "bands", "table", "members", "calendar", "season", "ask", "criterion", "relation", "routing", "coverage", "clock", "scoring", "ranking", "stages", "outcomes", "paper", "pins", "leaves", "example", "case", "extend", "override"};
 constexpr std::array<std::string_view, 48> reserved_words = {
     "and", "any", "as-of", "at", "by", "cites", "count", "disjoint", "distinct", "each", "else", "every", "except", "for", "if", "in",
     "is", "let", "linked", "meet", "missing", "no", "not", "of", "on", "or", "otherwise", "overlaps", "related", "satisfies", "say",

@@ -56,7 +56,7 @@ figcaption { font-size: .92rem; font-weight: 600; margin-bottom: .4rem; }
 @media screen and (max-width: 48rem) { .pair { grid-template-columns: 1fr; } }
 )css";
 
-std::string escaped(std::string_view text) {
+std::string html_text(std::string_view text) {
     std::string made;
     for (const char c : text) {
         switch (c) {
@@ -81,8 +81,8 @@ public:
     explicit html_writer(const page& from) : page_(from) {}
 
     std::string write() {
-        made_ = "<!DOCTYPE html>\n<html lang=\"" + escaped(page_.languages.front()) + "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-                escaped(page_.title.front()) + "</title>\n<style>" + std::string(style) + (page_.wide ? "@page { size: A4 landscape; }\n" : "") + "</style>\n</head>\n<body" +
+        made_ = "<!DOCTYPE html>\n<html lang=\"" + html_text(page_.languages.front()) + "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+                html_text(page_.title.front()) + "</title>\n<style>" + std::string(style) + (page_.wide ? "@page { size: A4 landscape; }\n" : "") + "</style>\n</head>\n<body" +
                 (page_.wide ? " class=\"wide\"" : "") + ">\n<main>\n";
         bool in_list = false;
         for (const auto& one : page_.blocks) {
@@ -101,16 +101,16 @@ private:
     /// Words within a line: once when they are the same in all languages, else each in its own.
     [[nodiscard]] std::string inline_text(const wordings& text) const {
         if (text.empty()) return {};
-        if (text.size() == 1 || alike(text)) return escaped(text.front());
+        if (text.size() == 1 || alike(text)) return html_text(text.front());
         std::string all;
-        for (std::size_t i = 0; i < text.size(); ++i) all += "<span class=\"both\" lang=\"" + escaped(page_.languages[i]) + "\">" + escaped(text[i]) + "</span>";
+        for (std::size_t i = 0; i < text.size(); ++i) all += "<span class=\"both\" lang=\"" + html_text(page_.languages[i]) + "\">" + html_text(text[i]) + "</span>";
         return all;
     }
 
     /// An element in each language, side by side.
     void element(const std::string& tag, const std::string& attributes, const wordings& text) {
         if (text.size() == 1 || (alike(text) && tag != "p")) {
-            made_ += "<" + tag + attributes + ">" + escaped(text.front()) + "</" + tag + ">\n";
+            made_ += "<" + tag + attributes + ">" + html_text(text.front()) + "</" + tag + ">\n";
             return;
         }
         if (tag.front() == 'h') {  // one heading, so that the outline has each once
@@ -118,7 +118,7 @@ private:
             return;
         }
         made_ += "<div class=\"pair\">";
-        for (std::size_t i = 0; i < text.size(); ++i) made_ += "<" + tag + attributes + " lang=\"" + escaped(page_.languages[i]) + "\">" + escaped(text[i]) + "</" + tag + ">";
+        for (std::size_t i = 0; i < text.size(); ++i) made_ += "<" + tag + attributes + " lang=\"" + html_text(page_.languages[i]) + "\">" + html_text(text[i]) + "</" + tag + ">";
         made_ += "</div>\n";
     }
 

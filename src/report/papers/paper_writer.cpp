@@ -117,9 +117,9 @@ std::vector<table_cell> paper_writer::head_row(const std::vector<word>& columns)
 }
 
 /// The title of the paper, and what it was made from.
-void paper_writer::opening(word title) {
-    made_.title = each([&](std::string_view language) { return std::string(wording(title, language)) + " – " + typeset(from_.pack_title.in(language), language); });
-    heading(1, say(title));
+void paper_writer::opening(const texts& title) {
+    made_.title = each([&](std::string_view language) { return typeset(title.in(language), language) + " – " + typeset(from_.pack_title.in(language), language); });
+    heading(1, in(title));
     paragraph(in(from_.pack_title));
     page_block facts{.is = page_block::kind::facts};
     facts.rows.push_back({{say(word::paper_as_of)}, {date(from_.as_of)}});
@@ -182,7 +182,15 @@ std::vector<const subject_review*> paper_writer::subjects() const {
 
 page paper_writer::write() {
     static constexpr word titles[] = {word::paper_decision, word::paper_tally, word::paper_routing, word::paper_relations, word::paper_matrix, word::paper_gaps, word::paper_questions, word::paper_monitoring};
-    opening(titles[static_cast<std::size_t>(asked_.kind)]);
+    if (asked_.declared) {
+        opening(asked_.declared->title);
+        declared(*asked_.declared);
+        sources();
+        return std::move(made_);
+    }
+    texts title;
+    for (const auto& language : made_.languages) title.add(language, std::string(wording(titles[static_cast<std::size_t>(asked_.kind)], language)));
+    opening(title);
     bool first = true;
     const auto for_each_subject = [&](auto compose) {
         for (const auto* one : subjects()) {
@@ -226,6 +234,7 @@ std::optional<paper> paper_called(std::string_view name) noexcept {
 }
 
 std::string fault_of(const review& from, const paper_request& asked) {
+    if (asked.declared) return asked.declared->sheets.empty() ? "no record is in `" + asked.declared->name + "`" : std::string();
     const bool of_records = asked.kind == paper::decision || asked.kind == paper::tally || asked.kind == paper::routing;
     const auto has_coverage = [&](const std::string& name) { return std::any_of(from.coverages.begin(), from.coverages.end(), [&](const coverage& one) { return one.name == name; }); };
     if (!asked.id.empty() && std::none_of(from.subjects.begin(), from.subjects.end(), [&](const subject_review& one) { return one.about.id == asked.id; }))

@@ -38,12 +38,15 @@ private:
     void table(wordings caption, std::vector<std::vector<table_cell>> rows);
     [[nodiscard]] std::vector<table_cell> head_row(const std::vector<word>& columns) const;
 
-    void opening(word title);
+    void opening(const texts& title);
     void sources();
     /// The numbers under which these citations stand among the sources of the paper: " [1, 4]".
     [[nodiscard]] std::string references(const std::vector<citation>& all);
 
     // The papers.
+    void declared(const declared_paper& one);
+    void declared_section(const paper_section& one);
+    void declared_table(const declared_paper& one);
     void decision(const subject_review& one);
     void outcomes(const subject_review& one);
     void criteria(const subject_review& one);
