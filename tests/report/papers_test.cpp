@@ -154,3 +154,39 @@ TEST_CASE("what was delivered is told from what is planned") {
     asked.languages = {"en"};
     CHECK(fault_of(of, asked).find("nothing is under review") == 0);
 }
+
+TEST_CASE("a pack declares papers: sheets with sections, and tables") {
+    const auto rules = load_text(R"(pack p { title en "P" languages en source s "S" text en }
+record meeting collected as meetings { id : identifier  title : text  on-day : date en "Day"  items : list of text en "Items"  public : truth }
+criterion open-to-all must { title en "Open to all" cites s, "1" for m in meetings met when m.public unless met say en "Closed on {m.on-day}." }
+paper agenda for m in meetings {
+  title en "Agenda"
+  cites s, "2"
+  applies when m.on-day > as-of
+  let count-of-items en "Number of items" = count m.items
+  section items en "Items" { say en "There are {count-of-items}." show m.on-day, m.items, count-of-items findings open-to-all }
+}
+paper calendar-of-meetings for m in meetings { title en "Calendar" as table section days en "Days" { show m.on-day findings open-to-all } }
+)").or_throw();
+    const std::vector<document> documents{{"d.json", R"({"meetings": [
+      {"id": "A", "title": "First", "on-day": "2024-05-01", "items": ["One", "Two"], "public": false},
+      {"id": "B", "title": "Second", "on-day": "2024-02-01", "items": [], "public": true}]})"}};
+    const auto data = load_portfolio(rules, documents).or_throw();
+    const review_options as_of{.as_of = *parse_day("2024-03-15")};
+    CHECK(papers_of(rules) == std::vector<std::string>{"agenda", "calendar-of-meetings"});
+    CHECK(!make_declared_paper(rules, data, as_of, "minutes"));
+    paper_request asked;
+    asked.languages = {"en"};
+    asked.declared = make_declared_paper(rules, data, as_of, "agenda");
+    REQUIRE(asked.declared->sheets.size() == 1);  // the other is over
+    CHECK(asked.declared->sheets.front().about.id == "A");
+    asked.format = paper_format::markdown;
+    const auto review_of = make_review(rules, data, as_of);
+    CHECK(fault_of(review_of, asked) == "");
+    const auto agenda = make_paper(review_of, asked);
+    CHECK(agenda.find("## A – First\n\n### Items\n\nThere are 2.\n\n- Day: 1 May 2024\n- Items: One and Two\n- Number of items: 2\n\n- ✘ Open to all: not met \\[2\\]\n  - Closed on 1 May 2024.\n") != std::string::npos);
+    CHECK(faults_of_tags([&] { asked.format = paper_format::html; return make_paper(review_of, asked); }()) == "");
+    asked.declared = make_declared_paper(rules, data, as_of, "calendar-of-meetings");
+    asked.format = paper_format::csv;
+    CHECK(make_paper(review_of, asked) == "Name,Day,Open to all [1]\r\nA – First,1 May 2024,✘ not met; Closed on 1 May 2024.\r\nB – Second,1 February 2024,✔ met\r\n");
+}
