@@ -42,6 +42,7 @@ struct kept_file {
     std::string name;                   ///< without its folder
     std::string hash;                   ///< SHA-256
     bool marked = false;                ///< of a pack: of one that it uses; of data: its records are under review
+    bool other_register = false;        ///< of data: its records are those of the other register
 };
 
 /// A line of a journal.

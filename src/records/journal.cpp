@@ -16,7 +16,7 @@ std::string name_of(const std::string& path) { return path.substr(path.find_last
 
 std::vector<kept_file> keep_all(file_access& files, const std::string& journal, std::span<const document> all, bool of_pack) {
     std::vector<kept_file> kept;
-    for (const auto& one : all) kept.push_back({name_of(one.name), keep(files, journal, one.content), of_pack ? one.used_pack : one.subjects});
+    for (const auto& one : all) kept.push_back({name_of(one.name), keep(files, journal, one.content), of_pack ? one.used_pack : one.subjects, one.other_register});
     return kept;
 }
 
@@ -101,7 +101,7 @@ recorded append_record(const std::string& journal, std::span<const document> pac
 
 std::string hash_of_documents(std::span<const document> data_files) {
     std::vector<kept_file> files;
-    for (const auto& one : data_files) files.push_back({records::name_of(one.name), text::sha256(one.content), one.subjects});
+    for (const auto& one : data_files) files.push_back({records::name_of(one.name), text::sha256(one.content), one.subjects, one.other_register});
     return records::hash_of(files);
 }
 

@@ -15,7 +15,7 @@ std::string path_of(const std::string& journal, const std::string& hash) { retur
 
 std::vector<document> documents_of(file_access& files, const std::string& journal, const std::vector<kept_file>& kept, bool of_pack) {
     std::vector<document> all;
-    for (const auto& one : kept) all.push_back({one.name, take_kept(files, journal, one.hash), !of_pack && one.marked, of_pack && one.marked});
+    for (const auto& one : kept) all.push_back({one.name, take_kept(files, journal, one.hash), !of_pack && one.marked, of_pack && one.marked, one.other_register});
     return all;
 }
 

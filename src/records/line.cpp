@@ -15,7 +15,10 @@ constexpr std::string_view hash_member = ",\"hash\":\"";
 
 json files_as_json(const std::vector<kept_file>& files, const char* mark) {
     json all = json::array();
-    for (const auto& one : files) all.push_back({{"name", one.name}, {"hash", one.hash}, {mark, one.marked}});
+    for (const auto& one : files) {
+        all.push_back({{"name", one.name}, {"hash", one.hash}, {mark, one.marked}});
+        if (one.other_register) all.back()["other_register"] = true;
+    }
     return all;
 }
 
@@ -86,7 +89,7 @@ public:
         std::vector<kept_file> all;
         for (const auto& one : array("files")) {
             member_reader file(one);
-            all.push_back({file.text("name"), file.text("hash"), file.truth(mark)});
+            all.push_back({file.text("name"), file.text("hash"), file.truth(mark), file.has("other_register") && file.truth("other_register")});
             good_ = good_ && file.good();
         }
         return all;
@@ -119,7 +122,7 @@ std::string hash_of(const journal_record& one) { return text::sha256(body_of(one
 
 std::string hash_of(const std::vector<kept_file>& files) {
     std::string all;
-    for (const auto& one : files) all += json({one.name, one.hash, one.marked}).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+    for (const auto& one : files) all += json({one.name, one.hash, one.marked, one.other_register}).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
     return text::sha256(all);
 }
 
