@@ -77,11 +77,17 @@ void to_json(Json& made, const derogation& one) {
 }
 
 template <json_value Json>
+void to_json(Json& made, const answer_given& one) {
+    made = {{"question", one.question}, {"title", one.title}, {"answer", one.answer}, {"answer_text", one.answer_text}, {"given_by", one.given_by},
+            {"given_by_name", one.given_by_name}, {"given_on", internal::day_or_null<Json>(one.given_on)}, {"reason", one.reason}};
+}
+
+template <json_value Json>
 void to_json(Json& made, const finding& one) {
     made = {{"criterion", one.criterion}, {"title", one.title}, {"grade", to_string(one.grade)}, {"about", one.about},
             {"result", to_string(one.result)}, {"message", one.message}, {"missing", one.missing_facts}, {"questions", one.questions},
             {"tallies", one.tallies}, {"values", one.values}, {"overridden_by", one.overridden_by},
-            {"derogation", one.derogation ? Json(*one.derogation) : Json(nullptr)}, {"citations", one.citations}};
+            {"derogation", one.derogation ? Json(*one.derogation) : Json(nullptr)}, {"answers", one.answers}, {"gathers", one.gathers}, {"citations", one.citations}};
 }
 
 template <json_value Json>
@@ -270,6 +276,19 @@ void to_json(Json& made, const used_pack& one) {
     made = {{"name", one.name}, {"title", one.title}, {"version", one.version}, {"in_force", one.in_force}};
 }
 
+template <json_value Json>
+void to_json(Json& made, const omission& one) {
+    static constexpr std::string_view kinds[] = {"record", "answer", "confirmation", "derogation", "reference", "rest-of-file"};
+    made = {{"kind", kinds[static_cast<std::size_t>(one.what)]}, {"cause", one.why == omission::cause::later ? "later" : "error"}, {"collection", one.collection},
+            {"id", one.id}, {"name", one.name}, {"title", one.title}, {"dated", internal::day_or_null<Json>(one.dated)},
+            {"place", one.where.file.empty() ? Json(nullptr) : Json(one.where)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const reading& one) {
+    made = {{"name", one.name}, {"label", one.label}, {"value", one.value}, {"reading", one.taken}};
+}
+
 /// The whole review as a document, by docs/schema/review-1.schema.json.
 template <json_value Json>
 void to_json(Json& made, const review& from) {
@@ -279,6 +298,8 @@ void to_json(Json& made, const review& from) {
     made["as_of"] = to_string(from.as_of);
     made["languages"] = from.languages;
     made["parameters"] = from.parameters;
+    made["left_out"] = from.left_out;
+    made["readings"] = from.readings;
     made["subjects"] = from.subjects;
     made["portfolio"] = {{"findings", from.portfolio_findings}, {"relations", from.portfolio_relations}, {"groups", from.groups},
                          {"coverages", from.coverages}, {"rankings", from.rankings}};

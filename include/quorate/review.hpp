@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "quorate/diagnostic.hpp"
 #include "quorate/exact.hpp"
 #include "quorate/export.hpp"
 #include "quorate/host.hpp"
@@ -91,6 +92,18 @@ struct derogation {
     std::string reason;
 };
 
+/// An answer that a finding goes by.
+struct answer_given {
+    std::string question;
+    texts title;
+    std::string answer;                     ///< the id of an entry, "yes", a number …
+    texts answer_text;                      ///< the same for people
+    std::string given_by;                   ///< id of an entry
+    texts given_by_name;
+    std::optional<day> given_on;
+    std::string reason;
+};
+
 struct finding {
     std::string criterion;
     texts title;
@@ -105,6 +118,8 @@ struct finding {
     std::string overridden_by;              ///< when not applicable because another criterion applies in its place: its name
     texts overridden_by_title;
     std::optional<quorate::derogation> derogation;  ///< when derogated
+    std::vector<answer_given> answers;      ///< those that its rule goes by
+    std::vector<std::string> gathers;       ///< names of the criteria that are shown together with it
     std::vector<citation> citations;
 };
 
@@ -371,6 +386,28 @@ struct used_pack {
     bool in_force = true;                   ///< on the as-of date
 };
 
+/// Something of the data that the review does not see.
+struct omission {
+    enum class kind : std::uint8_t { record, answer, confirmation, derogation, reference, rest_of_file };
+    enum class cause : std::uint8_t { error, later };
+    omission::kind what = kind::record;
+    omission::cause why = cause::error;     ///< later: it is dated after the as-of date
+    std::string collection;                 ///< of the record, or of the one that a judgement is about; may be empty
+    std::string id;                         ///< its id; may be empty
+    std::string name;                       ///< of the question, relation or criterion, or what a reference leads to; may be empty
+    texts title;                            ///< of the question, relation or criterion; may be empty
+    std::optional<day> dated;               ///< when it is later
+    place where;                            ///< when it has an error
+};
+
+/// A parameter whose value is one reading of a text among several.
+struct reading {
+    std::string name;
+    texts label;
+    texts value;
+    texts taken;                            ///< the reading, in words
+};
+
 /// The whole review.
 struct review {
     std::string pack;
@@ -388,6 +425,8 @@ struct review {
     std::vector<related_group> groups;      ///< connected by portfolio_relations and relations of the subjects; of two or more
     std::vector<coverage> coverages;
     std::vector<ranking> rankings;
+    std::vector<omission> left_out;         ///< what has an error, in the order of the data, then what is dated later
+    std::vector<reading> readings;          ///< of the parameters that say which reading they take, in the order of the pack
 };
 
 }  // namespace quorate

@@ -10,6 +10,7 @@
 #include "portfolio/load.hpp"
 #include "portfolio/portfolio.hpp"
 #include "quorate/pack.hpp"
+#include "quorate/review.hpp"
 #include "text/source.hpp"
 
 namespace quorate::internal {
@@ -24,6 +25,7 @@ struct pack_content {
 struct portfolio_content {
     std::shared_ptr<const pack_content> pack;
     data::portfolio data;
+    std::vector<omission> left_out{};       ///< what has an error, with its place
 };
 
 }  // namespace quorate::internal

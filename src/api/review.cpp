@@ -1,6 +1,8 @@
 // The public face of portfolios and reviews.
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
+#include <tuple>
 
 #include "api/content.hpp"
 #include "api/portfolio.hpp"
@@ -20,21 +22,45 @@ namespace {
 
 /// Answers and confirmations that do not count are reported with their place, and left out.
 template <typename Given>
-void leave_out_faulty(std::vector<Given>& all, const plan::program& program, text::diagnostic_sink& problems, const std::string& what) {
+void leave_out_faulty(std::vector<Given>& all, const plan::program& program, text::diagnostic_sink& problems, const std::string& what, std::vector<data::omission>& left_out,
+                      const std::function<data::omission(const Given&)>& describe) {
     std::erase_if(all, [&](const Given& one) {
         const auto fault = assess::fault_of(one, program);
-        if (!fault.empty()) problems.error("Q5101", one.where, "this " + what + " does not count: " + fault);
-        return !fault.empty();
+        if (fault.empty()) return false;
+        problems.error("Q5101", one.where, "this " + what + " does not count: " + fault);
+        left_out.push_back(describe(one));
+        return true;
     });
+}
+
+/// With their places, in the order of the data.
+std::vector<omission> located(std::vector<data::omission> all, const text::source_set& sources) {
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return std::tie(a.where.source, a.where.begin) < std::tie(b.where.source, b.where.begin); });
+    std::vector<omission> made;
+    for (auto& one : all)
+        made.push_back({.what = static_cast<omission::kind>(one.what), .why = omission::cause::error, .collection = std::move(one.collection), .id = std::move(one.id),
+                        .name = std::move(one.name), .title = {}, .dated = {}, .where = sources.locate(one.where)});
+    return made;
 }
 
 }  // namespace
 
 std::shared_ptr<const portfolio_content> finish_portfolio(std::shared_ptr<const pack_content> pack, data::portfolio data, text::diagnostic_sink& problems) {
-    leave_out_faulty(data.answers, pack->program, problems, "answer");
-    leave_out_faulty(data.confirmations, pack->program, problems, "confirmation");
-    leave_out_faulty(data.derogations, pack->program, problems, "derogation");
-    return std::make_shared<portfolio_content>(portfolio_content{std::move(pack), std::move(data)});
+    using kind = data::omission::kind;
+    const auto about = [&](data::record_ref one) { return std::pair(data.words().records[one.type].collection, std::string(data.id(one))); };
+    leave_out_faulty<data::answer>(data.answers, pack->program, problems, "answer", data.left_out, [&](const data::answer& one) {
+        const auto [collection, id] = about(one.about);
+        return data::omission{kind::answer, collection, id, one.question, one.where};
+    });
+    leave_out_faulty<data::confirmation>(data.confirmations, pack->program, problems, "confirmation", data.left_out, [&](const data::confirmation& one) {
+        return data::omission{kind::confirmation, {}, about(one.first).second + " – " + about(one.second).second, one.relation, one.where};
+    });
+    leave_out_faulty<data::derogation>(data.derogations, pack->program, problems, "derogation", data.left_out, [&](const data::derogation& one) {
+        const auto [collection, id] = about(one.about);
+        return data::omission{kind::derogation, collection, id, one.criterion, one.where};
+    });
+    auto left_out = located(std::move(data.left_out), problems.sources());
+    return std::make_shared<portfolio_content>(portfolio_content{std::move(pack), std::move(data), std::move(left_out)});
 }
 
 }  // namespace quorate::internal
@@ -92,6 +118,8 @@ review make_review(const pack& rules, const portfolio& data, const review_option
     assess::assessment findings(on);
     explain::reviewer reviewer(on, findings);
     auto made = reviewer.make(options.only);
+    made.left_out = content.left_out;
+    reviewer.describe_left_out(made.left_out);
     for (const auto& one : options.parameters) made.parameters.push_back(reviewer.describe_parameter(one.name));
     made.engine_version = engine_version();
     return made;

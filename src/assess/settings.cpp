@@ -78,7 +78,7 @@ std::string set_parameter(machine& on, std::string_view name, std::string_view t
     if (!rule.settable) return "the parameter " + named + " may not be set: the pack does not say so";
     if (rule.many) return "the parameter " + named + " is a set, and only a single value can be given";
     value made;
-    std::string_view wanted;
+    std::string wanted;
     switch (rule.kind) {
         case kind::truth:
             wanted = "yes or no";
@@ -108,15 +108,19 @@ std::string set_parameter(machine& on, std::string_view name, std::string_view t
             made = {on.keep(texts({{std::string(), std::string(text)}})), reason_set::none};
             break;
         case kind::entry: {
-            wanted = "the id of an entry";
-            const auto& entries = on.program().words.classifications[rule.of].entries;
-            for (std::uint32_t i = 0; i < entries.size(); ++i)
+            const auto& list = on.program().words.classifications[rule.of];
+            const auto& entries = list.entries;
+            wanted = "an entry of `" + list.name + "`";
+            constexpr std::size_t few = 12;
+            for (std::uint32_t i = 0; i < entries.size(); ++i) {
+                if (entries.size() <= few) wanted += (i == 0 ? " (" : ", ") + entries[i].id + (i + 1 == entries.size() ? ")" : "");
                 if (entries[i].id == text) made = {entry_ref{rule.of, i}, reason_set::none};
+            }
             break;
         }
         default: return "the parameter " + named + " cannot be set from a text";
     }
-    if (!made.known()) return "the parameter " + named + " is " + std::string(wanted) + ", and \"" + std::string(text) + "\" is none";
+    if (!made.known()) return "the parameter " + named + " is " + wanted + ", and \"" + std::string(text) + "\" is none";
     if (rule.least != plan::op_id::none) {
         const plan::rule nothing;
         frame empty(nothing);

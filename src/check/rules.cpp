@@ -302,9 +302,11 @@ void rule_checker::check_transition(declaration& one, node_id transition, expres
     }
 }
 
+/// What a rule overrides or gathers is about the same records.
 void rule_checker::check_overridden(declaration& one) {
-    for (const node_id overrides : all_.children(one.node, node_kind::overrides))
-        for (const node_id name : all_.tree.children(overrides)) {
+    for (const node_id clause : all_.tree.children(one.node)) {
+        if (all_.kind(clause) != node_kind::overrides && all_.kind(clause) != node_kind::gathers) continue;
+        for (const node_id name : all_.tree.children(clause)) {
             const auto& meaning = model_.meaning_of(name);
             if (meaning.to != binding::kind::criterion) continue;
             const auto& other = model_.criteria[meaning.index];
@@ -312,6 +314,7 @@ void rule_checker::check_overridden(declaration& one) {
             if (!model_.words.is_a(one.first_type, other.first_type) && !model_.words.is_a(other.first_type, one.first_type))
                 all_.problems.error("Q3019", all_.where(name), "`" + other.name + "` is about `" + model_.words.records[other.first_type].collection + "`, and this rule is not");
         }
+    }
 }
 
 void rule_checker::check_once(node_id rule, node_kind kind, std::string_view clause, bool required) {
@@ -366,6 +369,7 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
             break;
         case node_kind::stands: expressions.check(first); break;
         case node_kind::overrides:
+        case node_kind::gathers:
         case node_kind::implied_by: check_names(clause, model_.criteria, "criterion", binding::kind::criterion); break;
         case node_kind::starts: check_value(first, kind::day, "what starts a clock", expressions); break;
         case node_kind::ends: check_value(first, kind::day, "what ends a clock", expressions); break;

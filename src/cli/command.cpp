@@ -15,8 +15,9 @@ namespace quorate::cli {
 namespace {
 
 void write(std::FILE* to, const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), to) != text.size() || std::fflush(to) != 0)
-        throw stop{invalid_input, std::string("the output could not be written: ") + std::strerror(errno)};
+    if (std::fwrite(text.data(), 1, text.size(), to) == text.size() && std::fflush(to) == 0) return;
+    if (errno == EPIPE) throw stop{fine, {}};  // who reads has seen enough, as `head` has
+    throw stop{invalid_input, std::string("the output could not be written: ") + std::strerror(errno)};
 }
 
 }  // namespace
@@ -83,7 +84,7 @@ void data_options::add_to(CLI::App& options, bool with_proposals) {
         options.add_option("--proposals", proposals, "Data files whose records are those under review; without it, all that the pack gives outcomes for")->expected(1, 1000);
     options.add_option("--records", journals, "Journals whose answers, confirmations and derogations count as data")->expected(1, 100);
     options.add_option("--as-of", as_of, "The date of the review, such as 2019-06-01")->required();
-    options.add_option("--set", settings, "A parameter that the pack lets its user set, such as required-supporters=4")->expected(1, 100);
+    options.add_option("--set", settings, "A parameter that the pack lets its user set, such as required-supporters=4; may be repeated")->allow_extra_args(false);
     options.add_option("--steps", most_steps, "At most so many steps in all, for a review that must not take long; 10000000000 otherwise")->check(CLI::PositiveNumber);
     options.add_option("--lang", language, "The language of the report; the pack's first one otherwise");
 }
@@ -119,22 +120,31 @@ std::vector<document> read_data(const data_options& from) {
 }  // namespace
 
 loaded_data load_data(const data_options& from) {
+    std::vector<std::string> wrong;  // every option that is, in one go
     const auto date = parse_day(from.as_of);
-    if (!date) throw stop{wrong_use, "--as-of: `" + from.as_of + "` is not a day of the calendar; write it as 2019-05-31"};
-    if (from.data.empty() && from.proposals.empty()) throw stop{wrong_use, "name at least one data file with --data"};
+    if (!date) wrong.push_back("--as-of: `" + from.as_of + "` is not a day of the calendar; write it as 2019-05-31");
+    if (from.data.empty() && from.proposals.empty()) wrong.push_back("name at least one data file with --data");
     auto pack_files = read_pack(from.pack);
     auto rules = load_or_stop(from.pack, pack_files);
     const auto& languages = rules.vocabulary().languages;
     if (!from.language.empty() && std::find(languages.begin(), languages.end(), from.language) == languages.end()) {
         std::string all;
         for (const auto& one : languages) all += (all.empty() ? "" : ", ") + one;
-        throw stop{wrong_use, "--lang: the pack does not speak `" + from.language + "`; it speaks " + all};
+        wrong.push_back("--lang: the pack does not speak `" + from.language + "`; it speaks " + all);
+    }
+    review_options asked{.as_of = date.value_or(day{})};
+    if (from.most_steps != 0) asked.total_step_limit = from.most_steps;
+    for (const auto& one : from.settings) {
+        if (one.find('=') == std::string::npos) wrong.push_back("--set: write name=value, and not `" + one + "`");
+        else asked.parameters.push_back(settings_of({one}).front());
+    }
+    for (const auto& fault : faults_of(rules, asked)) wrong.push_back("--set: " + fault);
+    if (!wrong.empty()) {
+        std::string all;
+        for (const auto& one : wrong) all += (all.empty() ? "" : "\nquorate: ") + one;
+        throw stop{wrong_use, std::move(all)};
     }
     auto documents = read_data(from);
-    review_options asked{.as_of = *date};
-    if (from.most_steps != 0) asked.total_step_limit = from.most_steps;
-    asked.parameters = settings_of(from.settings);
-    for (const auto& fault : faults_of(rules, asked)) throw stop{wrong_use, "--set: " + fault};
     auto data = load_portfolio(rules, documents);
     if (!data.diagnostics.empty()) print_error(to_text(data.diagnostics) + "\n");
     auto language = from.language.empty() ? languages.front() : from.language;

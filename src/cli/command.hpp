@@ -33,7 +33,7 @@ struct command {
 [[nodiscard]] command make_record(CLI::App& application);
 [[nodiscard]] command make_verify(CLI::App& application);
 
-/// Ends a command early with an exit code and a message on the error output.
+/// Ends a command early with an exit code and a message on the error output, if it has one.
 struct stop {
     int code;
     std::string message;
@@ -88,7 +88,7 @@ struct loaded {
 /// Loads everything, prints diagnostics of the data to the error output. Throws stop.
 [[nodiscard]] loaded load(const data_options& from);
 
-/// Writes to standard output. Throws stop when that fails, for a full disk or a closed pipe.
+/// Writes to standard output. Throws stop when that fails: with a message for a full disk, without one for a closed pipe.
 void print(const std::string& text);
 void print_error(const std::string& text);
 /// Whether the error output is a terminal, where a line may be written over.

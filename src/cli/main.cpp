@@ -22,27 +22,27 @@ std::string unknown_command(const CLI::App& application, int count, char** argum
 
 int main(int count, char** arguments) {
     using namespace quorate::cli;
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, told as one
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write: the reader has read enough
     CLI::App application{"quorate: rules for programmes of work, checked and explained"};
     application.set_version_flag("--version", "quorate " + std::string(quorate::engine_version()));
     application.require_subcommand(1);
     application.footer("Exit codes: 0 fine; 1 findings of the kind asked for; 2 wrong use; 3 unreadable or invalid input; 4 a limit was passed.\n"
                        "Each command has its own --help.");
     const command commands[] = {make_check(application), make_test(application), make_review(application), make_screen(application), make_explain(application), make_relate(application), make_fit(application), make_schema(application), make_format(application), make_sheet(application), make_record(application), make_verify(application)};
+    // What CLI11 finds wrong is told like everything else that this command says.
+    application.failure_message([](const CLI::App*, const CLI::Error& fault) { return std::string("quorate: ") + fault.what() + "\nRun with --help for more information.\n"; });
     try {
-        application.parse(count, arguments);
-        for (const auto& one : commands)
-            if (one.options->parsed()) return one.run();
-    } catch (const CLI::RequiredError& fault) {
         if (const auto wrong = unknown_command(application, count, arguments); !wrong.empty()) {
             print_error(wrong);
             return wrong_use;
         }
-        return application.exit(fault) == 0 ? fine : wrong_use;
+        application.parse(count, arguments);
+        for (const auto& one : commands)
+            if (one.options->parsed()) return one.run();
     } catch (const CLI::ParseError& fault) {
         return application.exit(fault) == 0 ? fine : wrong_use;
     } catch (const stop& early) {
-        print_error("quorate: " + early.message + "\n");
+        if (!early.message.empty()) print_error("quorate: " + early.message + "\n");
         return early.code;
     } catch (const quorate::limit_exceeded& limit) {
         print_error("quorate: " + limit.message + "\n");

@@ -54,7 +54,8 @@ command make_review(CLI::App& application) {
     chosen->data.add_to(*options, true);
     options->add_option("--format", chosen->format, "text, markdown or json")->check(CLI::IsMember({"text", "markdown", "json"}));
     options->add_option("--id", chosen->id, "Only the record with this id, and nothing on the portfolio as a whole");
-    options->add_option("--fail-on", chosen->fail_on, "Exit with 1 when a `must` criterion is not-met, unknown or to-be-judged, or a bar stands")
+    options->add_option("--fail-on", chosen->fail_on, "Exit with 1 when a `must` criterion is not-met, unknown or to-be-judged, or a bar stands; may be repeated")
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"not-met", "unknown", "to-be-judged", "bar"}));
     options->footer("A record with an error is left out and reported; the others are reviewed, and the exit code is 3.\n"
                     "Example: quorate review rules/my-pack --data portfolio.json --proposals new.json --as-of 2019-06-01 --lang fr");

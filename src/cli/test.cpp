@@ -18,6 +18,7 @@ int run(const test_options& from) {
     const auto rules = load_pack_or_stop(from.pack);
     auto results = run_cases(rules);
     std::erase_if(results, [&](const case_result& one) { return one.name.find(from.filter) == std::string::npos; });
+    if (results.empty() && !from.filter.empty()) throw stop{wrong_use, "--filter: no case has `" + from.filter + "` in its name"};
     print(from.format == "json" ? to_json(results) : results.empty() ? std::string("there are no cases to run\n") : to_text(results));
     const bool good = std::all_of(results.begin(), results.end(), [](const case_result& one) { return one.passed; });
     return good ? fine : findings;

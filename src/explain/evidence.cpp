@@ -44,6 +44,14 @@ void evidence_trace::add(plan::op_id labelled, const value& shown) {
     items_.push_back(std::move(made));
 }
 
+/// A share in whole per cent, rounded down, so that it never seems to reach what it does not.
+std::string evidence_trace::in_per_cent(const value& share, bool french) const {
+    const auto* exact = share.get<assess::number_range>();
+    const auto hundredfold = exact == nullptr || !exact->exact() ? std::nullopt : multiply(exact->low, rational(100));
+    if (!hundredfold) return words_.in(share, french ? "fr" : "en");
+    return std::to_string(hundredfold->numerator() / hundredfold->denominator()) + (french ? "\u00A0%" : "%");
+}
+
 /// How alike two texts are, and in which words.
 void evidence_trace::add_likeness(plan::op_id op, frame& in) {
     const auto& measure = on_.program()[op];
@@ -57,7 +65,7 @@ void evidence_trace::add_likeness(plan::op_id op, frame& in) {
         const bool french = language == "fr";
         const std::string what = name_of_measure(measure.code, french);
         made.label.add(language, what + (of.empty() ? "" : (french ? " (" : " (") + of.in(language) + ")"));
-        made.value.add(language, words_.in(share, language) + (french ? " : " : ": ") + words_.in(words, language));
+        made.value.add(language, in_per_cent(share, french) + (french ? " : " : ": ") + words_.in(words, language));
     }
     items_.push_back(std::move(made));
 }

@@ -62,6 +62,8 @@ finding reviewer::describe_finding(std::uint32_t criterion, record_ref about) {
         (void)on_.evaluate(rule.met, in);
     }
     made.tallies = tallies.take();
+    made.answers = describe_answers(rule, about);
+    for (const auto other : rule.gathers) made.gathers.push_back(program_.criteria[other].name);
     for (const auto& let : rule.lets) {
         const auto& shown = in.get(let.slot);
         if (shown.get<std::shared_ptr<const assess::set_value>>() || !shown.known()) continue;
@@ -446,6 +448,7 @@ review reviewer::make(const std::vector<std::string>& only) {
     for (const auto& one : program_.used_packs) made.used_packs.push_back({one.name, one.title, one.version, one.in_force.holds(on_.as_of())});
     made.as_of = on_.as_of();
     made.languages = program_.words.languages;
+    made.readings = describe_readings();
     const auto under_review = subjects();
     for (const auto& record : under_review)
         if (only.empty() || std::find(only.begin(), only.end(), on_.data().id(record)) != only.end()) made.subjects.push_back(describe_subject(record));

@@ -26,11 +26,15 @@ public:
     [[nodiscard]] declared_paper describe_paper(std::uint32_t index, const std::vector<std::string>& only);
     /// A parameter and the value that it has in this review.
     [[nodiscard]] shown_value describe_parameter(const std::string& name);
+    /// Gives the titles of what was left out for an error, and adds what is dated after the review.
+    void describe_left_out(std::vector<omission>& all) const;
     /// The records under review: those marked so in the data, or else all that outcomes speak of.
     [[nodiscard]] std::vector<record_ref> subjects() const;
 
 private:
     [[nodiscard]] subject_review describe_subject(record_ref about);
+    [[nodiscard]] std::vector<answer_given> describe_answers(const plan::criterion& rule, record_ref about);
+    [[nodiscard]] std::vector<reading> describe_readings();
     [[nodiscard]] std::vector<question> describe_questions(record_ref about, const std::vector<finding>& findings);
     [[nodiscard]] question describe_question(std::uint32_t index, record_ref about);
     /// What the lets of a rule that have a label came to, but sets.

@@ -18,7 +18,7 @@ counted tally_trace::describe(const assess::selection& one, const plan::comprehe
         case fate::kept: break;
         case fate::possible:
             made.how = counted::part::undecided;
-            made.reason = words_.list(one.doubt);
+            made.reason = words_.list(one.doubt, one.element);
             break;
         case fate::repeated: made.how = counted::part::repeated; break;
         case fate::filtered:

@@ -70,6 +70,7 @@ private:
     void add(plan::op_id labelled, const value& shown);
     void add_likeness(plan::op_id op, frame& in);
     void add_number(plan::op_id op, frame& in);
+    [[nodiscard]] std::string in_per_cent(const value& share, bool french) const;
     [[nodiscard]] value peek(plan::op_id op, frame& in);
 
     wording& words_;

@@ -67,7 +67,7 @@ std::string wording::in(const value& shown, std::string_view language) const {
         std::string operator()(const std::shared_ptr<const set_value>& all) const {
             std::vector<std::string> items;
             for (const auto& one : all->members) items.push_back(words.in(one.of, language) + (one.certain ? "" : " (?)"));
-            return items.empty() ? "∅" : text::join_list(items, language);
+            return items.empty() ? std::string(language == "fr" ? "néant" : "none") : text::join_list(items, language);
         }
     };
     return std::visit(writer{*this, language}, shown.is);
@@ -214,13 +214,30 @@ std::vector<missing> wording::facts(assess::reason_set why) const {
     return all;
 }
 
-texts wording::list(assess::reason_set why) const {
+texts wording::list(assess::reason_set why, const value& of) const {
+    const auto* element = of.get<record_ref>();
+    const auto own = element == nullptr ? record_name{} : name(*element);
+    struct lacking { const record_name* record; std::vector<const missing*> facts; };
     const auto all = facts(why);
+    // What the element itself lacks comes first and needs no name; what others lack is told under theirs.
+    std::vector<lacking> by_record;
+    for (const auto& one : all) {
+        auto same = std::find_if(by_record.begin(), by_record.end(), [&](const lacking& there) { return there.record->id == one.record.id && there.record->collection == one.record.collection; });
+        if (same == by_record.end()) same = by_record.insert(by_record.end(), {&one.record, {}});
+        same->facts.push_back(&one);
+    }
+    const auto is_own = [&](const lacking& one) { return by_record.size() == 1 || (one.record->id == own.id && one.record->collection == own.collection); };
+    std::stable_partition(by_record.begin(), by_record.end(), is_own);
     texts result;
     for (const auto& language : on_.program().words.languages) {
-        std::vector<std::string> items;
-        for (const auto& one : all) items.push_back(one.label.in(language));
-        result.add(language, text::join_list(items, language));
+        std::string text;
+        for (const auto& one : by_record) {
+            std::vector<std::string> items;
+            for (const auto* fact : one.facts)
+                if (std::find(items.begin(), items.end(), fact->label.in(language)) == items.end()) items.push_back(fact->label.in(language));
+            text += (text.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + text::join_list(items, language) + (is_own(one) || one.record->id.empty() ? "" : " (" + one.record->id + ")");
+        }
+        result.add(language, std::move(text));
     }
     return result;
 }

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] missing fact(const assess::reason& why) const;
     [[nodiscard]] std::vector<missing> facts(assess::reason_set why) const;
     /// What is missing, in one short text: "Status, Given on".
-    [[nodiscard]] texts list(assess::reason_set why) const;
+    /// `of` is what it is missing for: what that lacks itself needs no name.
+    [[nodiscard]] texts list(assess::reason_set why, const value& of) const;
     /// What an operation reads, for people: the label of a field, of a let; or nothing.
     [[nodiscard]] texts label(plan::op_id op, const plan::rule& rule) const;
     /// The label of an entry of any list by its id; the id itself where there is none.

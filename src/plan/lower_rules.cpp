@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "plan/rule_lowering.hpp"
 
 namespace quorate::plan {
@@ -138,9 +140,16 @@ void rule_lowering::lower_header(const declaration& from, rule& to) {
 
 criterion rule_lowering::lower_criterion(const declaration& from) {
     criterion made;
+    const auto begin = into_.operations.size();
     lower_header(from, made);
     made.grade = static_cast<modality>(tree_[from.node].detail);
     made.met = lower_clause(from.node, node_kind::met_when);
+    for (auto at = begin; at < into_.operations.size(); ++at) {
+        const auto& op = into_.operations[at];
+        if (op.code == opcode::answer_to && op.operand_count == 0 && std::find(made.asks.begin(), made.asks.end(), op.index) == made.asks.end()) made.asks.push_back(op.index);
+    }
+    if (const node_id clause = tree_.child(from.node, node_kind::gathers); clause != node_id::none)
+        for (const node_id name : tree_.children(clause)) made.gathers.push_back(rules_.meaning_of(name).index);
     if (const node_id clause = tree_.child(from.node, node_kind::derogation); clause != node_id::none) {
         derogation_clause allowed{.by = read_people(first(clause)), .grounds = read_people(next(first(clause))), .stands = {}};
         if (const node_id stands = tree_.child(clause, node_kind::stands); stands != node_id::none)

@@ -140,6 +140,8 @@ struct criterion : rule {
     message when_met, when_not_met, when_unknown;
     std::vector<std::uint32_t> overridden_by;  ///< criteria: where one of them applies, this one does not
     std::optional<derogation_clause> derogation;
+    std::vector<std::uint32_t> gathers;        ///< criteria that reports show together with this one
+    std::vector<std::uint32_t> asks;           ///< questions about its own record whose answers it goes by, in its order
 };
 
 enum class answer_kind : std::uint8_t { truth, entry, number, text, day };

@@ -20,6 +20,9 @@ struct builder::state {
     /// A reference that waits until all records are there.
     struct pending_reference { std::uint32_t type, field; std::size_t item; std::uint32_t row; std::string id; text::span where; bool many; };
     std::vector<pending_reference> references;
+    /// One of a record that is left out: told with the other faults of that record, if it leads nowhere.
+    struct other_reference { std::uint32_t wanted; std::string id; text::span where; };
+    std::vector<other_reference> other_references;
     enum class kind_of_judgement : std::uint8_t { answer, confirmation, derogation };
     struct pending_pair { kind_of_judgement kind; std::size_t index; std::vector<std::string> ids; std::vector<text::span> where; std::string collection; };
     std::vector<pending_pair> pairs;
@@ -27,6 +30,12 @@ struct builder::state {
     std::map<std::pair<std::uint32_t, std::string>, text::span> left_out;
 
     state(portfolio& to, text::diagnostic_sink& sink) : into(to), problems(sink), spellings(to.words()), reader(to.words(), spellings, sink) {}
+
+    void take_references(std::uint32_t type, const raw_record& record);
+    /// Whether a record with that id is there, of that kind; the problem is reported when it is not.
+    std::optional<record_ref> find_referred(std::uint32_t wanted, const std::string& id, text::span where);
+    /// Notes that a judgement about records that are not there is left out.
+    void leave_out(const pending_pair& judgement);
 
     record_ref store(std::uint32_t type, checked_record& record);
     void store_items(std::uint32_t type, std::uint32_t field, std::uint32_t row, checked_value& value);
@@ -88,23 +97,30 @@ bool builder::add(std::uint32_t type, const raw_record& record, bool subject) {
     auto checked = state_->reader.read(type, record);
     const auto& words = state_->into.words();
     const auto root = words.records[type].root;
+    const auto leave_out = [&](std::string named) {
+        state_->into.left_out.push_back({.what = omission::kind::record, .collection = words.records[type].collection, .id = std::move(named), .name = {}, .where = record.where});
+        return false;
+    };
     if (!checked) {
+        std::string named;
         for (const auto& field : record.fields)
             if (field.name == words.records[type].fields[words.records[type].identifier].name)
-                if (const auto* id = std::get_if<raw_value::characters>(&field.value.content)) state_->left_out.emplace(std::pair(root, id->utf8), record.where);
-        return false;
+                if (const auto* id = std::get_if<raw_value::characters>(&field.value.content)) named = id->utf8;
+        state_->take_references(type, record);
+        if (!named.empty()) state_->left_out.emplace(std::pair(root, named), record.where);
+        return leave_out(std::move(named));
     }
     const auto& identifier = checked->values[words.records[type].identifier];
     const auto id = identifier.items.front().text.all().front().text;
     if (const auto earlier = state_->into.find(type, id)) {
         state_->problems.error("Q5008", identifier.items.front().where, "the id `" + id + "` is taken");
         state_->problems.also(state_->into.of_type(earlier->type).where[earlier->row], "by this record");
-        return false;
+        return leave_out(id);
     }
     if (const auto earlier = state_->left_out.find({root, id}); earlier != state_->left_out.end()) {
         state_->problems.error("Q5008", identifier.items.front().where, "the id `" + id + "` is taken");
         state_->problems.also(earlier->second, "by this record, which is left out");
-        return false;
+        return leave_out(id);
     }
     const auto stored = state_->store(type, *checked);
     state_->into.index_id(type, id, stored);
@@ -151,6 +167,8 @@ std::string builder::state::take_entry(const raw_record& from, std::string_view 
             if (const auto found = spellings.find(i, text); found != no_index) return lists[i].entries[found].id;
     return text;
 }
+
+void builder::leave_out(omission what) { state_->into.left_out.push_back(std::move(what)); }
 
 void builder::add_answer(const raw_record& record) {
     state_->report_unknown(record, {"question", "about", "collection", "value", "by", "on", "reason"});
@@ -230,28 +248,72 @@ std::optional<record_ref> builder::state::find_anywhere(const std::string& id, c
     return found;
 }
 
+std::optional<record_ref> builder::state::find_referred(std::uint32_t wanted, const std::string& id, text::span where) {
+    const auto found = into.find(wanted, id);
+    if (found && into.words().is_a(found->type, wanted)) return found;
+    problems.error("Q5009", where, "there is no `" + id + "` in `" + into.words().records[wanted].collection + "`");
+    return std::nullopt;
+}
+
+void builder::state::take_references(std::uint32_t type, const raw_record& record) {
+    const auto& fields = into.words().records[type].fields;
+    for (const auto& given : record.fields) {
+        const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == given.name; });
+        if (found == fields.end() || (found->type.kind != type_kind::reference && found->type.kind != type_kind::part)) continue;
+        const auto take = [&](const raw_value& value) {
+            if (found->type.kind == type_kind::reference) {
+                if (const auto* id = std::get_if<raw_value::characters>(&value.content)) other_references.push_back({found->type.of, id->utf8, value.where});
+            } else if (const auto* part = std::get_if<std::shared_ptr<raw_record>>(&value.content)) {
+                take_references(found->type.of, **part);
+            }
+        };
+        if (const auto* list = std::get_if<raw_value::list>(&given.value.content)) std::for_each(list->items.begin(), list->items.end(), take);
+        else take(given.value);
+    }
+}
+
+void builder::state::leave_out(const pending_pair& judgement) {
+    omission made{.what = omission::kind::answer, .collection = judgement.collection, .id = {}, .name = {}, .where = judgement.where.front()};
+    for (const auto& id : judgement.ids) made.id += (made.id.empty() ? "" : " – ") + id;
+    switch (judgement.kind) {
+        case kind_of_judgement::answer: made.name = into.answers[judgement.index].question; break;
+        case kind_of_judgement::confirmation:
+            made.what = omission::kind::confirmation;
+            made.name = into.confirmations[judgement.index].relation;
+            break;
+        case kind_of_judgement::derogation:
+            made.what = omission::kind::derogation;
+            made.name = into.derogations[judgement.index].criterion;
+    }
+    into.left_out.push_back(std::move(made));
+}
+
 void builder::finish() {
     auto& s = *state_;
     s.reader.report_repairs();
     for (const auto& one : s.references) {
         auto& column = s.into.of_type(one.type).columns[one.field];
         const auto wanted = s.into.words().records[one.type].fields[one.field].type.of;
-        const auto found = s.into.find(wanted, one.id);
-        if (found && s.into.words().is_a(found->type, wanted)) {
+        if (const auto found = s.find_referred(wanted, one.id, one.where)) {
             column.scalars[one.item] = found->row;
             column.reference_types[one.item] = found->type;
             continue;
         }
-        s.problems.error("Q5009", one.where, "there is no `" + one.id + "` in `" + s.into.words().records[wanted].collection + "`");
         column.stated[one.row] = false;
+        s.into.left_out.push_back({.what = omission::kind::reference, .collection = s.into.words().records[one.type].collection, .id = std::string(s.into.id({one.type, one.row})), .name = one.id, .where = one.where});
     }
+    for (const auto& one : s.other_references) (void)s.find_referred(one.wanted, one.id, one.where);
     std::set<std::size_t> lost[3];
     for (const auto& one : s.pairs) {
         std::vector<record_ref> found;
         for (std::size_t i = 0; i < one.ids.size(); ++i)
             if (!one.ids[i].empty())
                 if (const auto record = s.find_anywhere(one.ids[i], one.collection, one.where[i])) found.push_back(*record);
-        if (found.size() != one.ids.size()) { lost[static_cast<std::size_t>(one.kind)].insert(one.index); continue; }
+        if (found.size() != one.ids.size()) {
+            lost[static_cast<std::size_t>(one.kind)].insert(one.index);
+            s.leave_out(one);
+            continue;
+        }
         switch (one.kind) {
             case state::kind_of_judgement::answer: s.into.answers[one.index].about = found[0]; break;
             case state::kind_of_judgement::derogation: s.into.derogations[one.index].about = found[0]; break;
@@ -267,6 +329,7 @@ void builder::finish() {
     erase(s.into.confirmations, lost[1]);
     erase(s.into.derogations, lost[2]);
     s.references.clear();
+    s.other_references.clear();
     s.pairs.clear();
 }
 

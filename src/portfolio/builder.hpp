@@ -29,6 +29,7 @@ struct raw_record {
     struct raw_field { std::string name; text::span name_where; raw_value value; };
     std::vector<raw_field> fields;
     text::span where;
+    bool repeats_are_told = false;           // the reader has reported names that are given twice
 };
 
 /// Holds raw records against the vocabulary and puts the good ones into the portfolio; reports the others (Q5xxx) with
@@ -44,6 +45,8 @@ public:
     void add_answer(const raw_record& record);
     void add_confirmation(const raw_record& record);
     void add_derogation(const raw_record& record);
+    /// Notes something else that was left out.
+    void leave_out(omission what);
     /// Resolves references and reports those that lead nowhere. A record with a reference that leads nowhere stays,
     /// and that value of it counts as not stated.
     void finish();

@@ -70,6 +70,7 @@ std::string draft::name_of(const item& one, const quorate::record& given) const 
 
 portfolio draft::make(text::source_set& sources, text::diagnostic_sink& problems) const {
     portfolio made(*words_);
+    made.left_out = left_out_;
     builder into(made, problems);
     const auto add = [&](const item& one, const raw_record& record) {
         switch (one.what) {

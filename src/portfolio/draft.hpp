@@ -23,6 +23,7 @@ public:
     void add_answer(const raw_record& record) { append({kind::answer, no_index, false, {}, record}); }
     void add_confirmation(const raw_record& record) { append({kind::confirmation, no_index, false, {}, record}); }
     void add_derogation(const raw_record& record) { append({kind::derogation, no_index, false, {}, record}); }
+    void leave_out(omission what) { left_out_.push_back(std::move(what)); }
 
     /// Adds or replaces; whether it replaced a record with that id. A collection that there is not is told by make().
     bool put(std::string_view collection, record given, bool subject);
@@ -48,6 +49,7 @@ private:
     const vocabulary* words_;
     std::map<std::uint64_t, item> items_;             // in the order in which they came; a record that replaces another takes its place
     std::uint64_t next_ = 0;
+    std::vector<omission> left_out_;                  // of the documents: what could not be read
     std::vector<std::unordered_map<std::string, std::uint64_t>> ids_;  // by root type: the first item with that id
 };
 

@@ -78,6 +78,11 @@ public:
             return false;
         }
         const auto at = static_cast<std::uint32_t>(std::min(start_ + (position > 0 ? position - 1 : 0), all_.size()));
+        if (std::string_view(fault.what()).find("surrogate") != std::string_view::npos) {
+            problems_.error("Q5001", {source_, at, at}, "this is not JSON from here on: a text has one half of a character only",
+                            "write the character itself, or both of its halves, such as \"\\ud83d\\ude00\"");
+            return false;
+        }
         problems_.error("Q5001", {source_, at, at}, at >= all_.size() ? "this is not JSON: it ends too early" : "this is not JSON from here on",
                         "a comma, a quotation mark or a bracket may be missing before this place");
         return false;
@@ -114,7 +119,10 @@ private:
         level made;
         made.is_object = is_object;
         made.where = where;
-        if (is_object) made.object = std::make_shared<raw_record>();
+        if (is_object) {
+            made.object = std::make_shared<raw_record>();
+            made.object->repeats_are_told = true;
+        }
         open_.push_back(std::move(made));
         return true;
     }

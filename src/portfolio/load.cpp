@@ -24,6 +24,7 @@ public:
         from_ = from;
         const auto content = problems_.sources().content(from.source);
         if (content.size() > limits_.file_size) {
+            leave_out_rest({from.source, 0, 0});
             problems_.error("Q6001", {from.source, 0, 0}, "this file has " + std::to_string(content.size()) + " bytes, and a data file has at most " +
                                                              std::to_string(limits_.file_size));
             return;
@@ -32,11 +33,15 @@ public:
         const auto name = problems_.sources().name(from.source);
         if (name.ends_with(".jsonl")) return load_lines(content, start);
         if (name.ends_with(".csv")) return load_table(name, content, start);
-        read_json(from.source, start, static_cast<std::uint32_t>(content.size()), limits_, problems_,
-                  [this](const std::string& key, text::span where, raw_value value, bool is_item) { take(key, where, std::move(value), is_item); });
+        const bool whole = read_json(from.source, start, static_cast<std::uint32_t>(content.size()), limits_, problems_,
+                                     [this](const std::string& key, text::span where, raw_value value, bool is_item) { take(key, where, std::move(value), is_item); });
+        if (!whole) leave_out_rest({from.source, start, start});
     }
 
 private:
+    /// Notes that what a file says from some place on, or a line of it, could not be read.
+    void leave_out_rest(text::span where) { into_.leave_out({.what = omission::kind::rest_of_file, .collection = {}, .id = {}, .name = std::string(problems_.sources().name(from_.source)), .where = where}); }
+
     void load_lines(std::string_view content, std::uint32_t start) {
         for (std::size_t at = start; at < content.size();) {
             const auto end = std::min(content.find('\n', at), content.size());
@@ -49,6 +54,7 @@ private:
     void load_line(std::size_t begin, std::size_t end) {
         raw_record record;
         record.where = {from_.source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        record.repeats_are_told = true;
         std::string collection;
         text::span where = record.where;
         const bool good = read_json(from_.source, record.where.begin, record.where.end, limits_, problems_, [&](const std::string& key, text::span key_where, raw_value value, bool is_item) {
@@ -60,7 +66,7 @@ private:
             else if (is_item) record.fields.push_back({key, key_where, {raw_value::list{{std::move(value)}}, key_where}});
             else record.fields.push_back({key, key_where, std::move(value)});
         });
-        if (!good) return;
+        if (!good) return leave_out_rest({from_.source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         if (collection.empty()) problems_.error("Q5002", record.where, "this line does not say its `collection`");
         else add(collection, where, {std::make_shared<raw_record>(std::move(record)), where});
     }
@@ -135,6 +141,7 @@ private:
         if (!known(key)) {
             if (key == last_unknown_) return;  // once for all its records
             last_unknown_ = key;
+            into_.leave_out({.what = omission::kind::record, .collection = key, .id = {}, .name = {}, .where = where});
             std::vector<std::string_view> among{"answers", "confirmations", "derogations"};
             for (const auto& one : words_.records)
                 if (!one.collection.empty()) among.push_back(one.collection);

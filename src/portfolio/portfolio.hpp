@@ -89,6 +89,16 @@ struct derogation {
     text::span where;
 };
 
+/// Something that was left out for an error: a record, a judgement, one reference of a record, or a file from some place on.
+struct omission {
+    enum class kind : std::uint8_t { record, answer, confirmation, derogation, reference, rest_of_file };
+    omission::kind what = kind::record;
+    std::string collection;                  ///< of the record, or of the one that a judgement is about; may be empty
+    std::string id;                          ///< may be empty
+    std::string name;                        ///< of the question, relation or criterion, or what a reference leads to
+    text::span where;
+};
+
 /// The columns, by record type. Built by the loader (load.hpp) or the test cases of a pack (builder.hpp); then only
 /// read, and safe to read from many threads. Holds a pointer to the vocabulary, which must outlive it.
 class portfolio {
@@ -113,6 +123,7 @@ public:
     std::vector<answer> answers;             ///< in the order of the data
     std::vector<confirmation> confirmations;
     std::vector<derogation> derogations;
+    std::vector<omission> left_out;          ///< in the order of the data
     std::vector<record_ref> subjects;        ///< the records to review: those of the files given as proposals
 
     /// Two registers held against each other: then only pairs of a record of the one and a record of the other are looked at.

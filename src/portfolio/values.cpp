@@ -86,7 +86,7 @@ std::optional<checked_record> value_reader::read(std::uint32_t type, const raw_r
         }
         const auto index = static_cast<std::size_t>(found - described.fields.begin());
         if (seen[index]) {
-            problems_.error("Q5010", field.name_where, "`" + field.name + "` is given twice");
+            if (!record.repeats_are_told) problems_.error("Q5010", field.name_where, "`" + field.name + "` is given twice");
             good = false;
         }
         seen[index] = true;

@@ -16,15 +16,17 @@ std::string composer::joined(const std::vector<std::string>& parts) const {
     return text;
 }
 
-std::string composer::listed(std::vector<std::string> names) const {
+std::vector<std::string> composer::first_of(std::vector<std::string> names) const {
     constexpr std::size_t shown = 12;
     if (names.size() > shown + 1) {
         const auto more = names.size() - shown;
         names.resize(shown);
         names.push_back(std::to_string(more) + " " + say(word::more));
     }
-    return join_list(names, language_);
+    return names;
 }
+
+std::string composer::listed(std::vector<std::string> names) const { return join_list(first_of(std::move(names)), language_); }
 
 std::string composer::any_of(const std::vector<std::string>& people) const { return text::join_alternatives(people, language_); }
 
@@ -150,6 +152,7 @@ void composer::relations(const std::vector<related_pair>& all, const std::string
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool again = i > 0 && all[i - 1].relation == all[i].relation && in(all[i - 1].message) == in(all[i].message);
         pair(all[i], seen_from, 1, !again);
+        if (i + 1 == all.size() || all[i + 1].relation != all[i].relation) citations(all[i].citations, 2);
     }
 }
 
@@ -177,7 +180,8 @@ void composer::routings(const std::vector<routing>& all) {
             for (const auto& each : route.considerations) {
                 std::string cell = each.result == fit::fits ? say(word::holds) : each.result == fit::unknown ? "?" : say(word::fails);
                 std::vector<std::string> shared;
-                for (const auto& fact : each.shared) shared.push_back(in(fact.value));
+                for (const auto& fact : each.shared)  // that it is the target itself goes without saying
+                    if (in(fact.value) != in(route.target.title)) shared.push_back(in(fact.value));
                 if (!shared.empty()) cell += " (" + join_list(shared, language_) + ")";
                 row.push_back(std::move(cell));
             }
@@ -229,12 +233,7 @@ void composer::subject(const subject_review& one) {
         made_.heading(3, say(word::derived));
         for (const auto& each : one.derived) made_.item(1, labelled(each.label.empty() ? each.name : in(each.label), in(each.value)));
     }
-    made_.heading(3, say(word::criteria));
-    // What stands in the way first, then what is missing, what is to be judged, what is met.
-    static constexpr verdict order[] = {verdict::not_met, verdict::unknown, verdict::to_be_judged, verdict::derogated, verdict::met, verdict::not_applicable};
-    for (const auto result : order)
-        for (const auto& each : one.findings)
-            if (each.result == result) finding_item(each);
+    criteria(one.findings);
     clocks(one.clocks);
     for (const auto& each : one.scorings) scores(each);
     questions(one);
@@ -253,11 +252,14 @@ sheet composer::compose(const review& result) {
             std::vector<std::string> open;
             for (const auto& each : one.outcomes)
                 if (each.decided) open.push_back(each.title.empty() ? each.name : in(each.title));
-            made_.item(1, labelled(name(one.about), open.empty() ? say(word::undecided) : join_list(open, language_)));
+            made_.item(1, labelled(name(one.about), open.empty() ? say(word::undecided) : text::join_alternatives(open, language_)));
         }
     }
+    if (result.subjects.empty()) made_.paragraph(say(word::nothing_reviewed));
+    left_out(result.left_out);
     for (const auto& one : result.subjects) subject(one);
     programme(result);
+    readings(result.readings);
     return std::move(made_);
 }
 

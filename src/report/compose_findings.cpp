@@ -13,6 +13,34 @@ std::string mark_of(verdict result) {
     return std::string(marks[static_cast<std::size_t>(result)]);
 }
 
+void composer::by_verdict(const std::vector<const finding*>& all) {
+    // What stands in the way first, then what is missing, what is to be judged, what is met.
+    static constexpr verdict order[] = {verdict::not_met, verdict::unknown, verdict::to_be_judged, verdict::derogated, verdict::met, verdict::not_applicable};
+    for (const auto result : order)
+        for (const auto* each : all)
+            if (each->result == result) finding_item(*each);
+}
+
+/// What a rule gathers stands together first, in its order; then the others.
+void composer::criteria(const std::vector<finding>& all) {
+    std::vector<const finding*> others;
+    std::vector<std::string> gathered;
+    for (const auto& rule : all) {
+        if (rule.gathers.empty() || rule.result == verdict::not_applicable) continue;
+        made_.heading(3, in(rule.title));
+        for (const auto& name : rule.gathers)
+            for (const auto& each : all)
+                if (each.criterion == name) finding_item(each);
+        finding_item(rule);
+        gathered.insert(gathered.end(), rule.gathers.begin(), rule.gathers.end());
+        gathered.push_back(rule.criterion);
+    }
+    for (const auto& each : all)
+        if (std::find(gathered.begin(), gathered.end(), each.criterion) == gathered.end()) others.push_back(&each);
+    made_.heading(3, say(gathered.empty() ? word::criteria : word::gathered));
+    by_verdict(others);
+}
+
 void composer::finding_item(const finding& one) {
     made_.item(1, in(one.title) + " [" + std::string(wording(one.grade, language_)) + "]" + std::string(colon(language_)) + std::string(wording(one.result, language_)), mark_of(one.result));
     finding_details(one, 2);
@@ -31,6 +59,7 @@ void composer::finding_details(const finding& one, int level) {
         made_.item(level, joined(said));
     }
     if (!one.message.empty() && !in(one.message).empty()) made_.item(level, in(one.message));
+    if (one.gathers.empty()) answers(one, level);  // those of what it gathers stand there
     judges(one, level);
     tallies(one, level);
     missing_facts(one.missing_facts, level);
@@ -86,9 +115,26 @@ void composer::tallies(const finding& one, int level) {
         if (!value.label.empty()) made_.item(level, labelled(in(value.label), in(value.value)));
 }
 
+void composer::answers(const finding& one, int level) {
+    for (const auto& each : one.answers) {
+        std::string text = in(each.answer_text) + " (" + in(each.given_by_name);
+        if (each.given_on) text += ", " + say(word::on_date) + " " + format_day(*each.given_on, language_);
+        text += ")";
+        made_.item(level, labelled(word::answer_to, one.answers.size() == 1 ? text : labelled(in(each.title), text)) + (each.reason.empty() ? "" : semicolon() + labelled(word::reason, each.reason)));
+    }
+}
+
 void composer::missing_facts(const std::vector<missing>& all, int level) {
     std::vector<std::string> facts, awaited;
+    struct lacking { std::string record; std::vector<std::string> fields; };
+    std::vector<lacking> by_record;  // what is missing of one record is told together
     for (const auto& one : all) {
+        if (one.what == missing::kind::field || one.what == missing::kind::text) {
+            auto same = std::find_if(by_record.begin(), by_record.end(), [&](const lacking& there) { return there.record == one.record.id; });
+            if (same == by_record.end()) same = by_record.insert(by_record.end(), {one.record.id, {}});
+            if (std::find(same->fields.begin(), same->fields.end(), in(one.label)) == same->fields.end()) same->fields.push_back(in(one.label));
+            continue;
+        }
         switch (one.what) {
             case missing::kind::answer: awaited.push_back(in(one.label)); break;
             case missing::kind::arithmetic: facts.push_back(say(word::arithmetic) + " (" + in(one.label) + ")"); break;
@@ -96,9 +142,11 @@ void composer::missing_facts(const std::vector<missing>& all, int level) {
             default: facts.push_back(in(one.label) + (one.record.id.empty() ? "" : " (" + one.record.id + ")"));
         }
     }
+    const bool several = std::any_of(by_record.begin(), by_record.end(), [](const lacking& one) { return one.fields.size() > 1; });
+    for (auto& one : by_record) facts.push_back(listed(std::move(one.fields)) + (one.record.empty() ? "" : " (" + one.record + ")"));
     // Of a record under review the question itself tells, with all that belongs to it.
     if (asked_ == nullptr && !awaited.empty()) made_.item(level, labelled(word::awaited, joined(awaited)));
-    if (!facts.empty()) made_.item(level, labelled(word::missing, listed(std::move(facts))));
+    if (!facts.empty()) made_.item(level, labelled(word::missing, several ? joined(first_of(std::move(facts))) : listed(std::move(facts))));
 }
 
 void composer::judges(const finding& one, int level) {

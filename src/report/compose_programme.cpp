@@ -6,6 +6,7 @@
 
 namespace quorate::report {
 
+using text::format_day;
 using text::join_list;
 
 namespace {
@@ -20,6 +21,7 @@ std::string letter(std::size_t index) {
 }  // namespace
 
 void composer::ranks(const ranking& one) {
+    if (one.rows.empty() && one.left.empty()) return;
     made_.heading(3, say(word::rankings) + std::string(colon(language_)) + in(one.title));
     std::vector<std::vector<std::string>> rows{{say(word::rank), say(word::record)}};
     for (const auto& order : one.orders) rows.front().push_back(in(order));
@@ -91,10 +93,17 @@ void composer::coverage_keys(const coverage& one) {
 void composer::findings_on_programme(const std::vector<finding>& all) {
     made_.heading(3, say(word::findings_on_programme));
     for (std::size_t begin = 0; begin < all.size();) {
-        std::size_t end = begin, met = 0, applicable = 0;
-        for (; end < all.size() && all[end].criterion == all[begin].criterion; ++end) {
-            met += all[end].result == verdict::met ? 1 : 0;
-            applicable += all[end].result != verdict::not_applicable ? 1 : 0;
+        // The gravest verdict of its records in front, and how many there are of each.
+        static constexpr verdict order[] = {verdict::not_met, verdict::unknown, verdict::to_be_judged, verdict::derogated, verdict::met};
+        std::size_t end = begin, applicable = 0;
+        for (; end < all.size() && all[end].criterion == all[begin].criterion; ++end) applicable += all[end].result != verdict::not_applicable ? 1 : 0;
+        std::string counts;
+        std::optional<verdict> gravest;
+        for (const auto result : order) {
+            const auto count = std::count_if(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end), [&](const finding& each) { return each.result == result; });
+            if (count == 0) continue;
+            if (!gravest) gravest = result;
+            counts += (counts.empty() ? "" : ", ") + std::string(wording(result, language_)) + " " + std::to_string(count);
         }
         const auto& rule = all[begin];
         const auto named = in(rule.title) + " [" + std::string(wording(rule.grade, language_)) + "]";
@@ -103,7 +112,7 @@ void composer::findings_on_programme(const std::vector<finding>& all) {
             begin = end;
             continue;
         }
-        made_.item(1, labelled(named, say(word::met) + " " + std::to_string(met) + " " + say(word::of_records) + " " + std::to_string(applicable)), met == applicable ? "✔" : "✘");
+        made_.item(1, labelled(named, counts + (counts.find(',') == std::string::npos ? "" : " (" + say(word::of_records) + " " + std::to_string(applicable) + ")")), mark_of(*gravest));
         citations(rule.citations, 2);
         for (; begin < end; ++begin) {
             if (all[begin].result == verdict::met || all[begin].result == verdict::not_applicable) continue;
@@ -124,6 +133,38 @@ void composer::groups(const std::vector<related_group>& all) {
         for (const auto& link : group.weak_links)
             made_.item(2, labelled(word::weak_link, link.first.id + " – " + link.second.id + " (" + std::to_string(link.first_side) + " | " + std::to_string(link.second_side) + ")"));
         for (const auto& same : group.same_texts) made_.item(2, labelled(word::same_texts, ids_of(same)));
+    }
+}
+
+void composer::left_out(const std::vector<omission>& all) {
+    if (all.empty()) return;
+    static constexpr word kinds[] = {word::records_in, word::answer_to, word::confirmation_of, word::derogation_from, word::reference_to, word::unreadable};
+    made_.heading(2, say(word::not_in_review));
+    for (const auto& one : all) {
+        std::string text;
+        if (one.what == omission::kind::rest_of_file) {
+            text = one.name + " " + say(word::unreadable);
+        } else {
+            text = say(kinds[static_cast<std::size_t>(one.what)]);
+            if (one.what == omission::kind::reference) text += std::string(colon(language_)) + one.name;
+            else if (one.what != omission::kind::record) text += std::string(colon(language_)) + (one.title.empty() ? one.name : in(one.title));
+            const auto& of = one.id.empty() ? one.collection : one.id;
+            if (!of.empty()) text += one.what == omission::kind::record ? " " + of : " (" + of + ")";
+            if (one.what == omission::kind::record && !one.id.empty()) text += " (" + one.collection + ")";
+            if (one.why == omission::cause::later) text += ", " + say(word::on_date) + " " + format_day(*one.dated, language_) + ", " + say(word::is_later);
+            else if (one.what != omission::kind::reference) text += " " + say(word::has_error);
+        }
+        if (!one.where.file.empty()) text += semicolon() + say(word::see) + " " + one.where.file + (one.where.line == 0 ? "" : ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column));
+        made_.item(1, text, one.why == omission::cause::later ? "◷" : "✘");
+    }
+}
+
+void composer::readings(const std::vector<reading>& all) {
+    if (all.empty()) return;
+    made_.heading(2, say(word::reading_taken));
+    for (const auto& one : all) {
+        made_.item(1, labelled(one.label.empty() ? one.name : in(one.label), in(one.value)));
+        made_.item(2, in(one.taken));
     }
 }
 

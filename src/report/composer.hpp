@@ -31,6 +31,8 @@ private:
     [[nodiscard]] std::string semicolon() const { return language_ == "fr" ? "\u00A0; " : "; "; }
     /// Parts of one line, with semicolons between them.
     [[nodiscard]] std::string joined(const std::vector<std::string>& parts) const;
+    /// All of a few names; of many the first, and how many more.
+    [[nodiscard]] std::vector<std::string> first_of(std::vector<std::string> names) const;
     /// A list of names; of a long one the first, and how many more.
     [[nodiscard]] std::string listed(std::vector<std::string> names) const;
     /// People who may answer, any of them: "a, b or c".
@@ -39,6 +41,10 @@ private:
 
     // The page and one record under review.
     void head(const review& result);
+    void left_out(const std::vector<omission>& all);
+    void readings(const std::vector<reading>& all);
+    void criteria(const std::vector<finding>& all);
+    void by_verdict(const std::vector<const finding*>& all);
     void subject(const subject_review& one);
     void summary(const subject_review& one);
     void outcomes(const subject_review& one);
@@ -59,6 +65,8 @@ private:
     [[nodiscard]] std::string tallied_part(const tally& one, counted::part part, word single, word several) const;
     void missing_facts(const std::vector<missing>& all, int level);
     void facts(const std::vector<shown_value>& all, word label, int level);
+    /// The answers that a finding goes by.
+    void answers(const finding& one, int level);
     /// Who may answer the questions that a finding waits for.
     void judges(const finding& one, int level);
 

@@ -29,7 +29,7 @@ std::string explainer::listed(std::vector<std::string> names) const {
 
 std::string explainer::shown(const explained_part& part) const {
     const auto text = in(part.value);
-    return text == "∅" ? say("rien", "nothing") : text;
+    return text;
 }
 
 /// A part as the rule writes it, and in words where the pack has them.

@@ -100,7 +100,8 @@ const auto derogation = node_of(kind::derogation)[word("derogation") >> node_of(
                                                 node_of(kind::grounds)[word("on") >> (name % comma)] >> -node_of(kind::stands)[word("stands") >> (working_days | duration_literal)]];
 const auto criterion = node_of(kind::criterion)[named("criterion") >> (word("must", modality_word::must) | word("should", modality_word::should) | word("may", modality_word::may)) >>
                                              block[common_clauses | range | met_when | say_of_finding | node_of(kind::overrides)[word("overrides") >> (name % comma)] |
-                                                   node_of(kind::implied_by)[word("implied") >> word("by") >> (name % comma)] | derogation]];
+                                                   node_of(kind::implied_by)[word("implied") >> word("by") >> (name % comma)] |
+                                                   node_of(kind::gathers)[word("gathers") >> (name % comma)] | derogation]];
 
 const auto say = node_of(kind::say, say_when::always)[word("say") >> texts];
 const auto grade = node_of(kind::grade)[word("grade") >> ((ahead[word("bar") >> word("unless")] >> word("bar", relation_grade::bar_unless_reasoned) >> word("unless") >> word("reasoned")) |

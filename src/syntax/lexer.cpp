@@ -136,7 +136,7 @@ private:
             while (is_digit(here()) || here() == '-') ++at_;
             const auto text = all_.substr(begin, at_ - begin);
             if (!parse_day(text)) error("Q1005", begin, at_, "`" + std::string(text) + "` is not a day of the calendar", "write a date as 2019-05-31, with a day that the month has");
-            else add(token_kind::date, begin, at_);
+            add(token_kind::date, begin, at_);  // also one that is none: nothing else is wrong with what stands around it
             return;
         }
         if (here() == '.' && is_digit(here(1)))

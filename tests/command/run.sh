@@ -20,7 +20,12 @@ silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "
 for verb in "" check test review screen explain relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
 run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
-run check; expect 2 "check without a pack"
+run nonsense --help; expect 2 "an unknown command that asks for help"; says err "there is no command \`nonsense\`"
+run check; expect 2 "check without a pack"; says err '^quorate: '
+run test "$pack" --filter "no case is called so"; expect 2 "a filter that selects no case"; says err 'no case is called so'
+run review "$pack" --data "$example/programme.json" --as-of 2019-99-01 --lang xx --set nothing-so=1 --set others-than=nobody; expect 2 "four wrong options"
+for wrong in '--as-of: `2019-99-01`' '--lang: ' '--set: there is no parameter `nothing-so`' 'others-than` is an entry of `support-reading` (all-proposers, first-proposer)'; do says err "quorate: .*$wrong\|^$wrong"; done
+run review --fail-on bar "$pack" --data "$example/programme.json" --as-of 2019-06-01; expect 0 "an option before the pack"
 run --version; expect 0 "--version"; says out "quorate 0.1.0"
 run review "$pack" --data "$example/programme.json" --as-of 2019-02-30; expect 2 "an impossible date"; says err "not a day of the calendar"
 run review "$pack" --data "$example/programme.json"; expect 2 "no date"
@@ -33,8 +38,8 @@ run review "$pack" --data nowhere.json --as-of 2019-06-01; expect 3 "data that i
 review=(review "$pack" --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01)
 run "${review[@]}" --lang fr; expect 0 "review in French"; silent err; says out "Non admissible"; says out "Reportée"; says out "satisfait"
 run "${review[@]}" --lang en; expect 0 "review in English"; says out "Not admissible"; says out "to be judged"; says out "not applicable"
-for outcome in "Admissible" "Out of mandate" "Deferred" "Not admissible" "Routed to a standing activity" "Merged with an existing activity" \
-    "Linked to an existing activity" "Needs information" "Needs judgement" "Admissible with conditions"; do says out "➤ $outcome\$"; done
+for outcome in "Admissible" "Out of mandate" "Deferred" "Not admissible" "To be routed to a standing activity" "To be merged with an existing activity" \
+    "To be linked to an existing activity" "Needs information" "Needs judgement" "Admissible with conditions"; do says out "➤ $outcome\$"; done
 run "${review[@]}" --lang en --format markdown; expect 0 "Markdown"; says out '^## P-01'
 run "${review[@]}" --format json; expect 0 "JSON"; says out '"format": "quorate-review"'
 cp out first.json; run "${review[@]}" --format json; cmp -s out first.json || { echo "FAILED: two runs differ"; failures=$((failures + 1)); }
@@ -42,6 +47,7 @@ run "${review[@]}" --id P-05; expect 0 "one record"; says out P-05
 run "${review[@]}" --id P-99; expect 2 "a record that is not there"
 run "${review[@]}" --fail-on not-met; expect 1 "findings asked for"
 "$command" "${review[@]}" --lang fr > full 2> err; head -c 10 full > /dev/null
+{ "$command" "${review[@]}" 2> err; echo $? > code; } | head -1 > /dev/null; code=$(cat code); expect 0 "a closed pipe"; silent err
 "$command" "${review[@]}" > /dev/full 2> err; code=$?; expect 3 "a full disk"; says err "could not be written"
 "$command" relate "$pack" --data - --as-of 2019-06-01 < "$example/programme.json" > out 2> err; code=$?; expect 0 "standard input"
 
@@ -118,8 +124,24 @@ cat > bad.json <<'END'
 }
 END
 run review "$pack" --data bad.json --as-of 2019-06-01 --lang en; expect 3 "bad data"; says out "X-1 – Good"
+says out 'Left out of this review'; says out 'record X-3 (proposals) has an error; see bad.json:6:'; says out 'reference to what is not there: SA99'
 for place in 4:12 5:19 6:33 7:35 8:29 9:32 10:5 11:30 12:33 14:3; do says err "bad.json:$place:"; done
 says err 'did you mean `title`'; says err 'did you mean `proposals`'
+run review "$pack" --data bad.json --as-of 2019-06-01 --format json; says out '"left_out": \['; says out '"kind": "reference"'
+cat > linked.json <<'END'
+{"proposals": [{"id": "R-1", "form": "expert-grup", "needs": ["N-99"], "carrier": "SA99", "routing": [{"activity": "SA98"}]},
+               {"id": "R-2", "id": "R-3"}, {"id": "R-4", "ti\u001b[31mtle": 1}],
+ "answers": [{"question": "is-it-concrete", "about": "R-5", "value": "yes", "by": "secretariat", "on": "2019-07-14"}],
+ "plan-items": []}
+END
+sed -i 's/"plan-items": \[\]/"programme-years": []/; s/{"id": "R-4"/{"id": "R-5"}, {"id": "R-4"/' linked.json
+run review "$pack" --data linked.json --as-of 2019-06-01 --lang en; expect 3 "wrong references beside other errors"
+for id in expert-grup N-99 SA99 SA98; do says err "\`$id\`"; done
+[ "$(grep -c 'error\[Q5010' err)" -eq 1 ] || { echo "FAILED: a name given twice is told more than once"; grep Q5010 err; failures=$((failures + 1)); }
+! grep -q "$(printf '\033')" err || { echo "FAILED: a control character reaches the terminal"; failures=$((failures + 1)); }
+says err '␛'; says out 'is-it-concrete\|Concreteness'; says out 'on 14 July 2019, after this review'
+printf '{"proposals": [{"id": "R-1", "title": "\\ud800"}]}' > half.json; run review "$pack" --data half.json --as-of 2019-06-01; expect 3 "half of a character"; says err 'one half of a character'
+echo '{}' > none.json; run review "$pack" --data "$example/programme.json" --proposals none.json --as-of 2019-06-01 --lang en; expect 0 "nothing to review"; says out 'No record is under review'
 { printf '{"proposals": [{"id": "A", "form": "wrong"}, {"id": "A", "title": "the same id"}'; for i in $(seq 60); do printf ', {"id": "B-%s"}' "$i"; done; printf ', {"id": "C", "titel": "far to the right"}]}'; } > line.json
 run review "$pack" --data line.json --as-of 2019-06-01; expect 3 "faults on one long line"; says err 'the id `A` is taken'
 printf '{"proposals": [{"id": 1,]}' > syntax.json; run review "$pack" --data syntax.json --as-of 2019-06-01; expect 3 "not JSON"; says err 'syntax.json:1:25'

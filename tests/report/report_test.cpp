@@ -95,10 +95,85 @@ TEST_CASE("findings on the programme stand under their criterion, whose source i
     const auto at = text.find("Findings on the programme");
     REQUIRE(at != std::string::npos);
     const auto part = text.substr(at);
-    CHECK(has(part, "✘ Five [must]: met 1 of 3\n    · source"));
+    CHECK(has(part, "✘ Five [must]: not met 2, met 1 (of 3)\n    · source"));
     CHECK(has(part, "    ✘ A: not met\n"));
     CHECK(!has(part, "B: "));
     CHECK(part.find("source") == part.rfind("source"));
+}
+
+TEST_CASE("a criterion on the programme bears the gravest verdict of its records, and unknown is not false") {
+    auto result = made_by_hand();
+    auto found = result.subjects[0].findings.front();
+    const auto line_of = [&](std::initializer_list<verdict> all) {
+        result.portfolio_findings.clear();
+        for (const auto each : all) {
+            found.result = each;
+            result.portfolio_findings.push_back(found);
+        }
+        const auto text = to_text(result, "en");
+        const auto at = text.find("Five [must]", text.find("Findings on the programme"));
+        return text.substr(text.rfind('\n', at) + 1, text.find('\n', at) - text.rfind('\n', at) - 1);
+    };
+    CHECK(line_of({verdict::met, verdict::unknown}) == "? Five [must]: unknown 1, met 1 (of 2)");
+    CHECK(line_of({verdict::to_be_judged, verdict::to_be_judged}) == "⚖ Five [must]: to be judged 2");
+    CHECK(line_of({verdict::met, verdict::not_applicable}) == "✔ Five [must]: met 1");
+    CHECK(line_of({verdict::met, verdict::unknown, verdict::not_met, verdict::to_be_judged}) == "✘ Five [must]: not met 1, unknown 1, to be judged 1, met 1 (of 4)");
+}
+
+TEST_CASE("what a rule gathers stands together first, in its order, and the others after it") {
+    auto result = made_by_hand();
+    auto& findings = result.subjects[0].findings;
+    const auto add = [&](const char* name, verdict found) {
+        findings.push_back(findings.front());
+        findings.back().criterion = name;
+        findings.back().title = both(name, name);
+        findings.back().result = found;
+    };
+    add("alpha", verdict::met);
+    add("beta", verdict::not_met);
+    add("decision", verdict::met);
+    findings.back().gathers = {"beta", "alpha"};
+    const auto text = to_text(result, "en");
+    const auto decision = text.find("\ndecision\n"), beta = text.find("✘ beta"), alpha = text.find("✔ alpha"), others = text.find("\nThe other criteria\n"), five = text.find("Five [must]");
+    REQUIRE(decision != std::string::npos);
+    CHECK(decision < beta);
+    CHECK(beta < alpha);
+    CHECK(alpha < text.find("✔ decision"));
+    CHECK(text.find("✔ decision") < others);
+    CHECK(others < five);
+    CHECK(text.find("✔ alpha", alpha + 1) == std::string::npos);
+}
+
+TEST_CASE("an answer is told at the finding that goes by it, with who gave it and when") {
+    auto result = made_by_hand();
+    auto& found = result.subjects[0].findings.front();
+    found.result = verdict::met;
+    found.answers = {{"fit", both("Cohérence", "Coherence"), "partly", both("En partie", "In part"), "cp", both("Correspondants", "Correspondents"), parse_day("2019-05-14"), "Examiné"}};
+    CHECK(has(to_text(result, "en"), "    · answer: In part (Correspondents, on 14 May 2019); reason: Examiné\n"));
+    CHECK(has(to_text(result, "fr"), "réponse\u00A0: En partie (Correspondants, le 14 mai 2019)\u00A0; motif\u00A0: Examiné"));
+}
+
+TEST_CASE("what the review does not see stands in its document") {
+    auto result = made_by_hand();
+    CHECK(!has(to_text(result, "en"), "Left out"));
+    omission record{.what = omission::kind::record, .why = omission::cause::error, .collection = "proposals", .id = "P-01", .name = {}, .title = {}, .dated = {}, .where = {}};
+    record.where.file = "new.json";
+    record.where.line = 12;
+    record.where.column = 5;
+    omission answer{.what = omission::kind::answer, .why = omission::cause::later, .collection = "proposals", .id = "P-02", .name = "useful", .title = both("Utilité", "Use"), .dated = parse_day("2019-07-14"), .where = {}};
+    result.left_out = {record, answer};
+    CHECK(has(to_text(result, "en"), "✘ record P-01 (proposals) has an error; see new.json:12:5\n◷ answer: Use (P-02), on 14 July 2019, after this review\n"));
+    CHECK(has(to_markdown(result, "fr"), "Laissé hors de cet examen"));
+    CHECK(has(to_markdown(result, "fr"), "enregistrement P-01 (proposals) comporte une erreur"));
+}
+
+TEST_CASE("what is missing of one record is told together, each thing once") {
+    auto result = made_by_hand();
+    auto& found = result.subjects[0].findings.front();
+    found.missing_facts.clear();
+    for (const char* id : {"A", "B", "A"})
+        for (const char* field : {"Period", "Audiences"}) found.missing_facts.push_back({missing::kind::field, {"works", id, {}}, field, both(field, field)});
+    CHECK(has(to_text(result, "en"), "missing: Period and Audiences (A); Period and Audiences (B)"));
 }
 
 TEST_CASE("moves are a list, no move is said, and time that is over has no verdict") {
@@ -134,7 +209,7 @@ TEST_CASE("on the programme, what applies to nothing is said so, and what waits 
     result.portfolio_findings.push_back(found);
     const auto text = to_text(result, "en");
     CHECK(has(text, "– Five [must]: not applicable\n"));
-    CHECK(has(text, "✘ Six [must]: met 0 of 1\n"));
+    CHECK(has(text, "⚖ Six [must]: to be judged 1\n"));
     CHECK(has(text, "waits for the answer to: Clarity\n"));
 }
 
