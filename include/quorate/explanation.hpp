@@ -45,6 +45,16 @@ struct explanation {
     struct named_part { std::string name; texts label; explained_part part; };
     std::vector<named_part> lets;        ///< its `let` clauses, in order; none when it does not apply
     std::optional<explained_part> met;   ///< its `met when`; none when it does not apply
+    validity in_force;                   ///< the days on which the rule is in force
+    bool is_in_force = true;             ///< on the as-of date
+    /// A criterion that applies in the place of this one.
+    struct overriding {
+        std::string criterion;
+        texts title;
+        quorate::place where;
+        std::optional<explained_part> applies;  ///< why it applies; none when it always does
+    };
+    std::vector<overriding> overridden_by;      ///< when it does not apply because of them
 };
 
 /// Explains the criteria of that name, or all when `criterion` is empty, for the record with that id. Evaluates as `make_review`

@@ -11,8 +11,11 @@
 
 #include "quorate/diagnostic.hpp"
 #include "quorate/explanation.hpp"
+#include "quorate/impact.hpp"
 #include "quorate/pack.hpp"
+#include "quorate/questions.hpp"
 #include "quorate/record.hpp"
+#include "quorate/remedy.hpp"
 #include "quorate/review.hpp"
 
 namespace quorate::internal {
@@ -20,6 +23,11 @@ namespace quorate::internal {
 template <typename Json>
 [[nodiscard]] Json day_or_null(const std::optional<day>& date) {
     return date ? Json(to_string(*date)) : Json(nullptr);
+}
+
+/// A cost as text, so that it stays exact: "2", "5/2".
+[[nodiscard]] inline std::string cost_text(const rational& cost) {
+    return std::to_string(cost.numerator()) + (cost.is_whole() ? std::string() : "/" + std::to_string(cost.denominator()));
 }
 
 }  // namespace quorate::internal
@@ -104,9 +112,15 @@ void to_json(Json& made, const explanation::named_part& one) {
 }
 
 template <json_value Json>
+void to_json(Json& made, const explanation::overriding& one) {
+    made = {{"criterion", one.criterion}, {"title", one.title}, {"place", one.where}, {"applies", one.applies ? Json(*one.applies) : Json(nullptr)}};
+}
+
+template <json_value Json>
 void to_json(Json& made, const explanation& one) {
     made = {{"finding", one.finding}, {"place", one.where}, {"applies", one.applies ? Json(*one.applies) : Json(nullptr)},
-            {"lets", one.lets}, {"met", one.met ? Json(*one.met) : Json(nullptr)}};
+            {"lets", one.lets}, {"met", one.met ? Json(*one.met) : Json(nullptr)}, {"is_in_force", one.is_in_force},
+            {"in_force", {{"from", internal::day_or_null<Json>(one.in_force.from)}, {"until", internal::day_or_null<Json>(one.in_force.until)}}}, {"overridden_by", one.overridden_by}};
 }
 
 template <json_value Json>
@@ -287,6 +301,95 @@ void to_json(Json& made, const omission& one) {
 template <json_value Json>
 void to_json(Json& made, const reading& one) {
     made = {{"name", one.name}, {"label", one.label}, {"value", one.value}, {"reading", one.taken}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const finding_name& one) {
+    made = {{"criterion", one.criterion}, {"title", one.title}, {"grade", to_string(one.grade)}, {"about", one.about}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const outcome_name& one) {
+    made = {{"outcome", one.outcome}, {"title", one.title}, {"about", one.about}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const open_point::waiting_finding& one) {
+    made = {{"finding", one.finding}, {"alone", one.alone}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const open_point::tried_value& one) {
+    made = {{"value", one.value}, {"text", one.text}, {"settles", one.settles}, {"opens", one.opens}, {"closes", one.closes}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const open_point& one) {
+    static constexpr std::string_view kinds[] = {"fact", "answer", "decision"};
+    made = {{"kind", kinds[static_cast<std::size_t>(one.what)]}, {"name", one.name}, {"label", one.label}, {"record", one.record},
+            {"second", one.what == open_point::kind::decision ? Json(one.second) : Json(nullptr)}, {"asked_of", one.asked_of}, {"waiting", one.waiting},
+            {"values", one.values}, {"all_values", one.all_values}};
+    made["findings"] = {{"at_least", one.findings_at_least}, {"at_most", one.findings_at_most}};
+    made["outcomes"] = {{"at_least", one.outcomes_at_least}, {"at_most", one.outcomes_at_most}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const worded_value& one) {
+    made = {{"value", one.value}, {"text", one.text}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const suggested_change::item& one) {
+    made = {{"value", one.whole.value}, {"text", one.whole.text}, {"fields", Json::array()}};
+    for (const auto& [label, value] : one.fields) made["fields"].push_back({{"label", label}, {"value", value.value}, {"text", value.text}});
+}
+
+template <json_value Json>
+void to_json(Json& made, const suggested_change& one) {
+    static constexpr std::string_view kinds[] = {"state", "leave-out", "add", "drop"}, sides[] = {"", "at-most", "at-least"}, parts[] = {"", "start", "end"};
+    made = {{"kind", kinds[static_cast<std::size_t>(one.what)]}, {"field", one.field}, {"label", one.label}, {"record", one.record},
+            {"before", one.before.text.empty() ? Json(nullptr) : Json(one.before)}, {"values", one.values}, {"nearest", sides[static_cast<std::size_t>(one.nearest)]},
+            {"of", parts[static_cast<std::size_t>(one.of)]}, {"instead", one.instead}, {"cost", internal::cost_text(one.cost)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const needed_answer& one) {
+    made = {{"kind", one.decision ? "decision" : "answer"}, {"name", one.name}, {"title", one.title}, {"record", one.record},
+            {"second", one.decision ? Json(one.second) : Json(nullptr)}, {"value", one.value}, {"asked_of", one.asked_of}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const remedy& one) {
+    made = {{"outcome", one.outcome.outcome.empty() ? Json(nullptr) : Json(one.outcome)}, {"cost", internal::cost_text(one.cost)}, {"changes", one.changes}, {"provided", one.provided}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const smallest_loss& one) {
+    static constexpr std::string_view kinds[] = {"items", "value", "answer"};
+    made = {{"kind", kinds[static_cast<std::size_t>(one.what)]}, {"name", one.name}, {"label", one.label}, {"lost", one.lost}, {"of", one.of},
+            {"whichever", one.whichever}, {"which", one.which}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const changed_rule& one) {
+    static constexpr std::string_view hows[] = {"added", "removed", "rewritten", "dated"};
+    made = {{"kind", one.kind}, {"name", one.name}, {"how", hows[static_cast<std::size_t>(one.what)]}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const changed_finding& one) {
+    made = {{"finding", one.finding}, {"before", one.before ? Json(to_string(*one.before)) : Json(nullptr)}, {"after", one.after ? Json(to_string(*one.after)) : Json(nullptr)},
+            {"because", one.because}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const changed_outcome& one) {
+    made = {{"outcome", one.outcome}, {"before", to_string(one.before)}, {"after", to_string(one.after)}, {"because", one.because}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const record_impact& one) {
+    made = {{"about", one.about}, {"findings", one.findings}, {"outcomes", one.outcomes}};
 }
 
 /// The whole review as a document, by docs/schema/review-1.schema.json.

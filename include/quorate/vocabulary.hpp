@@ -103,6 +103,7 @@ struct field {
     field_type type;
     bool optional = false;
     texts label;
+    std::optional<rational> change_cost{};  ///< what it costs to change it; nothing: it is not whom a record is about who may change it
 };
 
 struct record_type {

@@ -322,7 +322,7 @@ std::vector<raw_outcome> assessment::outcomes(record_ref about) {
 value assessment::barred(record_ref about) {
     value result = make_truth(false);
     for (const auto index : pairs_of(about)) {
-        const auto& pair = pairs_[index];
+        const auto& pair = pairs_->all[index];
         if (program_.relations[pair.relation].grade == relation_grade::note) continue;
         if (pair.state == relation_state::rejected || pair.state == relation_state::accepted) continue;
         result = operations{on_}.either(result, pair.state == relation_state::possible ? make_unknown(pair.why) : make_truth(true));
@@ -372,14 +372,14 @@ value assessment::answer_to(std::uint32_t question, record_ref about) {
 value assessment::any_relation(quantification_kind how, std::uint32_t relation, record_ref about, std::uint32_t states) {
     bool any = false;
     for (const auto index : pairs_of(about))
-        any = any || (pairs_[index].relation == relation && (states >> static_cast<unsigned>(pairs_[index].state) & 1u) != 0);
+        any = any || (pairs_->all[index].relation == relation && (states >> static_cast<unsigned>(pairs_->all[index].state) & 1u) != 0);
     return quantify(how, any, any);
 }
 
 value assessment::related_to(std::uint32_t relation, record_ref about) {
     set_value all;
     for (const auto index : pairs_of(about)) {
-        const auto& pair = pairs_[index];
+        const auto& pair = pairs_->all[index];
         if (pair.relation != relation || pair.state == relation_state::rejected) continue;
         const value other{pair.first == about ? pair.second : pair.first, reason_set::none};
         const bool certain = pair.state != relation_state::possible;

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <utility>
@@ -88,6 +89,9 @@ public:
     /// Looks at every pair of records instead of those that a relation's condition leaves: slow, and for comparing. To be
     /// called first.
     void look_at_every_pair() noexcept { every_pair_ = true; }
+    /// Takes the pairs of another assessment by the same program and date, whose machine shares the reasons of this one, and in whose portfolio
+    /// nothing differs that relations read. To be called before pairs are asked for.
+    void share_pairs(assessment& with);
     /// All pairs of all relations: by relation in the order of the pack, then by the records' ids. Throws
     /// quorate::limit_exceeded where a relation leaves too many pairs to look at.
     [[nodiscard]] const std::vector<raw_pair>& pairs();
@@ -161,10 +165,12 @@ private:
     using pair_key = std::pair<std::uint32_t, std::pair<record_ref, record_ref>>;  // relation, records in their order
     std::map<pair_key, const data::confirmation*> confirmed_;
     std::map<pair_key, value> holding_;                   // unordered pairs of relations that others yield to, unless false
-    std::set<pair_key> exchanged_;                        // pairs whose rule holds only the other way round
-    std::vector<raw_pair> pairs_;
-    std::map<record_ref, std::vector<std::uint32_t>> pairs_of_;
-    bool pairs_found_ = false;
+    struct pair_list {
+        std::vector<raw_pair> all;
+        std::map<record_ref, std::vector<std::uint32_t>> of;  // by record
+        std::set<pair_key> exchanged;                         // pairs whose rule holds only the other way round
+    };
+    std::shared_ptr<pair_list> pairs_;                    // none: not found yet
     bool every_pair_ = false;
     unsigned threads_ = 1;
     std::function<void(std::uint32_t, std::size_t, std::size_t)> progress_;

@@ -11,20 +11,29 @@ using plan::op_id;
 using plan::opcode;
 
 machine::machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit)
-    : program_(program), data_(data), graph_(std::make_shared<const data::reference_graph>(data)), as_of_(as_of), step_limit_(step_limit),
-      parameters_(program.parameters.size()), set_(program.parameters.size()), hosts_(program.host_functions.size()) {}
+    : machine(program, data, as_of, step_limit, std::make_shared<reason_store>()) {}
+
+machine::machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit, std::shared_ptr<reason_store> reasons)
+    : program_(program), data_(data), as_of_(as_of), step_limit_(step_limit), reasons_(std::move(reasons)), parameters_(program.parameters.size()),
+      set_(program.parameters.size()), hosts_(program.host_functions.size()) {}
+
+const data::reference_graph& machine::graph() {
+    if (!graph_) graph_ = std::make_shared<const data::reference_graph>(data_);
+    return *graph_;
+}
 
 std::unique_ptr<machine> machine::sibling() {
     // What would be read from the whole portfolio is read once, and before there are several.
     for (const auto& one : program_.operations) {
         if (one.code == opcode::weighted_similarity || one.code == opcode::cosine_similarity) (void)weights();
         if (one.code == opcode::own_text) (void)repeated();
+        if (one.code == opcode::linked_to) (void)graph();
     }
     return std::unique_ptr<machine>(new machine(*this, same_portfolio{}));
 }
 
 machine::machine(const machine& like, same_portfolio)
-    : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), total_limit_(like.total_limit_), parameters_(like.parameters_.size()),
+    : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), total_limit_(like.total_limit_), reasons_(std::make_shared<reason_store>()), parameters_(like.parameters_.size()),
       set_(like.set_), hosts_(like.hosts_), weights_(like.weights_), repeated_(like.repeated_) {
     for (std::size_t i = 0; i < parameters_.size(); ++i)
         if (set_[i]) parameters_[i] = like.parameters_[i];
@@ -132,7 +141,7 @@ value machine::read_item(const data::column& from, const field_type& type, std::
 
 value machine::field(record_ref record, std::uint32_t type, std::uint32_t index) {
     const auto not_stated = [&] {
-        return make_unknown(reasons_.of({.what = missing::kind::field, .record = record, .index = index, .said = {}, .said_in_french = {}}));
+        return make_unknown(reasons_->of({.what = missing::kind::field, .record = record, .index = index, .said = {}, .said_in_french = {}}));
     };
     if (!program_.words.is_a(record.type, type)) return not_stated();
     const auto& described = program_.words.records[record.type].fields[index];
@@ -349,7 +358,7 @@ value machine::run(op_id id, frame& in) {
                 const value first = operand(0), second = operand(1);
                 const auto* a = first.get<record_ref>();
                 const auto* b = second.get<record_ref>();
-                return a && b ? make_truth(graph_->linked(*a, *b)) : family.unknown_of(first, second);
+                return a && b ? make_truth(graph().linked(*a, *b)) : family.unknown_of(first, second);
             }
             case opcode::comprehension: return family.comprehension(id, in);
             case opcode::quantified: return family.quantified(id, in);

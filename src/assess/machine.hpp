@@ -83,6 +83,8 @@ public:
 class machine {
 public:
     machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit = 10'000'000);
+    /// One that shares the numbers of its reasons with others of the same thread, so that what they found can be compared.
+    machine(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit, std::shared_ptr<reason_store> reasons);
 
     /// A machine of its own over the same: for another thread, and not to outlive this one. What is made once of the whole portfolio is
     /// shared.
@@ -125,9 +127,10 @@ public:
 
     [[nodiscard]] const plan::program& program() const noexcept { return program_; }
     [[nodiscard]] const data::portfolio& data() const noexcept { return data_; }
-    [[nodiscard]] const data::reference_graph& graph() const noexcept { return *graph_; }
+    /// How records refer to each other. Made when it is first asked for.
+    [[nodiscard]] const data::reference_graph& graph();
     [[nodiscard]] day as_of() const noexcept { return as_of_; }
-    [[nodiscard]] reason_store& reasons() noexcept { return reasons_; }
+    [[nodiscard]] reason_store& reasons() noexcept { return *reasons_; }
 
     /// The value of a field of a record; a record of another type than `type` or one that is no kind of it is unknown.
     [[nodiscard]] value field(record_ref record, std::uint32_t type, std::uint32_t index);
@@ -169,7 +172,7 @@ private:
     findings_source* findings_ = nullptr;
     trace* trace_ = nullptr;
     std::uint32_t collecting_ = 0;  ///< comprehensions within each other that are being evaluated
-    reason_store reasons_;
+    std::shared_ptr<reason_store> reasons_;
     std::vector<std::optional<value>> parameters_;
     std::vector<bool> set_;          // by parameter: a value was given in place of the pack's
     struct host_source { const host_function* function = nullptr; std::optional<value> fixed; };

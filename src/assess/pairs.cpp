@@ -18,7 +18,7 @@ constexpr std::uint64_t most_pairs = 20'000'000;
 frame assessment::frame_of(const raw_pair& pair) {
     const auto& rule = program_.relations[pair.relation];
     frame made(rule);
-    const bool exchanged = exchanged_.contains({pair.relation, {pair.first, pair.second}});
+    const bool exchanged = pairs_->exchanged.contains({pair.relation, {pair.first, pair.second}});
     made.set(0, {exchanged ? pair.second : pair.first, reason_set::none});
     made.set(1, {exchanged ? pair.first : pair.second, reason_set::none});
     return made;
@@ -70,8 +70,8 @@ raw_judgement assessment::judge(std::uint32_t relation, record_ref first, record
 void assessment::add_pair(std::uint32_t relation, record_ref first, record_ref second) {
     const auto judged = judge(relation, first, second);
     if (!judged.pair) return;
-    if (judged.exchanged) exchanged_.insert({relation, {first, second}});
-    pairs_.push_back(*judged.pair);
+    if (judged.exchanged) pairs_->exchanged.insert({relation, {first, second}});
+    pairs_->all.push_back(*judged.pair);
 }
 
 std::vector<relate::pair> assessment::pairs_to_look_at(std::uint32_t relation) {
@@ -87,34 +87,40 @@ std::vector<relate::pair> assessment::pairs_to_look_at(std::uint32_t relation) {
 }
 
 void assessment::find_pairs() {
-    if (pairs_found_) return;
-    pairs_found_ = true;
+    if (pairs_) return;
+    pairs_ = std::make_shared<pair_list>();
     for (const auto relation : program_.relation_order) {
         if (!program_.relations[relation].in_force.holds(on_.as_of())) continue;
         for (const auto& pair : pairs_to_look_at(relation)) add_pair(relation, pair.first, pair.second);
     }
     const auto& data = on_.data();
-    std::sort(pairs_.begin(), pairs_.end(), [&](const raw_pair& a, const raw_pair& b) {
+    auto& all = pairs_->all;
+    std::sort(all.begin(), all.end(), [&](const raw_pair& a, const raw_pair& b) {
         const auto key = [&](const raw_pair& one) {
             return std::tuple(one.relation, data.id(one.first), data.id(one.second), one.first, one.second);
         };
         return key(a) < key(b);
     });
-    for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
-        pairs_of_[pairs_[i].first].push_back(i);
-        pairs_of_[pairs_[i].second].push_back(i);
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        pairs_->of[all[i].first].push_back(i);
+        pairs_->of[all[i].second].push_back(i);
     }
+}
+
+void assessment::share_pairs(assessment& with) {
+    with.find_pairs();
+    pairs_ = with.pairs_;
 }
 
 const std::vector<raw_pair>& assessment::pairs() {
     find_pairs();
-    return pairs_;
+    return pairs_->all;
 }
 
 std::span<const std::uint32_t> assessment::pairs_of(record_ref record) {
     find_pairs();
-    const auto found = pairs_of_.find(record);
-    return found == pairs_of_.end() ? std::span<const std::uint32_t>{} : std::span<const std::uint32_t>(found->second);
+    const auto found = pairs_->of.find(record);
+    return found == pairs_->of.end() ? std::span<const std::uint32_t>{} : std::span<const std::uint32_t>(found->second);
 }
 
 }  // namespace quorate::assess

@@ -1,5 +1,6 @@
 // Pass 1 of the checker: the vocabulary, and the names of everything else.
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "check/context.hpp"
@@ -48,6 +49,7 @@ private:
     void check_spellings(const classification& list, node_id node);
     void link_bases();
     void read_fields(std::uint32_t index);
+    [[nodiscard]] std::optional<rational> read_cost(node_id mark, const field& of);
     bool claim(node_id at, std::string_view space, std::string_view name);
     validity read_validity(node_id node);
 
@@ -373,6 +375,20 @@ void vocabulary_builder::link_bases() {
     fields_read_.assign(words_.records.size(), false);
 }
 
+/// What a field marked `changeable` costs; nothing where the mark cannot stand.
+std::optional<rational> vocabulary_builder::read_cost(node_id mark, const field& of) {
+    if (of.type.kind == type_kind::identifier) {
+        all_.problems.error("Q3021", all_.where(mark), "an identifier never changes: `" + of.name + "` cannot be `changeable`");
+        return std::nullopt;
+    }
+    const node_id cost = all_.first(mark);
+    if (cost == node_id::none) return rational(1);
+    const auto number = syntax::plain_number(all_.tree, cost);
+    if (number && *number > rational(0) && *number <= rational(1'000'000)) return number;
+    all_.problems.error("Q3021", all_.where(cost), "a cost is a number above 0 and at most 1000000", "leave it out for a cost of 1");
+    return std::nullopt;
+}
+
 void vocabulary_builder::read_fields(std::uint32_t index) {
     if (fields_read_[index]) return;
     fields_read_[index] = true;
@@ -397,6 +413,7 @@ void vocabulary_builder::read_fields(std::uint32_t index) {
                   .optional = all_.tree[node].detail == 1, .label = {}};
         if (const node_id label = all_.tree.child(node, node_kind::texts); label != node_id::none)
             one.label = all_.read_texts(label);
+        if (const node_id mark = all_.tree.child(node, node_kind::changeable); mark != node_id::none) one.change_cost = read_cost(mark, one);
         if (one.type.kind == type_kind::identifier) {
             if (type.identifier != no_index || one.type.many)
                 all_.problems.error("Q3011", all_.where(node), "a record has one field of type `identifier`, holding one id");

@@ -396,7 +396,7 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
         }
         case node_kind::outcome:
             for (const node_id part : all_.tree.children(clause)) {
-                if (part == first || all_.kind(part) == node_kind::texts || all_.kind(part) == node_kind::unless_barred) continue;
+                if (part == first || all_.kind(part) == node_kind::texts || all_.kind(part) == node_kind::unless_barred || all_.kind(part) == node_kind::sought) continue;
                 if (all_.kind(part) == node_kind::say) expressions.check_messages(all_.first(part));
                 else if (all_.kind(part) == node_kind::cites) check_citation(all_, part);
                 else if (all_.kind(part) == node_kind::until) check_value(all_.first(part), kind::day, "an outcome stands until a date; this", expressions);

@@ -25,6 +25,9 @@ struct command {
 [[nodiscard]] command make_review(CLI::App& application);
 [[nodiscard]] command make_screen(CLI::App& application);
 [[nodiscard]] command make_explain(CLI::App& application);
+[[nodiscard]] command make_questions(CLI::App& application);
+[[nodiscard]] command make_remedy(CLI::App& application);
+[[nodiscard]] command make_impact(CLI::App& application);
 [[nodiscard]] command make_relate(CLI::App& application);
 [[nodiscard]] command make_fit(CLI::App& application);
 [[nodiscard]] command make_format(CLI::App& application);

@@ -20,7 +20,21 @@ explanation explain_finding(assess::machine& on, assess::assessment& findings, c
         (void)on.evaluate(op, in);
         return std::move(hook.take().back());
     };
+    made.in_force = rule.in_force;
+    made.is_in_force = rule.in_force.holds(on.as_of());
     if (rule.applies != plan::op_id::none) made.applies = recorded(rule.applies);
+    if (!made.finding.overridden_by.empty())
+        for (const auto other : rule.overridden_by) {
+            const auto& above = on.program().criteria[other];
+            if (!above.in_force.holds(on.as_of())) continue;
+            auto there = findings.frame_of(above, about);
+            explanation::overriding one{above.name, words.title(above), sources.locate(above.where), std::nullopt};
+            if (above.applies != plan::op_id::none) {
+                if (!assess::is_true(on.evaluate(above.applies, there))) { (void)hook.take(); continue; }
+                one.applies = std::move(hook.take().back());
+            }
+            made.overridden_by.push_back(std::move(one));
+        }
     if (made.finding.result == verdict::not_applicable) return made;
     for (const auto& let : rule.lets) {
         if (in.filled(let.slot)) continue;

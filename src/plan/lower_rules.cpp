@@ -306,6 +306,7 @@ outcome_group rule_lowering::lower_outcomes(const declaration& from) {
                 case node_kind::cites: one.citations.push_back(read_citation(part)); break;
                 case node_kind::unless_barred: one.unless_barred = true; break;
                 case node_kind::until: one.until = expressions_.lower(first(part)); break;
+                case node_kind::sought: one.sought = true; break;
                 default: one.when = expressions_.lower(part);
             }
         }

@@ -221,6 +221,7 @@ struct outcome_group : rule {
         texts title;
         op_id when = op_id::none;      ///< none: otherwise
         op_id until = op_id::none;     ///< the last day it stands; none: without end
+        bool sought = false;           ///< what those want whose record it is
         bool unless_barred = false;    ///< not open while a relation of the record bars
         message say;
         std::vector<citation> citations;

@@ -104,10 +104,17 @@ struct omission {
 class portfolio {
 public:
     explicit portfolio(const vocabulary& words);
+    portfolio(portfolio&&) noexcept = default;
+    portfolio& operator=(portfolio&&) noexcept = default;
+
+    /// A portfolio with the same records, to be changed by variation.hpp. Record types that stay as they are share their rows with
+    /// this one, so that it costs what the number of texts costs, and not what the records cost.
+    [[nodiscard]] portfolio variation() const { return portfolio(*this); }
 
     [[nodiscard]] const vocabulary& words() const noexcept { return *words_; }
-    [[nodiscard]] const table& of_type(std::uint32_t type) const noexcept { return tables_[type]; }
-    [[nodiscard]] table& of_type(std::uint32_t type) noexcept { return tables_[type]; }
+    [[nodiscard]] const table& of_type(std::uint32_t type) const noexcept { return *tables_[type]; }
+    /// For writing. Rows that another portfolio shares are copied first.
+    [[nodiscard]] table& of_type(std::uint32_t type);
 
     /// The records of a collection: those stored as its record type or as a kind of it, in the order of their ids
     /// (compared as bytes), so that no result depends on the order of the input.
@@ -129,7 +136,7 @@ public:
     /// Two registers held against each other: then only pairs of a record of the one and a record of the other are looked at.
     [[nodiscard]] bool has_other_register() const noexcept { return !other_register.empty(); }
     [[nodiscard]] bool in_other_register(record_ref one) const noexcept {
-        return std::find(other_register.begin(), other_register.end(), tables_[one.type].where[one.row].source) != other_register.end();
+        return std::find(other_register.begin(), other_register.end(), tables_[one.type]->where[one.row].source) != other_register.end();
     }
     [[nodiscard]] bool may_be_paired(record_ref a, record_ref b) const noexcept { return !has_other_register() || in_other_register(a) != in_other_register(b); }
     std::vector<text::source_id> other_register;  ///< the files of the second; none: there is one register
@@ -139,14 +146,17 @@ public:
     void index_id(std::uint32_t type, std::string id, record_ref record);
 
 private:
+    portfolio(const portfolio&) = default;
+
     const vocabulary* words_;
-    std::vector<table> tables_;
-    std::vector<std::unique_ptr<text_value>> texts_;  // in places that do not move: values point to them
+    std::vector<std::shared_ptr<table>> tables_;
+    std::vector<std::shared_ptr<const text_value>> texts_;  // in places that do not move: values point to them
     struct id_hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
     };
-    std::vector<std::unordered_map<std::string, record_ref, id_hash, std::equal_to<>>> ids_;  // by root type
+    using id_index = std::unordered_map<std::string, record_ref, id_hash, std::equal_to<>>;
+    std::vector<std::shared_ptr<id_index>> ids_;  // by root type
 };
 
 }  // namespace quorate::data

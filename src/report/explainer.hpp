@@ -23,6 +23,7 @@ private:
     [[nodiscard]] std::string place_of(const place& where) const;
     /// A list of names; of a long one the first, and how many more.
     [[nodiscard]] std::string listed(std::vector<std::string> names) const;
+    [[nodiscard]] std::string days_of(const validity& days) const;
     [[nodiscard]] std::string shown(const explained_part& part) const;
     [[nodiscard]] std::string called(const explained_part& part) const;
     [[nodiscard]] std::string came_to(const explained_part& part) const;

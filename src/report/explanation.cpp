@@ -27,6 +27,12 @@ std::string explainer::listed(std::vector<std::string> names) const {
     return text::join_list(names, language_);
 }
 
+std::string explainer::days_of(const validity& days) const {
+    if (days.from && days.until) return text::format_period({*days.from, *days.until}, language_);
+    if (days.from) return say("à partir du ", "from ") + text::format_day(*days.from, language_);
+    return say("jusqu'au ", "until ") + text::format_day(days.until.value_or(day{}), language_);
+}
+
 std::string explainer::shown(const explained_part& part) const {
     const auto text = in(part.value);
     return text;
@@ -187,8 +193,15 @@ void explainer::write(const explanation& one) {
     page_.paragraph(one.finding.about.id + " – " + in(one.finding.about.title) + ". " + say("Règle ", "Rule ") + one.finding.criterion + " (" + place_of(one.where) + ").");
     if (!one.finding.message.empty()) page_.paragraph(in(one.finding.message));
     sources_of(one.finding.citations);
+    if (!one.is_in_force)
+        page_.paragraph(say("La règle n'est pas en vigueur à la date de l'examen", "The rule is not in force on the date of the review") + colon_of + days_of(one.in_force) + ".");
     if (!one.finding.overridden_by.empty())
         page_.paragraph(say("Une autre règle s'applique à sa place", "Another rule applies in its place") + colon_of + in(one.finding.overridden_by_title) + ".");
+    for (const auto& other : one.overridden_by) {
+        page_.paragraph(say("Elle est écartée par ", "It is overridden by ") + other.criterion + " (" + place_of(other.where) + ")" +
+                        (other.applies ? say(", qui s'applique parce que :", ", which applies because:") : say(", qui s'applique toujours.", ", which always applies.")));
+        if (other.applies) outline(*other.applies, "1.", 1);
+    }
     if (one.applies) {
         page_.paragraph(say("La règle s'applique-t-elle ?", "Does the rule apply?"));
         outline(*one.applies, "1.", 1);

@@ -31,6 +31,46 @@ std::string to_json(const std::vector<pair_explanation>& all) {
     return print(made);
 }
 
+std::string to_json(const open_points& all) {
+    json made = head("quorate-questions");
+    made["as_of"] = to_string(all.as_of);
+    made["points"] = all.points;
+    made["not_tried"] = all.not_tried;
+    return print(made);
+}
+
+std::string to_json(const impact& all) {
+    const auto side = [](const impact_side& one) { return json{{"pack", one.pack}, {"version", one.version}, {"as_of", to_string(one.as_of)}}; };
+    json made = head("quorate-impact");
+    made["before"] = side(all.before);
+    made["after"] = side(all.after);
+    made["rules"] = all.rules;
+    made["records"] = all.records;
+    made["unchanged"] = all.unchanged;
+    made["only_before"] = all.only_before;
+    made["only_after"] = all.only_after;
+    made["portfolio"] = all.portfolio;
+    return print(made);
+}
+
+std::string to_json(const remedies& all) {
+    json made = head("quorate-remedy");
+    made["about"] = all.about;
+    made["wanted"] = {{"outcomes", all.wanted}, {"criterion", all.criterion.criterion.empty() ? json(nullptr) : json(all.criterion)}};
+    made["holds"] = all.holds;
+    made["complete"] = all.complete;
+    made["trials"] = all.trials;
+    made["nearest"] = all.nearest.outcome.empty() ? json(nullptr) : json(all.nearest);
+    made["in_the_way"] = all.in_the_way;
+    made["own_condition"] = all.own_condition;
+    made["remedies"] = all.all;
+    made["out_of_reach"] = all.out_of_reach;
+    made["conflict"] = all.conflict;
+    made["losses"] = all.losses;
+    made["not_searched"] = all.not_searched;
+    return print(made);
+}
+
 std::string to_json(const std::vector<related_pair>& pairs) {
     json made = head("quorate-relations");
     made["relations"] = pairs;

@@ -1,5 +1,6 @@
 // The stable names of the enumerations of reviews and explanations.
 #include "quorate/explanation.hpp"
+#include "quorate/impact.hpp"
 
 namespace quorate::inline v1 {
 
@@ -36,6 +37,11 @@ std::string_view to_string(fit result) noexcept {
 std::string_view to_string(pair_finding found) noexcept {
     static constexpr std::string_view names[] = {"candidate", "confirmed", "rejected", "possible", "accepted", "does-not-hold", "yields", "not-in-force", "other-collections"};
     return names[static_cast<std::size_t>(found)];
+}
+
+std::string_view to_string(outcome_state state) noexcept {
+    static constexpr std::string_view names[] = {"closed", "undecided", "open"};
+    return names[static_cast<std::size_t>(state)];
 }
 
 }  // namespace quorate

@@ -35,7 +35,8 @@ const auto single_type = word("truth", type_word::truth) | (word("whole") >> wor
                          word("money", type_word::money) | word("text", type_word::text) | word("date", type_word::date) |
                          word("period", type_word::period) | word("duration", type_word::duration) | word("identifier", type_word::identifier) | name;
 const auto type = told("a type")[node_of(kind::type)[-((word("set", type_set) | word("list", type_list)) >> word("of")) >> single_type]];
-const auto field = node_of(kind::field)[any_name >> colon >> type >> -(comma >> word("optional", 1)) >> -texts];
+const auto changeable = node_of(kind::changeable)[word("changeable") >> -(word("cost") >> number)];
+const auto field = node_of(kind::field)[any_name >> colon >> type >> *(comma >> (word("optional", 1) | changeable)) >> -texts];
 const auto record = node_of(kind::record)[named("record") >> -node_of(kind::base)[word("is") >> (word("a") | word("an")) >> name] >>
                                        -node_of(kind::collected)[word("collected") >> word("as") >> name] >> block[told("a field")[field]]];
 
@@ -121,7 +122,7 @@ const auto coverage = node_of(kind::coverage)[named("coverage") >> node_of(kind:
                                                  node_of(kind::columns)[word("columns") >> expression] | node_of(kind::cells)[word("cells") >> expression]]];
 
 const auto unless_barred = node_of(kind::unless_barred)[word("unless") >> word("barred")];
-const auto outcome = node_of(kind::outcome)[name >> -texts >> ((word("when") >> expression) | word("otherwise", 1)) >> -unless_barred >> -node_of(kind::until)[word("until") >> expression] >> -say >> *cites];
+const auto outcome = node_of(kind::outcome)[name >> -texts >> -node_of(kind::sought)[word("sought")] >> ((word("when") >> expression) | word("otherwise", 1)) >> -unless_barred >> -node_of(kind::until)[word("until") >> expression] >> -say >> *cites];
 const auto decided_by = ahead[word("decided") >> word("by")] >> node_of(kind::decided_by)[word("decided") >> word("by") >> (name % comma)];
 const auto outcomes = node_of(kind::outcomes)[word("outcomes") >> range >> block[let | validity | decided_by | told("an outcome")[outcome]]];
 

@@ -81,6 +81,25 @@ TEST_CASE("a rule that does not apply tells why, and no more") {
     CHECK_FALSE(all[0].met.has_value());
 }
 
+TEST_CASE("an overridden rule tells which one overrides it and why; one out of force tells its days") {
+    const auto all = explained(head + R"(met when t.weight > 1 }
+criterion special must { title en "Special" for t in things applies when t.colour is red met when t.weight > 5 overrides c }
+criterion later must { title en "Later" in force from 2030-01-01 for t in things met when t.weight > 1 })", R"([{"id": "T-1", "colour": "red", "weight": 2}])");
+    REQUIRE(all.size() == 3);
+    const auto& rule = all[0];
+    CHECK(rule.finding.result == verdict::not_applicable);
+    REQUIRE(rule.overridden_by.size() == 1);
+    CHECK(rule.overridden_by[0].criterion == "special");
+    REQUIRE(rule.overridden_by[0].applies.has_value());
+    CHECK(rule.overridden_by[0].applies->is == explained_part::state::holds);
+    CHECK(all[1].overridden_by.empty());
+    CHECK(all[1].is_in_force);
+    CHECK_FALSE(all[2].is_in_force);
+    CHECK(all[2].in_force.from == parse_day("2030-01-01"));
+    CHECK(to_text(all, "en").find("from 1 January 2030") != std::string::npos);
+    CHECK(to_text(all, "en").find("It is overridden by special") != std::string::npos);
+}
+
 TEST_CASE("an explanation agrees with the review, for every criterion of the programme's pack") {
     const auto rules = load_pack(pack_files("pompidou-2019-2022"));
     REQUIRE(rules);

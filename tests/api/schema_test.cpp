@@ -12,6 +12,9 @@
 #include "api/pipeline.hpp"
 #include "quorate/citations.hpp"
 #include "quorate/explanation.hpp"
+#include "quorate/impact.hpp"
+#include "quorate/questions.hpp"
+#include "quorate/remedy.hpp"
 #include "quorate/records.hpp"
 
 using namespace quorate;
@@ -138,4 +141,25 @@ TEST_CASE("records and verifications are valid by their schemas") {
     CHECK(is_sound(verified));
     CHECK(faults(json::parse(to_json(verified)), schema("verification")) == "");
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("open points, remedies and losses are valid by their schemas") {
+    const example given;
+    const review_options options{.as_of = *parse_day("2019-06-01"), .only = {"P-02", "P-04"}};
+    CHECK(faults(json::parse(to_json(find_open_points(given.rules, given.data, options))), schema("questions")) == "");
+    for (const auto* id : {"P-01", "P-03", "P-10"}) {
+        const auto text = to_json(find_remedies(given.rules, given.data, options, id));
+        CHECK(faults(json::parse(text), schema("remedy")) == "");
+        auto spoilt = json::parse(text);
+        spoilt["holds"] = "perhaps";
+        CHECK(faults(spoilt, schema("remedy")) != "");
+    }
+}
+
+TEST_CASE("an impact is valid by its schema") {
+    const example given;
+    const review_options before{.as_of = *parse_day("2019-06-01"), .only = {"P-11", "P-05"}}, after{.as_of = *parse_day("2022-06-01"), .only = {"P-11", "P-05"}};
+    const auto found = compare_reviews({given.rules, given.data, before}, {given.rules, given.data, after});
+    CHECK(found.anything());
+    CHECK(faults(json::parse(to_json(found)), schema("impact")) == "");
 }

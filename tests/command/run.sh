@@ -17,7 +17,7 @@ many() { head -c "$2" /dev/zero | tr '\0' "$1"; }
 silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "$1"; failures=$((failures + 1)); }; }
 
 # help and wrong use
-for verb in "" check test review screen explain relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
+for verb in "" check test review screen explain questions remedy impact relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
 run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
 run nonsense --help; expect 2 "an unknown command that asks for help"; says err "there is no command \`nonsense\`"
@@ -50,6 +50,26 @@ run "${review[@]}" --fail-on not-met; expect 1 "findings asked for"
 { "$command" "${review[@]}" 2> err; echo $? > code; } | head -1 > /dev/null; code=$(cat code); expect 0 "a closed pipe"; silent err
 "$command" "${review[@]}" > /dev/full 2> err; code=$?; expect 3 "a full disk"; says err "could not be written"
 "$command" relate "$pack" --data - --as-of 2019-06-01 < "$example/programme.json" > out 2> err; code=$?; expect 0 "standard input"
+
+# what is open, what would have to change, how firm it is
+ask=("$pack" --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01)
+run questions "${ask[@]}" --id P-03 --lang fr; expect 0 "questions in French"; silent err; says out "réponse attendue, Caractère concret"; says out "toutes les valeurs"
+run questions "${ask[@]}" --id P-04 --lang en; expect 0 "questions in English"; says out "fact not stated, Scope"
+run questions "${ask[@]}" --id P-03 --format json; expect 0 "questions as JSON"; says out '"format": "quorate-questions"'
+run remedy "${ask[@]}" --id P-03 --lang en; expect 0 "a remedy"; silent err; says out "Supports: 1 more: "; says out "Provided that"
+run remedy "${ask[@]}" --id P-10 --criterion ends-with-the-programme --lang fr; expect 0 "a remedy in French"; says out "31 décembre 2022"; says out "au plus tard à cette date"
+run remedy "${ask[@]}" --id P-10 --criterion cost-per-result --lang en; expect 0 "the nearest budget"; says out "EUR 120,000 at most; now EUR 200,000"
+run remedy "${ask[@]}" --id P-01 --lang en; expect 0 "how firm"; says out "Supports: when 2 of 6 go, whichever"
+run remedy "${ask[@]}" --id P-01 --format json; says out '"format": "quorate-remedy"'; cp out first.json; run remedy "${ask[@]}" --id P-01 --format json; cmp -s out first.json || { echo "FAILED: two runs differ"; failures=$((failures + 1)); }
+run remedy "${ask[@]}" --id P-99; expect 2 "a record that is not there"; says err "P-99"
+run remedy "${ask[@]}" --id P-03 --outcome admissble; expect 2 "an outcome that is not there"; says err "did you mean"
+run impact "${ask[@]}" --then 2021-06-01 --id P-11 --lang en; expect 1 "the impact of a date"; says out "From pompidou-2019-2022"; says out "P-11"
+run impact "${ask[@]}" --then 2019-06-01 --lang fr; expect 0 "the same date"; says out "Aucun constat et aucune issue ne change"
+cp -r "$pack" changed; sed -i 's/^parameter required-supporters = 5/parameter required-supporters = 4/' changed/parameters.quorate
+run impact "$pack" changed --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01 --id P-03 --lang en
+expect 1 "the impact of rules"; says out "Support of at least five other delegations"; says out "required-supporters"; rm -r changed
+run impact "${ask[@]}"; expect 2 "neither a pack nor a date"; says err "--then"
+run remedy "${ask[@]}" --id P-08 --trials 3 --lang en; expect 4 "a limit on trials"; says out "did not come to its end"
 
 # the ten pairs of the programme's own overlaps, and the two false friends
 run relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --format json; expect 0 "relate"
