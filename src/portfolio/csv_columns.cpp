@@ -10,7 +10,7 @@ namespace {
 
 constexpr char between_values = '|';
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
@@ -81,7 +81,7 @@ void csv_columns::refuse_repetitions(const std::vector<csv_cell>& head) {
     const auto within = [](std::string_view whole, std::string_view part) { return part.size() > whole.size() && part.starts_with(whole) && part[whole.size()] == '.'; };
     std::set<std::string_view> seen;
     for (const auto& one : head) {
-        const auto name = trimmed(one.text);
+        const auto name = without_spaces(one.text);
         const auto near = std::find_if(seen.begin(), seen.end(), [&](std::string_view other) { return within(other, name) || within(name, other); });
         const bool twice = !seen.insert(name).second;
         if (twice) problems_.error("Q5010", one.where, "the column `" + std::string(name) + "` is there twice");
@@ -97,7 +97,7 @@ std::vector<std::string_view> csv_columns::names() const {
 }
 
 std::optional<csv_columns::column> csv_columns::find(std::uint32_t type, const csv_cell& named) {
-    const auto name = trimmed(named.text);
+    const auto name = without_spaces(named.text);
     column made;
     made.where = named.where;
     if (type == no_index) {
@@ -178,7 +178,7 @@ raw_value csv_columns::one_value(shape is, std::string text, text::span where) c
         case shape::money: {  // "EUR 500" or "500 EUR"
             const auto space = text.find(' ');
             if (space == std::string::npos) return raw_text(text, where);
-            auto before = text.substr(0, space), behind = std::string(trimmed(std::string_view(text).substr(space + 1)));
+            auto before = text.substr(0, space), behind = std::string(without_spaces(std::string_view(text).substr(space + 1)));
             const bool amount_first = !before.empty() && (before[0] == '-' || (before[0] >= '0' && before[0] <= '9'));
             if (amount_first) std::swap(before, behind);
             return object_of("amount", raw_text(comma_is_point(std::move(behind)), where), "currency", raw_text(before, where), where);
@@ -186,7 +186,7 @@ raw_value csv_columns::one_value(shape is, std::string text, text::span where) c
         case shape::period: {  // "2019-01-01/2019-12-31"
             const auto slash = text.find('/');
             if (slash == std::string::npos) return raw_text(text, where);
-            return object_of("from", raw_text(trimmed(std::string_view(text).substr(0, slash)), where), "to", raw_text(trimmed(std::string_view(text).substr(slash + 1)), where), where);
+            return object_of("from", raw_text(without_spaces(std::string_view(text).substr(0, slash)), where), "to", raw_text(without_spaces(std::string_view(text).substr(slash + 1)), where), where);
         }
         default: return raw_text(text, where);
     }
@@ -194,11 +194,11 @@ raw_value csv_columns::one_value(shape is, std::string text, text::span where) c
 
 raw_value csv_columns::value(const column& of, const csv_cell& cell) const {
     // A text is kept as it stands; of all else the spaces around it mean nothing.
-    if (!of.many) return one_value(of.is, std::string(of.is == shape::text ? std::string_view(cell.text) : trimmed(cell.text)), cell.where);
+    if (!of.many) return one_value(of.is, std::string(of.is == shape::text ? std::string_view(cell.text) : without_spaces(cell.text)), cell.where);
     raw_value::list list;
     for (std::string_view rest = cell.text;;) {
         const auto bar = rest.find(between_values);
-        if (const auto one = trimmed(rest.substr(0, bar)); !one.empty()) list.items.push_back(one_value(of.is, std::string(one), cell.where));
+        if (const auto one = without_spaces(rest.substr(0, bar)); !one.empty()) list.items.push_back(one_value(of.is, std::string(one), cell.where));
         if (bar == std::string_view::npos) break;
         rest.remove_prefix(bar + 1);
     }
@@ -209,7 +209,7 @@ std::shared_ptr<raw_record> csv_columns::record(const std::vector<csv_cell>& row
     auto made = std::make_shared<raw_record>();
     made->where = where;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (!columns_[i] || trimmed(row[i].text).empty()) continue;
+        if (!columns_[i] || without_spaces(row[i].text).empty()) continue;
         const auto& of = *columns_[i];
         auto* record = made.get();
         raw_value* place = nullptr;

@@ -11,7 +11,7 @@ using namespace quorate::testing;
 
 namespace {
 
-const char rules_text[] = R"(
+const char hosted_rules[] = R"(
 pack hosted { title en "Hosted" languages en }
 list town { north en "North" south en "South" }
 record trip collected as trips { id : identifier from : town en "From" to : town en "To" price : money on : date name : text n : number time : period }
@@ -35,7 +35,7 @@ struct hosted {
     portfolio data;
     review_options options{.as_of = *parse_day("2020-06-01")};
 
-    hosted() : rules(load_text(rules_text).or_throw()), data(load_portfolio(rules, std::vector<document>{{"trips.json", trips}}).or_throw()) {}
+    hosted() : rules(load_text(hosted_rules).or_throw()), data(load_portfolio(rules, std::vector<document>{{"trips.json", trips}}).or_throw()) {}
 
     void give_kilometres(std::function<host_answer(std::span<const host_value>)> answer) { options.functions.push_back({"kilometres", {town, town}, number, std::move(answer)}); }
 

@@ -82,7 +82,7 @@ private:
     std::map<std::string, std::shared_ptr<content>> seen_, names_;
 };
 
-const std::vector<document> rules{{"rules/p.quorate", R"(pack p { title en "P" languages en source s "S" text en }
+const std::vector<document> rule_files{{"rules/p.quorate", R"(pack p { title en "P" languages en source s "S" text en }
 list body { board en "Board" assembly en "Assembly" }
 list ground { urgent en "Urgent" }
 record proposal collected as proposals { id : identifier  backers : number }
@@ -110,7 +110,7 @@ record_request decision(const std::string& id, const std::string& outcome) {
     return made;
 }
 
-recorded append(records::file_access& disk, const record_request& what) { return records::append_record(disk, journal, rules, data, as_of, what); }
+recorded append(records::file_access& disk, const record_request& what) { return records::append_record(disk, journal, rule_files, data, as_of, what); }
 
 std::string faults_of_appending(const record_request& what) {
     memory_disk disk;
@@ -174,10 +174,10 @@ TEST_CASE("records count as data, and a record made with them keeps them") {
     const auto first = records::read_lines(*disk.read(journal));
     auto with = data;
     with.push_back(data_of(journal, first.records));
-    const auto pack = load_pack(rules).or_throw();
+    const auto pack = load_pack(rule_files).or_throw();
     const auto found = make_review(pack, load_portfolio(pack, with).or_throw(), as_of);
     CHECK(to_string(found.subjects.front().findings.back().result) == "met");
-    REQUIRE(records::append_record(disk, journal, rules, with, as_of, decision("A", "admissible")).record);
+    REQUIRE(records::append_record(disk, journal, rule_files, with, as_of, decision("A", "admissible")).record);
     const auto all = records::verify_journal(disk, journal, true);
     CHECK(is_sound(all));
     REQUIRE(all.records.size() == 2);

@@ -12,7 +12,7 @@ using namespace quorate::testing;
 
 namespace {
 
-const std::string rules_text = R"(
+const std::string remedy_rules = R"(
 pack club { title en "Club" languages en source s "S" }
 list town { A en "Aa" B en "Bb" C en "Cc" D en "Dd" E en "Ee" }
 list body { board en "Board" }
@@ -46,7 +46,7 @@ outcomes for b in bids {
 
 struct prepared { pack rules; portfolio data; };
 
-prepared with(const std::string& data, const std::string& rules = rules_text) {
+prepared with(const std::string& data, const std::string& rules = remedy_rules) {
     const std::vector<document> files{{"rules.quorate", rules}};
     auto loaded = load_pack(files);
     REQUIRE_MESSAGE(loaded, to_text(loaded.diagnostics));
@@ -144,7 +144,7 @@ TEST_CASE("a criterion alone; what nothing brings about; names that are not ther
 }
 
 TEST_CASE("rules that cannot be satisfied together are named") {
-    auto rules = rules_text;
+    auto rules = remedy_rules;
     rules += R"(criterion not-so-deep must { title en "Shallow" for b in bids met when no t in b.topics where level of t > 1 })";
     const auto given = with(bid(from("B") + "," + from("C"), in_time, "\"sea\"", "300", yes), rules);
     const auto found = find_remedies(given.rules, given.data, on_day, "X");

@@ -11,7 +11,7 @@ namespace quorate {
 
 namespace {
 
-const char* const rules = R"(
+const char* const screened_rules = R"(
 pack screened { title en "Screened" version "1" languages en source text "Text" of 2020-01-01 }
 list colour { red green blue }
 record part { given-on: date, optional }
@@ -50,7 +50,7 @@ const char* const lines =
     "{\"collection\": \"proposals\", \"id\": \"g\", \"title\": \"G\", \"colour\": \"blue\", \"parts\": []}";
 
 std::string pack_text(bool with_parts) {
-    std::string text = rules;
+    std::string text = screened_rules;
     return text.replace(text.find("PLACE"), 5, with_parts ? of_parts : "");
 }
 

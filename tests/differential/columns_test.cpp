@@ -15,13 +15,13 @@ namespace quorate::differential {
 
 namespace {
 
-const day as_of = *parse_day("2020-06-01");
+const day review_day = *parse_day("2020-06-01");
 
-using facts = std::set<std::tuple<missing::kind, data::record_ref, std::uint32_t>>;
+using fact_set = std::set<std::tuple<missing::kind, data::record_ref, std::uint32_t>>;
 
 /// What the columns say of a finding.
-facts facts_of(const assess::column_evaluator& columns, std::uint32_t row, std::uint32_t criterion, data::record_ref about) {
-    facts all;
+fact_set facts_of(const assess::column_evaluator& columns, std::uint32_t row, std::uint32_t criterion, data::record_ref about) {
+    fact_set all;
     for (const auto& need : columns.needs())
         if (need.row == row && need.criterion == criterion) all.insert({need.answer ? missing::kind::answer : missing::kind::field, about, need.index});
     return all;
@@ -35,7 +35,7 @@ void compare_findings(const compiled& rules, const assess::column_evaluator& col
         const auto& rule = program.criteria[i];
         if (rule.met == assess::no_node || rule.applies == assess::no_node) continue;
         const auto expected = findings.finding(rule.criterion, about);
-        facts why;
+        fact_set why;
         for (const auto* one : on.reasons().reasons(expected.why)) why.insert({one->what, one->record, one->index});
         ++so_far.compared;
         so_far.unknowns += expected.result == verdict::unknown ? 1 : 0;
@@ -59,7 +59,7 @@ void compare_outcomes(const assess::column_evaluator& columns, const assess::col
 void compare(const compiled& rules, const std::string& json, tally& so_far) {
     const auto type = rules.program.words.find_collection("things");
     const auto loaded_facts = loaded(rules.program.words, json);
-    assess::machine on(rules.program, loaded_facts, as_of);
+    assess::machine on(rules.program, loaded_facts, review_day);
     assess::assessment findings(on);
     const auto program = assess::compile_columns(rules.program, type, on, 10'000'000);
     assess::column_evaluator columns(program, rules.program);
@@ -203,7 +203,7 @@ TEST_CASE("what columns take whole is judged as by the machine") {
         compare(rules, json + "]}", found);
     }
     const data::portfolio nothing(rules.program.words);
-    assess::machine constants(rules.program, nothing, as_of);
+    assess::machine constants(rules.program, nothing, review_day);
     for (const auto& one : assess::compile_columns(rules.program, rules.program.words.find_collection("things"), constants, 10'000'000).uncovered) FAIL_CHECK("not compiled: " << one);
     CHECK(found.outcomes > 500);
     CHECK(found.unknowns > 100);
