@@ -20,7 +20,8 @@ std::string trimmed(std::string text) {
 
 /// No-break spaces, which pages cannot show.
 std::string with_plain_spaces(std::string text) {
-    for (auto at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0", at)) text.replace(at, 2, " ");
+    for (const std::string space : {"\u00A0", "\u202F"})
+        for (auto at = text.find(space); at != std::string::npos; at = text.find(space, at)) text.replace(at, space.size(), " ");
     return text;
 }
 

@@ -12,26 +12,6 @@ using syntax::test_kind;
 
 namespace {
 
-/// Whether the condition says something of whether the collection is empty: `is empty`, `is not empty`, a count, `any … in` it.
-bool speaks_of(const context& all, const known_names& names, node_id condition, const std::string& collection) {
-    for (const node_id node : all_under(all, condition)) {
-        const auto kind = all.kind(node);
-        if (kind == node_kind::name) {  // a let that does
-            const node_id real = resolved(all, names, node);
-            if (real != node && all.result.type_of(real).is == value_type::kind::truth && speaks_of(all, names, real, collection)) return true;
-        }
-        if (kind == node_kind::test && static_cast<test_kind>(all.tree[node].detail) >= test_kind::empty && canonical(all, names, all.first(node)) == collection) return true;
-        if (kind == node_kind::unary && static_cast<syntax::unary_operator>(all.tree[node].detail) == syntax::unary_operator::count && canonical(all, names, all.first(node)) == collection) return true;
-        if (kind != node_kind::quantified || static_cast<quantifier>(all.tree[node].detail & syntax::quantifier_mask) == quantifier::every) continue;
-        for (const node_id child : all.tree.children(node))
-            if (all.kind(child) != node_kind::where && all.result.slot_of(child) == no_index && canonical(all, names, child) == collection) return true;
-    }
-    return false;
-}
-
-/// A condition that may say something of a collection, with what the names in it stand for.
-struct guard { known_names names; node_id condition; };
-
 /// `every x in C satisfies …`, or `no x in C where not …`, which says the same.
 bool asks_every(const context& all, node_id quantified) {
     const auto how = static_cast<quantifier>(all.tree[quantified].detail & syntax::quantifier_mask);
@@ -46,6 +26,26 @@ bool asks_every(const context& all, node_id quantified) {
     const auto op = static_cast<binary_operator>(detail);
     return op == binary_operator::not_equal || op == binary_operator::not_in;
 }
+
+/// Whether the condition says something of whether the collection is empty: `is empty`, `is not empty`, a count, `any … in` it.
+bool speaks_of(const context& all, const known_names& names, node_id condition, const std::string& collection) {
+    for (const node_id node : all_under(all, condition)) {
+        const auto kind = all.kind(node);
+        if (kind == node_kind::name) {  // a let that does
+            const node_id real = resolved(all, names, node);
+            if (real != node && all.result.type_of(real).is == value_type::kind::truth && speaks_of(all, names, real, collection)) return true;
+        }
+        if (kind == node_kind::test && static_cast<test_kind>(all.tree[node].detail) >= test_kind::empty && canonical(all, names, all.first(node)) == collection) return true;
+        if (kind == node_kind::unary && static_cast<syntax::unary_operator>(all.tree[node].detail) == syntax::unary_operator::count && canonical(all, names, all.first(node)) == collection) return true;
+        if (kind != node_kind::quantified || static_cast<quantifier>(all.tree[node].detail & syntax::quantifier_mask) == quantifier::every || asks_every(all, node)) continue;
+        for (const node_id child : all.tree.children(node))
+            if (all.kind(child) != node_kind::where && all.result.slot_of(child) == no_index && canonical(all, names, child) == collection) return true;
+    }
+    return false;
+}
+
+/// A condition that may say something of a collection, with what the names in it stand for.
+struct guard { known_names names; node_id condition; };
 
 /// Unguarded, an `every` decides the condition by itself: reached through `and`, `or` and what is defined alone.
 class empty_quantifiers {

@@ -86,7 +86,7 @@ void look_at_entries(context& all, const uses& used, node_id list) {
     }
     std::sort(idle.begin(), idle.end());
     for (const node_id node : idle)
-        all.problems.warning("Q4003", all.where(all.first(node)), "the entry `" + std::string(all.value(all.first(node))) + "` is never used: no field holds entries of " + name + ", and no rule names this one");
+        all.problems.note("Q4003", all.where(all.first(node)), "the entry `" + std::string(all.value(all.first(node))) + "` is never used: no field holds entries of " + name + ", and no rule names this one");
 }
 
 }  // namespace
