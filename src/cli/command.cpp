@@ -68,7 +68,9 @@ namespace {
 
 pack load_or_stop(const std::string& path, const std::vector<document>& files) {
     auto made = load_pack(files);
-    if (!made.diagnostics.empty()) print_error(to_text(made.diagnostics));
+    auto told = made.diagnostics;  // remarks are for those who check the rules, and not for those who use them
+    std::erase_if(told, [](const diagnostic& one) { return one.severity == severity::note; });
+    if (!told.empty()) print_error(to_text(told));
     if (!made) throw stop{passed_limit(made.diagnostics) ? limit_passed : invalid_input, path + ": this pack cannot be used"};
     return *made.value;
 }

@@ -46,7 +46,7 @@ struct stop {
 [[nodiscard]] document read_document(const std::string& path, bool subjects = false);
 /// The rule files of a folder, by name, or one file. Throws stop.
 [[nodiscard]] std::vector<document> read_pack(const std::string& path);
-/// Loads a pack and prints its diagnostics to the error output. Throws stop when it has errors.
+/// Loads a pack and prints its errors and warnings to the error output. Throws stop when it has errors.
 [[nodiscard]] pack load_pack_or_stop(const std::string& path);
 
 /// Data as the options of `review` and `relate` name it.
