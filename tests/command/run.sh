@@ -46,6 +46,23 @@ cp out first.json; run "${review[@]}" --format json; cmp -s out first.json || { 
 run "${review[@]}" --id P-05; expect 0 "one record"; says out P-05
 run "${review[@]}" --id P-99; expect 2 "a record that is not there"
 run "${review[@]}" --fail-on not-met; expect 1 "findings asked for"
+cat > disputed.json << 'END'
+{"works": [{"id": "W", "title": "A"}], "answers": [
+  {"question": "size-of-it", "about": "W", "value": "small", "by": "office", "on": "2020-01-01"},
+  {"question": "size-of-it", "about": "W", "value": "large", "by": "board", "on": "2020-01-01", "reason": "measured"}]}
+END
+disputed=(review "$project/tests/cases/disputes" --proposals disputed.json --as-of 2020-01-02)
+run "${disputed[@]}" --lang en; expect 0 "answers that differ"; says out "answers of one day that differ, so that none counts:"; says out "Large (given by: Board, on 1 January 2020); reason: measured"; says out "Small (given by: Office"
+run "${disputed[@]}" --lang fr; expect 0 "answers that differ, in French"; says out "réponses du même jour qui se contredisent"; says out "Grand (donnée par"
+cat > barred.json << 'END'
+{"works": [{"id": "W", "hard": [], "soft": ["tides"], "weak": [], "ready": true}], "others": [{"id": "O", "topic": "tides"}],
+ "confirmations": [{"relation": "done-elsewhere", "between": ["W", "O"], "finding": "accepted", "by": "board", "on": "2020-01-01"}]}
+END
+run review "$project/tests/cases/barred" --data barred.json --as-of 2020-01-02 --lang en; expect 3 "accepted without a reason"; says err "it records no .reason., and without one .done-elsewhere. bars"; says out "No outcome is open."; says out "⛔ Done elsewhere"
+sed -i 's/"on": "2020-01-01"/&, "reason": "Another coast."/' barred.json
+run review "$project/tests/cases/barred" --data barred.json --as-of 2020-01-02 --lang en; expect 0 "accepted for a reason"; says out "➤ Admissible"; says out "reason: Another coast."
+run check "$project/rules/iso-new-work"; expect 0 "remarks of check"; says err "note.Q4010"
+run test "$project/rules/iso-new-work"; expect 0 "no remarks elsewhere"; silent err
 "$command" "${review[@]}" --lang fr > full 2> err; head -c 10 full > /dev/null
 { "$command" "${review[@]}" 2> err; echo $? > code; } | head -1 > /dev/null; code=$(cat code); expect 0 "a closed pipe"; silent err
 "$command" "${review[@]}" > /dev/full 2> err; code=$?; expect 3 "a full disk"; says err "could not be written"
