@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "api/content.hpp"
+#include "api/options.hpp"
 #include "api/portfolio.hpp"
 #include "assess/answers.hpp"
 #include "assess/findings.hpp"
@@ -101,12 +102,8 @@ namespace {
 
 /// Everything of the options that concerns the machine.
 void apply(const review_options& options, assess::machine& on) {
-    if (options.cancel) on.set_cancel(options.cancel);
     on.set_total_limit(options.total_step_limit);
-    for (const auto& one : options.parameters)
-        if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
-    for (const auto& one : options.functions)
-        if (auto fault = assess::set_host_function(on, one); !fault.empty()) throw std::invalid_argument(fault);
+    internal::apply_options(options, on);
 }
 
 }  // namespace

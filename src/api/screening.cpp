@@ -7,10 +7,10 @@
 #include <stdexcept>
 
 #include "api/content.hpp"
+#include "api/options.hpp"
 #include "api/portfolio.hpp"
 #include "assess/columns/column_evaluator.hpp"
 #include "assess/findings.hpp"
-#include "assess/settings.hpp"
 #include "explain/wording.hpp"
 #include "portfolio/batch_reader.hpp"
 #include "text/diagnostic_sink.hpp"
@@ -26,12 +26,6 @@ std::uint32_t type_of(const plan::program& program, std::string_view collection)
     const auto type = program.words.find_collection(collection);
     if (type == no_index) throw std::invalid_argument("there is no collection `" + std::string(collection) + "`");
     return type;
-}
-
-void prepare(const review_options& options, assess::machine& on) {
-    if (options.cancel) on.set_cancel(options.cancel);
-    for (const auto& one : options.parameters)
-        if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
 }
 
 }  // namespace
@@ -145,7 +139,7 @@ void screener::content::judge_line(std::size_t row, std::string_view name, diagn
     }
     if (rows == 0) { left_out[row] = 1; return; }
     assess::machine on(rules->program, loaded->data, options.as_of, options.step_limit);
-    prepare(options, on);
+    internal::apply_options(options, on);
     assess::assessment findings(on);
     own_ids.emplace_back(loaded->data.id({type, 0}));
     ids[row] = own_ids.back();
@@ -162,7 +156,7 @@ screener::screener(const pack& rules, std::string_view collection, review_option
     const auto type = type_of(program, collection);
     const data::portfolio nothing(program.words);
     assess::machine constants(program, nothing, options.as_of, options.step_limit);
-    prepare(options, constants);
+    internal::apply_options(options, constants);
     auto compiled = assess::compile_columns(program, type, constants, options.step_limit);
     content_ = std::make_unique<content>(rules.share(), type, std::move(compiled), std::move(options));
 }
@@ -249,7 +243,7 @@ void screener::screen(const portfolio& data, const take& results) {
             if (s.batch.odd[i] == 0) continue;
             if (!on) {
                 on.emplace(s.rules->program, from, s.options.as_of, s.options.step_limit);
-                prepare(s.options, *on);
+                internal::apply_options(s.options, *on);
                 findings.emplace(*on);
                 words.emplace(*on);
             }

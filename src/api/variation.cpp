@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "api/content.hpp"
-#include "assess/settings.hpp"
+#include "api/options.hpp"
 #include "quorate/impact.hpp"
 #include "quorate/questions.hpp"
 #include "quorate/remedy.hpp"
@@ -18,11 +18,7 @@ namespace quorate::internal {
 vary::bench make_bench(const pack& rules, const portfolio& data, const review_options& options) {
     const auto& content = data.content();
     if (content.pack.get() != &rules.content()) throw std::invalid_argument("the portfolio was loaded with another pack");
-    const auto prepare = [&options](assess::machine& on) {
-        if (options.cancel) on.set_cancel(options.cancel);
-        for (const auto& one : options.parameters)
-            if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
-    };
+    const auto prepare = [&options](assess::machine& on) { apply_options(options, on); };
     return vary::bench(rules.content().program, content.data, options.as_of, options.step_limit, prepare);
 }
 

@@ -5,6 +5,8 @@
 
 #include "api/pipeline.hpp"
 #include "quorate/findings.hpp"
+#include "quorate/questions.hpp"
+#include "quorate/screening.hpp"
 
 using namespace quorate;
 using namespace quorate::testing;
@@ -137,4 +139,24 @@ TEST_CASE("an answer that is no value of the declared type ends the review; what
     ends("nearest", number, town, host_entry{"village", "north"});
     host.options.functions = {{"kilometres", {town, town}, number, [](std::span<const host_value>) -> host_answer { throw std::out_of_range("the table is gone"); }}};
     CHECK_THROWS_AS((void)make_review(host.rules, host.data, host.options), std::out_of_range);
+}
+
+TEST_CASE("screenings and open points ask the host as reviews do") {
+    hosted host;
+    host.give_kilometres([](std::span<const host_value>) -> host_answer { return host_value(rational(80)); });
+    screener by(host.rules, "trips", host.options);
+    std::vector<verdict> found;
+    by.screen(host.data, [&](const screened_batch& batch) {
+        for (std::size_t row = 0; row < batch.size; ++row) found.push_back(batch.verdicts[0][row]);
+    });
+    CHECK(found == std::vector{verdict::met, verdict::unknown});
+    host.options.functions.clear();
+    screener without(host.rules, "trips", host.options);
+    found.clear();
+    without.screen(host.data, [&](const screened_batch& batch) {
+        for (std::size_t row = 0; row < batch.size; ++row) found.push_back(batch.verdicts[0][row]);
+    });
+    CHECK(found == std::vector{verdict::unknown, verdict::unknown});
+    host.options.functions = {{"miles", {}, number, {}}};
+    CHECK_THROWS_AS((void)find_open_points(host.rules, host.data, host.options), std::invalid_argument);
 }

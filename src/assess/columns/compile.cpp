@@ -44,7 +44,7 @@ bool column_compiler::stands_alone(op_id op) const {
         case opcode::weighted_similarity: case opcode::name_similarity: case opcode::cosine_similarity: case opcode::containment: case opcode::shared_words:
         case opcode::any_criterion: case opcode::criterion_is: case opcode::any_question: case opcode::question_is_open: case opcode::answer_to:
         case opcode::any_relation: case opcode::related_to: case opcode::fits_by: case opcode::clock_is: case opcode::deadline_of:
-        case opcode::points_by: case opcode::scoring_is: case opcode::rank_by: return false;
+        case opcode::points_by: case opcode::scoring_is: case opcode::rank_by: case opcode::host_call: return false;
         case opcode::call: return one.operand_count == 0 && stands_alone(program_.definitions[one.index].body);
         default: break;
     }
