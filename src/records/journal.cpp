@@ -65,6 +65,7 @@ recorded append_record(file_access& files, const std::string& journal, std::span
     made.pack_hash = hash_of(made.pack_files);
     made.data_hash = hash_of(made.data_files);
     made.findings = keep(files, journal, findings_of(found));
+    files.sync_folder(kept_folder(journal));
     made.hash = hash_of(made);
     put(files, journal, before + to_line(made) + "\n");
     return {std::move(made), {}};

@@ -42,7 +42,9 @@ std::string kept_folder(const std::string& journal) { return journal + ".kept"; 
 
 std::string keep(file_access& files, const std::string& journal, std::string_view bytes) {
     const auto hash = text::sha256(bytes);
-    if (const auto there = files.read(path_of(journal, hash)); !there || *there != bytes) put(files, path_of(journal, hash), bytes);
+    const auto path = path_of(journal, hash);
+    if (const auto there = files.read(path); !there || *there != bytes) put(files, path, bytes);
+    else files.sync(path);  // somebody may have been stopped before it was on the disk
     return hash;
 }
 

@@ -72,17 +72,20 @@ public:
         good_ = false;
         return 0;
     }
-    json array(const char* name) {
+    // By reference: what stands in a line may be nested too deep to be copied.
+    const json& array(const char* name) {
+        static const json none = json::array();
         const auto* found = find(name);
         if (found != nullptr && found->is_array()) return *found;
         good_ = false;
-        return json::array();
+        return none;
     }
-    json object(const char* name) {
+    const json& object(const char* name) {
+        static const json none = json::object();
         const auto* found = find(name);
         if (found != nullptr && found->is_object()) return *found;
         good_ = false;
-        return json::object();
+        return none;
     }
     [[nodiscard]] bool has(const char* name) const { return find(name) != nullptr; }
     std::vector<kept_file> files(const char* mark) {
@@ -156,8 +159,7 @@ std::optional<journal_record> from_line(std::string_view line) {
         members.also(setting);
     }
     made.engine = members.text("engine");
-    const auto pack_members = members.object("pack"), data_members = members.object("data");
-    member_reader pack(pack_members), data(data_members);
+    member_reader pack(members.object("pack")), data(members.object("data"));
     made.pack = pack.text("name");
     made.pack_version = pack.text("version");
     made.pack_hash = pack.text("hash");

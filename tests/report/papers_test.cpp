@@ -1,8 +1,6 @@
 // Papers: whole, readable without a mouse and without colours, the same in every format.
 #include <doctest/doctest.h>
 
-#include <regex>
-
 #include "api/pipeline.hpp"
 #include "quorate/papers.hpp"
 
@@ -37,19 +35,21 @@ std::string made(paper kind, const std::vector<std::string>& languages, paper_fo
 
 /// What is wrong with the tags of a page: one that is not closed, or closed by another; or nothing.
 std::string faults_of_tags(const std::string& html) {
-    static const std::regex tag("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*?)(/?)>");
     std::vector<std::string> open;
-    const auto from = html.find("</style>");
-    for (auto at = std::sregex_iterator(html.begin() + static_cast<std::ptrdiff_t>(from + 8), html.end(), tag); at != std::sregex_iterator(); ++at) {
-        const std::string name = (*at)[2];
-        if (!(*at)[4].str().empty()) continue;
-        if ((*at)[1].str().empty()) {
+    for (auto at = html.find('<', html.find("</style>") + 8); at != std::string::npos; at = html.find('<', at + 1)) {
+        const auto end = html.find('>', at);
+        if (end == std::string::npos) return "a tag has no end";
+        const bool closes = html[at + 1] == '/';
+        const auto begin = at + (closes ? 2 : 1);
+        const std::string name = html.substr(begin, html.find_first_of(" />", begin) - begin);
+        if (html[end - 1] == '/' || name == "head" || name == "html") continue;
+        if (!closes) {
             open.push_back(name);
-            continue;
+        } else if (open.empty() || open.back() != name) {
+            return "</" + name + "> closes " + (open.empty() ? std::string("nothing") : open.back());
+        } else {
+            open.pop_back();
         }
-        if (name == "head" || name == "html") continue;
-        if (open.empty() || open.back() != name) return "</" + name + "> closes " + (open.empty() ? std::string("nothing") : open.back());
-        open.pop_back();
     }
     return open.empty() ? std::string() : "<" + open.back() + "> is not closed";
 }
@@ -63,8 +63,8 @@ std::size_t count(const std::string& text, const std::string& sought) {
 /// The level of each heading, in order.
 std::vector<int> heading_levels(const std::string& html) {
     std::vector<int> all;
-    static const std::regex heading("<h([1-6])[ >]");
-    for (auto at = std::sregex_iterator(html.begin(), html.end(), heading); at != std::sregex_iterator(); ++at) all.push_back(std::stoi((*at)[1]));
+    for (auto at = html.find("<h"); at != std::string::npos; at = html.find("<h", at + 1))
+        if (html[at + 2] >= '1' && html[at + 2] <= '6' && (html[at + 3] == '>' || html[at + 3] == ' ')) all.push_back(html[at + 2] - '0');
     return all;
 }
 
