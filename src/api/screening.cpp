@@ -188,8 +188,10 @@ diagnostics screener::screen_lines(std::string_view lines, const take& results, 
         s.hand_out(results);
         if (s.options.cancel && s.options.cancel()) throw review_cancelled();
     };
+    constexpr std::size_t bytes_of_short_line = 64;
+    const auto most_rows = std::min(s.most_rows, lines.size() / bytes_of_short_line + 1);  // no room is cleared that will not be used
     const auto begin = [&] {
-        s.reader.begin(s.batch, s.most_rows);
+        s.reader.begin(s.batch, most_rows);
         s.lines.clear();
         s.line_numbers.clear();
         s.line_begins.clear();
@@ -210,7 +212,7 @@ diagnostics screener::screen_lines(std::string_view lines, const take& results, 
         s.lines.push_back(line);
         s.line_numbers.push_back(number);
         s.line_begins.push_back(first.byte + begin_of_line);
-        if (s.batch.rows == s.most_rows) { finish(); begin(); }
+        if (s.batch.rows == most_rows) { finish(); begin(); }
     }
     if (s.batch.rows != 0) finish();
     return problems;

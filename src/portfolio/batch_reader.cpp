@@ -23,6 +23,13 @@ std::string_view trimmed(std::string_view token) {
     return token;
 }
 
+/// Whether a value ends where a comma or the end of what holds it follows. The parser, told to pass over a value, takes a text before a
+/// colon for a name and goes on.
+bool ends_well(std::string_view token, char closing) {
+    const char next = token.data()[token.size()];  // the next token begins there, at the latest behind the object
+    return next == ',' || next == closing;
+}
+
 /// What stands between the quotation marks of a token, where it is a text without escapes.
 std::optional<std::string_view> plain_text(std::string_view token) {
     token = trimmed(token);
@@ -189,7 +196,7 @@ bool batch_reader::state::read_object(ondemand::object& object, bool& has_collec
             if (has_collection || !key.unsafe_is_equal("collection")) return false;
             token = value.raw_json_token();
             const auto name = plain_text(token);
-            if (!name || *name != described.collection) return false;
+            if (!name || *name != described.collection || !ends_well(token, '}')) return false;
             has_collection = true;
             continue;
         }
@@ -203,10 +210,10 @@ bool batch_reader::state::read_object(ondemand::object& object, bool& has_collec
 bool batch_reader::state::read_field(std::uint32_t index, ondemand::value& value) {
     const auto& type = described.fields[index].type;
     const std::string_view token = value.raw_json_token();
-    if (token.front() == 'n') return trimmed(token) == "null" && index != described.identifier;
+    if (token.front() == 'n') return trimmed(token) == "null" && index != described.identifier && ends_well(token, '}');
     if (type.many) return type.kind == type_kind::entry && read_entries(index, value);
     if (type.kind == type_kind::money) return read_money(index, value);
-    return read_scalar(index, token);
+    return ends_well(token, '}') && read_scalar(index, token);
 }
 
 bool batch_reader::state::read_scalar(std::uint32_t index, std::string_view token) {
@@ -272,8 +279,9 @@ bool batch_reader::state::read_entries(std::uint32_t index, ondemand::value& val
     for (auto found : array) {
         ondemand::value one;
         if (std::move(found).get(one)) return false;
-        const auto entry = entry_of(list, one.raw_json_token());
-        if (entry == no_index) return false;
+        const std::string_view token = one.raw_json_token();
+        const auto entry = entry_of(list, token);
+        if (entry == no_index || !ends_well(token, ']')) return false;
         members |= std::uint64_t{1} << (entry & 63u);
     }
     auto& column = batch->columns[index];
@@ -293,6 +301,7 @@ bool batch_reader::state::read_money(std::uint32_t index, ondemand::value& value
         if (std::move(found).get(field)) return false;
         const auto key = field.key();
         const std::string_view token = field.value().raw_json_token();
+        if (!ends_well(token, '}')) return false;
         if (key.unsafe_is_equal("amount")) {
             if (amount) return false;
             amount = decimal_of(token);

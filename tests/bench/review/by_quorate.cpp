@@ -35,6 +35,7 @@ outcome outcome_of(std::string_view name) { return name == "refuse" ? outcome::r
 
 yardstick::yardstick(const std::string& path) : rules_(load_pack(read_pack_files(path)).or_throw()), screener_(rules_, "proposals", {.as_of = as_of}) {
     for (const auto& one : screener_.uncompiled()) throw std::runtime_error("not compiled: " + one);
+    for (const auto& one : screener_.criteria()) rule_bits_.push_back(bit(index_of(rule_names, one)));
 }
 
 void yardstick::take(const screened_batch& batch, std::vector<screened>& all) {
@@ -42,7 +43,7 @@ void yardstick::take(const screened_batch& batch, std::vector<screened>& all) {
     all.resize(begin + batch.size);
     auto* const rows = all.data() + begin;
     for (std::size_t i = 0; i < batch.verdicts.size(); ++i) {
-        const auto rule = bit(index_of(rule_names, screener_.criteria()[i]));
+        const auto rule = rule_bits_[i];
         const auto failing = screener_.grades()[i] == modality::must ? rule : std::uint8_t{0}, warning = screener_.grades()[i] == modality::must ? std::uint8_t{0} : rule;
         const auto& found = batch.verdicts[i];
         for (std::size_t row = 0; row < batch.size; ++row) {

@@ -36,7 +36,8 @@ private:
 
     pack rules_;
     screener screener_;
-    std::vector<std::uint8_t> facts_;  // of the yardstick, by fact of the screener
+    std::vector<std::uint8_t> rule_bits_;  // by criterion of the screener
+    std::vector<std::uint8_t> facts_;      // of the yardstick, by fact of the screener
 };
 
 }  // namespace quorate::bench
