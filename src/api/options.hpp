@@ -6,7 +6,7 @@
 
 namespace quorate::internal {
 
-/// Sets cancelling, the values of parameters and the functions of the host; throws std::invalid_argument when one cannot be set so. The
+/// Sets the limit of the whole, cancelling, the values of parameters and the functions of the host; throws std::invalid_argument when one cannot be set so. The
 /// options must outlive the machine.
 void apply_options(const review_options& options, assess::machine& on);
 

@@ -98,20 +98,10 @@ std::vector<std::string> faults_of(const pack& rules, const review_options& opti
     return faults;
 }
 
-namespace {
-
-/// Everything of the options that concerns the machine.
-void apply(const review_options& options, assess::machine& on) {
-    on.set_total_limit(options.total_step_limit);
-    internal::apply_options(options, on);
-}
-
-}  // namespace
-
 review make_review(const pack& rules, const portfolio& data, const review_options& options) {
     const auto& content = matching(rules, data);
     assess::machine on(rules.content().program, content.data, options.as_of, options.step_limit);
-    apply(options, on);
+    internal::apply_options(options, on);
     assess::assessment findings(on);
     explain::reviewer reviewer(on, findings);
     auto made = reviewer.make(options.only);
@@ -126,7 +116,7 @@ std::vector<explanation> make_explanations(const pack& rules, const portfolio& d
     const auto& content = matching(rules, data);
     const auto& program = rules.content().program;
     assess::machine on(program, content.data, options.as_of, options.step_limit);
-    apply(options, on);
+    internal::apply_options(options, on);
     assess::assessment findings(on);
     std::vector<explanation> all;
     for (std::uint32_t i = 0; i < program.criteria.size(); ++i) {
@@ -150,7 +140,7 @@ std::optional<declared_paper> make_declared_paper(const pack& rules, const portf
     const auto found = std::find_if(program.papers.begin(), program.papers.end(), [&](const plan::paper& one) { return one.name == name; });
     if (found == program.papers.end()) return std::nullopt;
     assess::machine on(program, content.data, options.as_of, options.step_limit);
-    apply(options, on);
+    internal::apply_options(options, on);
     assess::assessment findings(on);
     return explain::reviewer(on, findings).describe_paper(static_cast<std::uint32_t>(found - program.papers.begin()), options.only);
 }
@@ -190,7 +180,7 @@ checked<std::vector<pair_explanation>> explain_pair(const pack& rules, const por
     const auto& program = rules.content().program;
     if (auto faults = faults_of_pair(program, content.data, first, second, relation); !faults.empty()) return {std::nullopt, std::move(faults)};
     assess::machine on(program, content.data, options.as_of, options.step_limit);
-    apply(options, on);
+    internal::apply_options(options, on);
     assess::assessment findings(on);
     return {explain::explain_relations(on, findings, rules.content().sources, first, second, relation), {}};
 }
@@ -201,7 +191,7 @@ namespace {
 struct pair_search {
     pair_search(const pack& rules, const portfolio& data, const review_options& options)
         : on(rules.content().program, matching(rules, data).data, options.as_of, options.step_limit) {
-        apply(options, on);
+        internal::apply_options(options, on);
         std::function<void(std::uint32_t, std::size_t, std::size_t)> progress;
         if (options.progress)
             progress = [&relations = rules.content().program.relations, &tell = options.progress](std::uint32_t relation, std::size_t done, std::size_t all) {

@@ -68,6 +68,7 @@ std::string declaration_writer::head(const operation& at) {
         case opcode::season_of: return of_.seasons[at.index].name;
         case opcode::mapping: return of_.mappings[at.index].name;
         case opcode::call: return of_.definitions[at.index].name;
+        case opcode::host_call: return of_.host_functions[at.index].name;
         case opcode::band: return of_.bands[at.index].name;
         case opcode::lookup: return of_.tables[at.index].name;
         case opcode::members: return of_.members[at.index].name;
