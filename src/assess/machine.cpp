@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/operations.hpp"
+#include "portfolio/durations.hpp"
 #include "quorate/pack.hpp"
 
 namespace quorate::assess {
@@ -126,11 +127,7 @@ value machine::read_item(const data::column& from, const field_type& type, std::
         case type_kind::identifier: return {&data_.text_at(from.scalars[item]).by_language, reason_set::none};
         case type_kind::date: return {day{std::chrono::days{from.scalars[item]}}, reason_set::none};
         case type_kind::period: return {from.periods[item], reason_set::none};
-        case type_kind::duration:
-            if (const auto packed = from.scalars[item]; packed < 0)  // working days: the calendar in millions, the count
-                return {duration{duration::unit::working_days, static_cast<std::int32_t>((-1 - packed) % 1'000'000), static_cast<std::uint32_t>((-1 - packed) / 1'000'000)}, reason_set::none};
-            return {duration{from.scalars[item] % 2 != 0 ? duration::unit::months : duration::unit::days,
-                             static_cast<std::int32_t>(from.scalars[item] / 2), 0}, reason_set::none};
+        case type_kind::duration: return {data::unpacked(from.scalars[item]), reason_set::none};
         case type_kind::entry: return {entry_ref{type.of, static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};
         case type_kind::reference:
             return {record_ref{from.reference_types[item], static_cast<std::uint32_t>(from.scalars[item])}, reason_set::none};

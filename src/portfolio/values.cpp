@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "portfolio/durations.hpp"
+
 namespace quorate::data {
 
 namespace {
@@ -265,7 +267,7 @@ bool value_reader::read_duration(const field& described, const raw_value& raw, s
                                              {" month", 1, true}, {" months", 1, true}, {" year", 12, true}, {" years", 12, true}};
     for (const auto& one : spellings)
         if (counted && unit == one.word) {
-            into = count * one.factor * 2 + (one.months ? 1 : 0);
+            into = packed({one.months ? duration::unit::months : duration::unit::days, static_cast<std::int32_t>(count * one.factor), 0});
             return true;
         }
     for (const std::string_view working : {" working days", " working day"})
@@ -281,7 +283,7 @@ bool value_reader::read_working_days(const raw_value& raw, std::int32_t count, s
     for (std::size_t i = 0; i < calendars.size(); ++i)
         if (rest == " of " + calendars[i]) which = i;
     if (which == calendars.size()) return impossible(raw, "this does not say by which calendar working days are counted", "write it as \"5 working days of " + calendars.front() + "\"");
-    into = -1 - (static_cast<std::int64_t>(which) * 1'000'000 + count);
+    into = packed({duration::unit::working_days, count, static_cast<std::uint32_t>(which)});
     return true;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "portfolio/durations.hpp"
+
 namespace quorate::data {
 
 namespace {
@@ -18,10 +20,7 @@ std::int64_t scalar_of(portfolio& into, const field_type& type, const cell& valu
     switch (type.kind) {
         case type_kind::truth: return std::get<bool>(value) ? 1 : 0;
         case type_kind::date: return std::get<day>(value).time_since_epoch().count();
-        case type_kind::duration: {
-            const auto& length = std::get<duration>(value);
-            return std::int64_t{length.count} * 2 + (length.in == duration::unit::months ? 1 : 0);
-        }
+        case type_kind::duration: return packed(std::get<duration>(value));
         case type_kind::entry: return std::get<entry_index>(value).index;
         case type_kind::text:
         case type_kind::identifier: return into.add_text({std::get<texts>(value)});
@@ -103,8 +102,7 @@ cell read(const portfolio& from, const column& here, const field_type& type, std
         case type_kind::identifier: return from.text_at(here.scalars[item]).by_language;
         case type_kind::date: return day{std::chrono::days{here.scalars[item]}};
         case type_kind::period: return here.periods[item];
-        case type_kind::duration:
-            return duration{here.scalars[item] % 2 != 0 ? duration::unit::months : duration::unit::days, static_cast<std::int32_t>(here.scalars[item] / 2), 0};
+        case type_kind::duration: return unpacked(here.scalars[item]);
         case type_kind::entry: return entry_index{static_cast<std::uint32_t>(here.scalars[item])};
         case type_kind::reference: return record_ref{here.reference_types[item], static_cast<std::uint32_t>(here.scalars[item])};
         case type_kind::part: return record_ref{type.of, static_cast<std::uint32_t>(here.scalars[item])};

@@ -67,6 +67,7 @@ private:
 
     [[nodiscard]] bool is_member(op_id op, const column_surroundings& in, std::uint32_t* list = nullptr) const;
     [[nodiscard]] bool stands_alone(op_id op) const;
+    [[nodiscard]] bool always_asked(std::uint32_t question) const;
     [[nodiscard]] std::uint64_t most_steps(op_id op, const plan::rule& rule, int depth = 0) const;
     [[nodiscard]] op_id operand(const plan::operation& op, std::uint32_t which) const { return program_.operand(op, which); }
     std::uint32_t table(std::vector<std::uint64_t> cells);

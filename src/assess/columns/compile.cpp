@@ -53,6 +53,12 @@ bool column_compiler::stands_alone(op_id op) const {
     return true;
 }
 
+/// Whether the question is asked about every record, on every day: what is not asked has no answer.
+bool column_compiler::always_asked(std::uint32_t question) const {
+    const auto& asked = program_.questions[question];
+    return asked.applies == op_id::none && !asked.in_force.from && !asked.in_force.until && program_.words.is_a(made_.type, asked.subject);
+}
+
 /// At most so many steps the machine takes for it.
 std::uint64_t column_compiler::most_steps(op_id op, const plan::rule& rule, int depth) const {
     constexpr int deepest = 40;
@@ -277,7 +283,7 @@ column_compiler::node_of column_compiler::of_operation(const plan::operation& op
         case opcode::quantified: return of_quantified(op, in);
         case opcode::comprehension: return of_comprehension(op, in);
         case opcode::answer_to:
-            if (op.operand_count != 0 || program_.questions[op.index].answer != plan::answer_kind::truth) return no_node;
+            if (op.operand_count != 0 || program_.questions[op.index].answer != plan::answer_kind::truth || !always_asked(op.index)) return no_node;
             return add({.code = column_code::answer, .form = column_form::truth, .index = op.index});
         case opcode::criterion_is: return add({.code = column_code::criterion_is, .form = column_form::truth, .index = op.index, .of = op.of});
         case opcode::any_criterion: return add({.code = column_code::any_criterion, .form = column_form::truth, .detail = op.detail, .index = op.index, .of = op.of});
