@@ -173,6 +173,7 @@ private:
     std::shared_ptr<pair_list> pairs_;                    // none: not found yet
     bool every_pair_ = false;
     unsigned threads_ = 1;
+    std::vector<std::unique_ptr<machine>> machines_;      // of the threads that look for pairs
     std::function<void(std::uint32_t, std::size_t, std::size_t)> progress_;
 };
 

@@ -74,6 +74,19 @@ std::shared_ptr<const relate::word_set> machine::words_of(const text_in& text, s
     return kept;
 }
 
+std::shared_ptr<const std::vector<relate::weighed_stem>> machine::weighed_words_of(const text_in& text, std::string_view language) {
+    if (weighed_words_.size() >= most_kept_texts) weighed_words_.clear();
+    auto& kept = weighed_words_[{&text, std::string(language)}];
+    if (kept) return kept;
+    std::vector<relate::weighed_stem> all;
+    for (const auto& stem : relate::word_set(text.text, language).stems()) {
+        const auto number = stem_numbers_.emplace(stem.root, static_cast<std::uint32_t>(stem_numbers_.size())).first->second;
+        all.push_back({number, weights().of(stem.root)});
+    }
+    std::sort(all.begin(), all.end(), [](const relate::weighed_stem& a, const relate::weighed_stem& b) { return a.number < b.number; });
+    return kept = std::make_shared<const std::vector<relate::weighed_stem>>(std::move(all));
+}
+
 std::string_view machine::spoken_language(const text_in& text) {
     const auto found = spoken_.find(&text);
     return found != spoken_.end() ? found->second : spoken_.emplace(&text, relate::guessed_language(text.text)).first->second;

@@ -19,19 +19,18 @@ constexpr std::size_t block_size = 256;  // pairs that a thread takes at a time
 
 class pair_filter {
 public:
-    pair_filter(machine& on, std::uint32_t relation, const std::vector<relate::pair>& pairs, const filter_options& options)
-        : on_(on), relation_(relation), pairs_(pairs), options_(options), may_hold_(pairs.size()) {}
+    pair_filter(machine& on, std::vector<std::unique_ptr<machine>>& machines, std::uint32_t relation, const std::vector<relate::pair>& pairs, const filter_options& options)
+        : on_(on), machines_(machines), relation_(relation), pairs_(pairs), options_(options), may_hold_(pairs.size()) {}
 
     std::vector<relate::pair> run() {
         const auto blocks = (pairs_.size() + block_size - 1) / block_size;
         const auto threads = std::max<std::size_t>(1, std::min<std::size_t>(options_.threads, blocks));
         // Machines are made here: what they share is made when the first one is.
-        std::vector<std::unique_ptr<machine>> machines;
-        for (std::size_t i = 0; i < threads; ++i) machines.push_back(on_.sibling());
+        while (machines_.size() < threads) machines_.push_back(on_.sibling());
         {
             std::vector<std::jthread> others;
-            for (std::size_t i = 1; i < threads; ++i) others.emplace_back([this, &with = *machines[i]] { work(with, false); });
-            work(*machines[0], true);
+            for (std::size_t i = 1; i < threads; ++i) others.emplace_back([this, &with = *machines_[i]] { work(with, false); });
+            work(*machines_[0], true);
         }
         if (cancelled_) std::rethrow_exception(cancelled_);
         if (failure_) std::rethrow_exception(failure_);
@@ -75,6 +74,7 @@ private:
     }
 
     machine& on_;
+    std::vector<std::unique_ptr<machine>>& machines_;
     std::uint32_t relation_;
     const std::vector<relate::pair>& pairs_;
     const filter_options& options_;
@@ -87,9 +87,10 @@ private:
 
 }  // namespace
 
-std::vector<relate::pair> those_that_may_hold(machine& on, std::uint32_t relation, std::vector<relate::pair> pairs, const filter_options& options) {
+std::vector<relate::pair> those_that_may_hold(machine& on, std::vector<std::unique_ptr<machine>>& machines, std::uint32_t relation,
+                                              std::vector<relate::pair> pairs, const filter_options& options) {
     if (pairs.empty()) return pairs;
-    return pair_filter(on, relation, pairs, options).run();
+    return pair_filter(on, machines, relation, pairs, options).run();
 }
 
 }  // namespace quorate::assess

@@ -82,7 +82,7 @@ std::vector<relate::pair> assessment::pairs_to_look_at(std::uint32_t relation) {
         return all;
     }
     auto candidates = candidate_pairs(on_, rule, {most_pairs, threads_});
-    return those_that_may_hold(on_, relation, std::move(candidates), {threads_, progress_ ? [&](std::size_t done, std::size_t all) { progress_(relation, done, all); }
+    return those_that_may_hold(on_, machines_, relation, std::move(candidates), {threads_, progress_ ? [&](std::size_t done, std::size_t all) { progress_(relation, done, all); }
                                                                                           : std::function<void(std::size_t, std::size_t)>{}});
 }
 

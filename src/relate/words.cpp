@@ -90,16 +90,41 @@ std::optional<rational> containment(const word_set& a, const word_set& b) {
     return rational::make(static_cast<std::int64_t>(shared_words(a, b).size()), static_cast<std::int64_t>(std::min(a.stems().size(), b.stems().size())));
 }
 
-std::optional<rational> weighted_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of) {
+namespace {
+
+using weights_by_root = std::function<std::uint32_t(std::string_view)>;
+
+/// The stems of two texts, numbered in the order of all their roots.
+std::pair<std::vector<weighed_stem>, std::vector<weighed_stem>> weighed(const word_set& a, const word_set& b, const weights_by_root& weight_of) {
+    std::vector<std::string_view> roots;
+    for (const auto* one : {&a, &b})
+        for (const auto& stem : one->stems()) roots.push_back(stem.root);
+    std::sort(roots.begin(), roots.end());
+    const auto stems_of = [&](const word_set& of) {
+        std::vector<weighed_stem> all;
+        for (const auto& stem : of.stems())
+            all.push_back({static_cast<std::uint32_t>(std::lower_bound(roots.begin(), roots.end(), stem.root) - roots.begin()), weight_of(stem.root)});
+        return all;
+    };
+    return {stems_of(a), stems_of(b)};
+}
+
+}  // namespace
+
+std::optional<rational> weighted_similarity(const word_set& a, const word_set& b, const weights_by_root& weight_of) {
+    const auto [first, second] = weighed(a, b, weight_of);
+    return weighted_similarity(std::span(first), std::span(second));
+}
+
+std::optional<rational> weighted_similarity(std::span<const weighed_stem> a, std::span<const weighed_stem> b) {
     std::int64_t shared = 0, all = 0;
-    auto other = b.stems().begin();
-    for (const auto& one : a.stems()) {
-        for (; other != b.stems().end() && other->root < one.root; ++other) all += weight_of(other->root);
-        const std::int64_t weight = weight_of(one.root);
-        all += weight;
-        if (other != b.stems().end() && other->root == one.root) { shared += weight; ++other; }
+    auto other = b.begin();
+    for (const auto& one : a) {
+        for (; other != b.end() && other->number < one.number; ++other) all += other->weight;
+        all += one.weight;
+        if (other != b.end() && other->number == one.number) { shared += one.weight; ++other; }
     }
-    for (; other != b.stems().end(); ++other) all += weight_of(other->root);
+    for (; other != b.end(); ++other) all += other->weight;
     return rational::make(shared, all);
 }
 
@@ -119,16 +144,21 @@ std::uint64_t whole_root(very_wide of) {
 
 }  // namespace
 
-std::optional<rational> cosine_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of) {
+std::optional<rational> cosine_similarity(const word_set& a, const word_set& b, const weights_by_root& weight_of) {
+    const auto [first, second] = weighed(a, b, weight_of);
+    return cosine_similarity(std::span(first), std::span(second));
+}
+
+std::optional<rational> cosine_similarity(std::span<const weighed_stem> a, std::span<const weighed_stem> b) {
     constexpr std::uint64_t parts = 1'000'000;
     std::uint64_t shared = 0, first = 0, second = 0;
-    for (const auto& one : b.stems()) second += squared_rarity(weight_of(one.root));
-    auto other = b.stems().begin();
-    for (const auto& one : a.stems()) {
-        const auto square = squared_rarity(weight_of(one.root));
+    for (const auto& one : b) second += squared_rarity(one.weight);
+    auto other = b.begin();
+    for (const auto& one : a) {
+        const auto square = squared_rarity(one.weight);
         first += square;
-        while (other != b.stems().end() && other->root < one.root) ++other;
-        if (other != b.stems().end() && other->root == one.root) shared += square;
+        while (other != b.end() && other->number < one.number) ++other;
+        if (other != b.end() && other->number == one.number) shared += square;
     }
     if (first + second == 0 || first >= std::uint64_t{1} << 43 || second >= std::uint64_t{1} << 43) return std::nullopt;
     if (shared == 0) return rational(0);

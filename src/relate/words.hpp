@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,14 @@ private:
 /// Nothing when neither text has a stem, or the weights do not fit.
 [[nodiscard]] std::optional<rational> weighted_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of);
 
+/// A stem by a number that all texts to compare share, and what it weighs.
+struct weighed_stem {
+    std::uint32_t number = 0;
+    std::uint32_t weight = 0;
+};
+/// The same of texts whose stems are numbered, each ascending by number.
+[[nodiscard]] std::optional<rational> weighted_similarity(std::span<const weighed_stem> a, std::span<const weighed_stem> b);
+
 /// What a stem counts in a cosine, from what it weighs (rarity_weight): the square of its rarity in sixteenths of a bit.
 [[nodiscard]] constexpr std::uint32_t squared_rarity(std::uint32_t weight) noexcept {
     const std::uint32_t rarity = 1 + (weight == 0 ? 0 : (weight - 1) / 16);
@@ -55,6 +64,8 @@ private:
 /// The cosine of the angle between two texts whose stems are directions as long as they are rare (Salton and Buckley, 1988), rounded down to
 /// a millionth. Nothing when neither text has a stem, or the weights do not fit.
 [[nodiscard]] std::optional<rational> cosine_similarity(const word_set& a, const word_set& b, const std::function<std::uint32_t(std::string_view)>& weight_of);
+
+[[nodiscard]] std::optional<rational> cosine_similarity(std::span<const weighed_stem> a, std::span<const weighed_stem> b);
 
 /// Shared sequences of three characters over all (Jaccard), of the folded words with one space between them and one at
 /// either end: for names, which differ in endings, abbreviations and order. Nothing when neither text has a word.

@@ -107,3 +107,35 @@ TEST_CASE("labelled pairs are read from a table") {
     CHECK(read_pairs("first,second,related\nA,B\n").diagnostics.front().code == "Q5012");
     CHECK(read_pairs("first,second,related\nA,B,perhaps\n").diagnostics.front().code == "Q5004");
 }
+
+TEST_CASE("the rows of evidence of each pair sum to its score, whatever is stated") {
+    const auto rules = load_pack(pack_files("activity-relations"));
+    REQUIRE_MESSAGE(rules, to_text(rules.diagnostics));
+    std::string activities;
+    const char* descriptions[] = {"Retired drivers accompany beginners on country roads during their first winter.", "Retired drivers accompany visitors through mountain tunnels.",
+                                  "Beginners on country roads are accompanied by retired drivers in winter."};
+    for (int i = 0; i < 24; ++i) {
+        const auto number = std::to_string(i);
+        activities += std::string(i == 0 ? "" : ",") + R"({"id": "A)" + number + R"(", "title": {"en": "Mentors )" + (i % 2 == 0 ? "for young drivers" : "on the road") + R"("}, "description": {"en": ")" + descriptions[i % 3] + R"("})";
+        if (i % 4 != 0) activities += R"(, "body": "Body )" + std::to_string(i % 5) + "\"";
+        if (i % 5 != 0) activities += R"(, "countries": ["FR")" + std::string(i % 2 == 0 ? R"(, "BE")" : "") + "]";
+        if (i % 7 != 0) activities += R"(, "fields": ["roads"], "budget": {"amount": )" + std::to_string(100 + i) + R"(, "currency": "EUR"})";
+        if (i % 3 != 0) activities += R"(, "period": {"from": "20)" + std::to_string(10 + i) + R"(-01-01", "to": "20)" + std::to_string(12 + i) + R"(-01-01"})";
+        activities += "}";
+    }
+    const std::vector<document> documents{{"data.json", "{\"activities\": [" + activities + "]}"}};
+    const auto data = load_portfolio(*rules.value, documents);
+    REQUIRE_MESSAGE(data.diagnostics.empty(), to_text(data.diagnostics));
+    std::size_t summed = 0, missing = 0;
+    for (const auto& pair : find_relations(*rules.value, *data.value, {*parse_day("2024-01-01")})) {
+        if (pair.values.empty()) continue;
+        std::int64_t sum = 0;
+        for (const auto& one : pair.values) {
+            if (one.name == "score") { CHECK(one.value.in("en") == std::to_string(sum)); ++summed; continue; }
+            if (one.value.in("en") == "not stated") ++missing;
+            else sum += std::stoll(one.value.in("en"));
+        }
+    }
+    CHECK(summed > 50);
+    CHECK(missing > 50);
+}

@@ -204,6 +204,18 @@ run "${club[@]}" --data tables/things.csv --jobs 0; expect 2 "no thread at all"
 printf 'id,colour\nA,red\n' > tables/things.csv; run "${club[@]}" --data tables/things.csv; expect 3 "a column that there is not"; says err 'things.csv:1:4: error\[Q5003\]'; says err 'did you mean `colours`'
 rm -r tables
 
+# links by their standard codes; weights fitted to labelled pairs
+activities=$project/rules/activity-relations
+printf '{"activities":[{"id":"A","title":"Mentors for drivers","links":[{"to":"B","type":"1"}]},{"id":"B","title":"Lessons for drivers"},{"id":"C","title":"Night buses"},{"id":"D","title":"Mentors for drivers"}]}' > linked.json
+run relate "$activities" --data linked.json --as-of 2024-01-01 --lang en; expect 0 "links by their codes"; says out 'Child of: A → B'; says out 'related-activity type 1'
+printf 'first,second,related\nA,D,yes\nA,C,no\n' > labelled.csv
+run fit "$activities" --data linked.json --as-of 2024-01-01 --relation duplication --pairs labelled.csv; expect 0 "fit"; silent err; says out '^override parameter points-of-titles = 100 '; says out 'uses activity-relations'
+mkdir packs; cp -r "$activities" packs/activity-relations; mkdir packs/activity-relations-fitted; cp out packs/activity-relations-fitted/pack.quorate
+run check packs/activity-relations-fitted; expect 0 "a fitted pack is a pack"
+run fit "$activities" --data linked.json --as-of 2024-01-01 --relation duplicate --pairs labelled.csv; expect 3 "fit of a relation that is not there"; says err 'did you mean `duplication`'
+printf 'first,second\nA,D\n' > labelled.csv
+run fit "$activities" --data linked.json --as-of 2024-01-01 --relation duplication --pairs labelled.csv; expect 3 "fit to a table without labels"; says err 'labelled.csv:1:1'
+
 # why a pair is related, or is not
 why=(relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --why)
 run "${why[@]}" SA7 PG1.3.2 --lang en; expect 0 "why"; silent err; says out 'Duplicate of an announced result'; says out 'less than asked'; says out 'not related'

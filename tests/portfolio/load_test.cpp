@@ -99,7 +99,7 @@ TEST_CASE("texts that were encoded twice are put right, and it is said once for 
     const loaded result(R"({"things":[{"id":"a","title":"rÃ©gion"},{"id":"b","title":{"fr":"côte","en":"the officerâ€™s"}},{"id":"c","title":"région Ã"}]})");
     REQUIRE(result.problems.size() == 1);
     CHECK(result.problems[0].severity == severity::note);
-    CHECK(result.first() == "Q5013 1:29");
+    CHECK(result.first() == "Q5013 1:30");
     CHECK(result.problems[0].message.starts_with("2 texts"));
     const auto& titles = result.made.of_type(1).columns[1].scalars;
     CHECK(result.made.text_at(titles[0]).by_language.all()[0].text == "région");

@@ -87,6 +87,11 @@ value operations::likeness(opcode code, const value& a, const value& b) {
         const auto share = relate::name_similarity(pair.a->text, pair.b->text);
         return share ? make_number(*share) : no_words();
     }
+    if (code == opcode::weighted_similarity || code == opcode::cosine_similarity) {
+        const auto weighed = on.weighed_words_of(*pair.a, spoken(pair.a, pair.b)), other = on.weighed_words_of(*pair.b, spoken(pair.b, pair.a));
+        const auto share = code == opcode::cosine_similarity ? relate::cosine_similarity(*weighed, *other) : relate::weighted_similarity(*weighed, *other);
+        return share ? make_number(*share) : no_words();
+    }
     const auto words = on.words_of(*pair.a, spoken(pair.a, pair.b)), other_words = on.words_of(*pair.b, spoken(pair.b, pair.a));
     const auto &first = *words, &second = *other_words;
     if (code == opcode::shared_words) {
@@ -97,8 +102,6 @@ value operations::likeness(opcode code, const value& a, const value& b) {
     }
     const auto share = [&]() -> std::optional<rational> {
         switch (code) {
-            case opcode::weighted_similarity: return relate::weighted_similarity(first, second, [&](std::string_view root) { return on.weights().of(root); });
-            case opcode::cosine_similarity: return relate::cosine_similarity(first, second, [&](std::string_view root) { return on.weights().of(root); });
             case opcode::containment: return relate::containment(first, second);
             default: return relate::similarity(first, second);
         }
