@@ -120,7 +120,12 @@ raw_ranking read_ranking(const plan::ranking& rule, machine& on) {
         made.rows[i].rank = i > 0 && by.order(made.rows[i - 1].keys, made.rows[i].keys) == 0 ? made.rows[i - 1].rank : static_cast<std::uint32_t>(i + 1);
     for (auto& row : made.rows)
         for (const auto& left : made.unranked) {
-            if (by.order(left.keys, row.keys).value_or(-1) >= 0) continue;
+            const auto order = by.order(left.keys, row.keys);
+            if (order.value_or(-1) >= 0) continue;
+            if (order && is_true(left.takes_part)) {  // its own rank is open, but it stands before this one
+                ++row.rank;
+                continue;
+            }
             ++row.perhaps_before;
             row.doubt = on.reasons().join(row.doubt, left.why);
         }
