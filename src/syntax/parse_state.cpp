@@ -109,7 +109,7 @@ std::string parse_state::suggestion_for_mark() const {
         case token_kind::bracket_open: return "leave the brackets out, or write `of` before them: `count x`, `sum of (…)`";
         case token_kind::brace_close:
             if (before == token_kind::dot) return "leave the full stop out";
-            if (expects("`:`")) return "the values of a case stand without braces: `towns: BRE, GEN`";
+            if (expects("`:`") && before == token_kind::name && (farthest - 2)->kind == token_kind::brace_open) return "the values of a case stand without braces: `towns: BRE, GEN`";
             if (expects("`else`")) return "an `if` says both: `if … then … else …`";
             if (expects("`satisfies`")) return "say what every one of them does: `every s in … satisfies …`";
             return expects("a declaration") ? "remove it: every block above is closed already" : std::string();
