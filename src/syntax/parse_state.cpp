@@ -130,7 +130,7 @@ std::string parse_state::suggestion_by_neighbours() const {
     if (word == "of" && one.kind == token_kind::number) return "write `*` for a part of something: `2/3 * count towns`";
     if (word == "of" && at >= 2 && (farthest - 2)->kind == token_kind::number) return "compare dates: `day >= as-of - 30 days`, and a count with `*`: `2/3 * count towns`";
     if (word == "otherwise" && is_word(one, "when")) return "leave `when` out: `otherwise` stands in its place";
-    if (word == "is" && expects("`met`")) return "leave `is` out: `expect rule met`";
+    if (word == "is" && expects("`derogated`")) return "leave `is` out: `expect rule met`";
     if (next.kind == token_kind::quotation && word.size() == 2) return "write a text in straight marks: `" + std::string(word) + " \"…\"`; what stands between « » is quoted from a source";
     return {};
 }
