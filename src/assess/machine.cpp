@@ -79,7 +79,8 @@ std::shared_ptr<const std::vector<relate::weighed_stem>> machine::weighed_words_
     auto& kept = weighed_words_[{&text, std::string(language)}];
     if (kept) return kept;
     std::vector<relate::weighed_stem> all;
-    for (const auto& stem : relate::word_set(text.text, language).stems()) {
+    const relate::word_set words(text.text, language);
+    for (const auto& stem : words.stems()) {
         const auto number = stem_numbers_.emplace(stem.root, static_cast<std::uint32_t>(stem_numbers_.size())).first->second;
         all.push_back({number, weights().of(stem.root)});
     }
