@@ -17,7 +17,7 @@ texts words_counted(const texts& text, const std::vector<std::string>& languages
     return result;
 }
 
-bool stands_for_any(const texts& text) { return text.all().size() == 1 && text.all().front().language.empty() && text.all().front().text.starts_with("…"); }
+bool stands_for_any(const texts& text) { return text.all().size() == 1 && text.all().front().language.empty() && text.all().front().text.find_first_not_of("x ") == std::string::npos; }
 
 }  // namespace
 

@@ -53,10 +53,10 @@ std::vector<cell> money_around(const std::vector<money>& met) {
     return {all.begin(), all.end()};
 }
 
-/// A text of so many words.
+/// A text of so many words, of one letter each.
 texts words_of(std::size_t count) {
     std::string made;
-    for (std::size_t i = 0; i < count; ++i) made += i == 0 ? "…" : " …";
+    for (std::size_t i = 0; i < count; ++i) made += i == 0 ? "x" : " x";
     return texts({{std::string(), std::move(made)}});
 }
 
@@ -204,7 +204,7 @@ answer_list answers_of(const plan::program& program, const plan::question& quest
         case plan::answer_kind::day:
             for (const auto& one : days_around(met.days, as_of)) made.values.push_back(to_string(one));
             break;
-        case plan::answer_kind::text: made.values.emplace_back("…"); break;
+        case plan::answer_kind::text: made.values.emplace_back("x"); break;
     }
     if (made.values.size() > most) {
         made.values.resize(most);
