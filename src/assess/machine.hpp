@@ -122,7 +122,7 @@ public:
     [[nodiscard]] value parameter(std::uint32_t index);
     /// The function of the host that answers to a declaration; it must outlive the machine.
     void set_host_function(std::uint32_t index, const host_function& of) noexcept { hosts_[index].function = &of; }
-    /// A value that a declared function gives whatever it is asked with.
+    /// A value that a declared function gives whatever it is asked with, when that is known.
     void set_host_value(std::uint32_t index, value of) { hosts_[index].fixed = std::move(of); }
 
     [[nodiscard]] const plan::program& program() const noexcept { return program_; }

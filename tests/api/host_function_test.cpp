@@ -17,8 +17,8 @@ const char hosted_rules[] = R"(
 pack hosted { title en "Hosted" languages en }
 list town { north en "North" south en "South" }
 record trip collected as trips { id : identifier from : town en "From" to : town en "To" price : money on : date name : text n : number time : period }
-host function kilometres (from : town, to : town) : number { title en "Distance by road" }
-host function describe (price : money, on : date, name : text, n : number, large : truth, time : period, within : duration) : text
+host function kilometres (here : town, there : town) : number { title en "Distance by road" }
+host function describe (price : money, on : date, name : text, n : number, large : truth, time : period, limit : duration) : text
 host function nearest (n : number) : town
 criterion short must { title en "Short" for t in trips met when kilometres of (t.from, t.to) <= 100
   unless met say en "It is {kilometres of (t.from, t.to)} kilometres." }

@@ -40,11 +40,10 @@ bool is_utf8_throughout(const texts& text) {
 value operations::asked_of_host(std::uint32_t index, const std::vector<value>& arguments) {
     const auto& declared = on.program().host_functions[index];
     const auto& source = on.hosts_[index];
-    if (source.fixed) return *source.fixed;
     const auto without = [&](std::string english, std::string french) {
         return make_unknown(on.reasons().of({.what = missing::kind::host, .record = {}, .index = index, .said = std::move(english), .said_in_french = std::move(french)}));
     };
-    if (source.function == nullptr) return without("the host gives no such function", "l'application ne fournit pas cette fonction");
+    if (source.function == nullptr && !source.fixed) return without("the host gives no such function", "l'application ne fournit pas cette fonction");
     reason_set doubts = reason_set::none;
     std::vector<host_value> given;
     for (const auto& one : arguments) {
@@ -52,6 +51,7 @@ value operations::asked_of_host(std::uint32_t index, const std::vector<value>& a
         else given.push_back(to_host(one, on.program().words));
     }
     if (given.size() != arguments.size()) return make_unknown(doubts);
+    if (source.fixed) return *source.fixed;
     const auto answered = source.function->answer(given);
     if (answered.value()) return from_host(declared, *answered.value());
     if (!is_utf8(answered.because())) throw std::invalid_argument("the host function `" + declared.name + "` gives a reason that is not UTF-8");
