@@ -32,7 +32,8 @@ std::vector<quorate::placing> possible_placings(const quorate::review& review) {
 /// How many places each activity has: the host's own reading of its register.
 std::vector<quorate::capacity> capacities_in(const quorate::document& held) {
     std::vector<quorate::capacity> all;
-    for (const auto& one : nlohmann::json::parse(held.content).at("activities")) all.push_back({one.at("id"), one.at("places")});
+    const auto read = nlohmann::json::parse(held.content);
+    for (const auto& one : read.at("activities")) all.push_back({one.at("id"), one.at("places")});
     return all;
 }
 

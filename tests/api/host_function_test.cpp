@@ -18,7 +18,7 @@ pack hosted { title en "Hosted" languages en }
 list town { north en "North" south en "South" }
 record trip collected as trips { id : identifier from : town en "From" to : town en "To" price : money on : date name : text n : number time : period }
 host function kilometres (here : town, there : town) : number { title en "Distance by road" }
-host function describe (price : money, on : date, name : text, n : number, large : truth, time : period, limit : duration) : text
+host function describe (price : money, held : date, name : text, n : number, large : truth, time : period, limit : duration) : text
 host function nearest (n : number) : town
 criterion short must { title en "Short" for t in trips met when kilometres of (t.from, t.to) <= 100
   unless met say en "It is {kilometres of (t.from, t.to)} kilometres." }
@@ -83,7 +83,7 @@ TEST_CASE("a function that is not given, and one that does not know, leave their
     CHECK(reasoned.result == verdict::unknown);
     REQUIRE(reasoned.missing_facts.size() == 1);
     CHECK(reasoned.missing_facts[0].label.in("en") == "Distance by road: no road is surveyed");
-    CHECK(to_json(make_review(host.rules, host.data, host.options)).find(R"("what": "host")") != std::string::npos);
+    CHECK(to_json(make_review(host.rules, host.data, host.options)).find(R"("kind": "host")") != std::string::npos);
 }
 
 TEST_CASE("every type goes in, and texts and entries come out") {
@@ -96,7 +96,7 @@ TEST_CASE("every type goes in, and texts and entries come out") {
                                           const auto share = std::get<rational>(all[3]);
                                           const auto time = std::get<period>(all[5]);
                                           const std::string said = std::string(price.currency) + " " + std::to_string(price.amount.numerator()) + " " + to_string(std::get<day>(all[1])) + " " +
-                                                                   std::get<texts>(all[2]).in("en") + " " + std::to_string(share.numerator()) + "/" + std::to_string(share.denominator()) +
+                                                                   std::get<texts>(all[2]).all().front().text + " " + std::to_string(share.numerator()) + "/" + std::to_string(share.denominator()) +
                                                                    (std::get<bool>(all[4]) ? " yes " : " no ") + to_string(time.first) + " " + to_string(time.last) + " " +
                                                                    std::to_string(std::get<duration>(all[6]).count);
                                           return host_value(texts({{"en", said}}));

@@ -10,7 +10,7 @@ pack hosted { title en "Hosted" languages en }
 list town { north en "North" south en "South" }
 record trip collected as trips { id : identifier from : town en "From" to : town en "To" price : money on : date name : text time : period }
 host function kilometres (here : town, there : town) : number { title en "Distance by road" }
-host function mirror (price : money, on : date, name : text, time : period, limit : duration, large : truth) : text
+host function mirror (price : money, held : date, name : text, time : period, limit : duration, large : truth) : text
 criterion short must { title en "Short" for t in trips met when kilometres of (t.from, t.to) <= 100 }
 criterion mirrored may { title en "Mirrored" for t in trips met when mirror of (t.price, t.on, t.name, t.time, 6 months, yes) is "EUR 10 2020-01-02 a name 2020-01-01 2020-01-03 6 months 1" }
 outcomes for t in trips { fine en "Fine" otherwise }
