@@ -71,7 +71,9 @@ TEST_CASE("every rule of the manual's grammar is defined once and used") {
     const std::regex name(R"re([a-z][a-z-]*)re");
     for (auto at = std::sregex_iterator(bare.begin(), bare.end(), name); at != std::sregex_iterator(); ++at) ++named[at->str()];
     const word_set words{"name", "any-name", "language", "number", "date", "money", "text-line", "quotation"};  // told in prose: the words of a file
-    for (const auto& [one, times] : named) {
+    for (const auto& [name_of_rule, times_named] : named) {
+        const auto& one = name_of_rule;
+        const int times = times_named;
         CAPTURE(one);
         CHECK(((defined[one] == 1 && (times > 1 || one == "file")) || (words.contains(one) && defined[one] == 0)));
     }

@@ -246,9 +246,11 @@ void column_evaluator::compare(std::uint32_t node, std::vector<std::uint8_t>& od
         }
         for (std::size_t i = 0; i < rows; ++i) {
             std::int64_t low_of_a = 0, low_of_b = 0, high_of_a = 0, high_of_b = 0;
-            const bool over = __builtin_mul_overflow(a.number[i], times_a, &low_of_a) | __builtin_mul_overflow(b.number[i], times_b, &low_of_b) |
-                              __builtin_mul_overflow(high_a[i], times_a, &high_of_a) | __builtin_mul_overflow(high_b[i], times_b, &high_of_b);
-            if (over) odd[i] = 1;
+            int over = __builtin_mul_overflow(a.number[i], times_a, &low_of_a);  // all four, without a jump
+            over |= __builtin_mul_overflow(b.number[i], times_b, &low_of_b);
+            over |= __builtin_mul_overflow(high_a[i], times_a, &high_of_a);
+            over |= __builtin_mul_overflow(high_b[i], times_b, &high_of_b);
+            if (over != 0) odd[i] = 1;
             bool at_one_end = holds(low_of_a, high_of_b), at_other_end = holds(high_of_a, low_of_b);
             if (one.how == opcode::equal || one.how == opcode::not_equal) {
                 const bool exact = low_of_a == high_of_a && low_of_b == high_of_b, apart = high_of_a < low_of_b || high_of_b < low_of_a;

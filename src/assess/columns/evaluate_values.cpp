@@ -234,11 +234,12 @@ void column_evaluator::arithmetic(std::uint32_t node, std::vector<std::uint8_t>&
         else for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = a.number[i] * times_a - b.number[i] * times_b;
     } else for (std::size_t i = 0; i < rows; ++i) {
         std::int64_t first = 0, second = 0;
-        bool over = __builtin_mul_overflow(a.number[i], times_a, &first) | __builtin_mul_overflow(b.number[i], times_b, &second);
+        int over = __builtin_mul_overflow(a.number[i], times_a, &first);
+        over |= __builtin_mul_overflow(b.number[i], times_b, &second);
         if (multiplies) over |= __builtin_mul_overflow(first, second, &own_numbers[i]);
         else if (one.code == column_code::add) over |= __builtin_add_overflow(first, second, &own_numbers[i]);
         else over |= __builtin_sub_overflow(first, second, &own_numbers[i]);
-        if ((over || !fits) && own_bytes[i] != 0) odd[i] = 1;
+        if ((over != 0 || !fits) && own_bytes[i] != 0) odd[i] = 1;
     }
     if (one.form != column_form::amount) return;
     for (std::size_t i = 0; i < rows; ++i) {
