@@ -15,7 +15,6 @@ namespace {
 struct cut {
     rational at;
     bool above = false;  ///< just above the value, else just below it
-    friend bool operator==(const cut&, const cut&) = default;
     friend std::strong_ordering operator<=>(const cut& a, const cut& b) {
         const auto order = a.at <=> b.at;
         return order != 0 ? order : a.above <=> b.above;

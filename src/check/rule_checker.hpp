@@ -24,7 +24,7 @@ public:
         for (auto& one : model_.outcomes) one.first_type = read_subject(one.node, true);
         for (auto& one : model_.relations) read_pair(one, false);
         for (auto& one : model_.routings)
-            if (all_.kind(one.node) == node_kind::stages) one.first_type = read_subject(one.node, true);
+            if (all_.kind(one.node) == syntax::node_kind::stages) one.first_type = read_subject(one.node, true);
             else read_pair(one, true);
         for (auto* rules : {&model_.clocks, &model_.scorings, &model_.rankings, &model_.papers})
             for (auto& one : *rules) one.first_type = read_subject(one.node, true);
@@ -49,7 +49,7 @@ private:
     void read_pair(declaration& one, bool routing);
     void check_rule(declaration& one);
     void check_clause(node_id clause, scope& names, expression_checker& expressions);
-    void check_once(node_id rule, node_kind clause_kind, std::string_view clause, bool required);
+    void check_once(node_id rule, syntax::node_kind clause_kind, std::string_view clause, bool required);
     void check_names(node_id names, const std::vector<declaration>& among, std::string_view what, binding::kind to);
     void check_value(node_id value, kind wanted, std::string_view what, expression_checker& expressions);
     void check_score_part(node_id part, expression_checker& expressions);
