@@ -57,6 +57,12 @@ day checked_day(quorate_text text, const char* what) {
     return *date;
 }
 
+std::string_view checked_language(quorate_text language) {
+    const auto code = checked_text(language, "language");
+    if (code.empty()) refuse(QUORATE_WRONG_USE, "a language is needed, such as \"fr\"");
+    return code;
+}
+
 quorate_string* make_string(const memory& from, std::string_view text) {
     auto* const at = static_cast<char*>(from.take(sizeof(quorate_string) + text.size() + 1));
     auto* const made = new (at) quorate_string{{handle_kind<quorate_string>::mark, from}, text.size()};

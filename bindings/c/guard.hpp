@@ -61,6 +61,8 @@ template <typename Handle>
 [[nodiscard]] std::string_view checked_bytes(quorate_text text, const char* what);
 /// The same, and UTF-8.
 [[nodiscard]] std::string_view checked_text(quorate_text text, const char* what);
+/// A language that came in; refused when it is empty.
+[[nodiscard]] std::string_view checked_language(quorate_text language);
 /// A day that came in.
 [[nodiscard]] day checked_day(quorate_text text, const char* what);
 

@@ -9,7 +9,10 @@
 
 #include "memory.hpp"
 #include "quorate/draft.hpp"
+#include "quorate/impact.hpp"
 #include "quorate/pack.hpp"
+#include "quorate/questions.hpp"
+#include "quorate/remedy.hpp"
 
 namespace quorate::c {
 
@@ -75,6 +78,21 @@ struct quorate_relations {
     std::vector<quorate::related_pair> all;
 };
 
+struct quorate_open_points {
+    quorate::c::handle_head head;
+    quorate::open_points of;
+};
+
+struct quorate_remedies {
+    quorate::c::handle_head head;
+    quorate::remedies of;
+};
+
+struct quorate_impact {
+    quorate::c::handle_head head;
+    quorate::impact of;
+};
+
 namespace quorate::c {
 
 #define QUORATE_HANDLE(handle, number)                       \
@@ -92,6 +110,9 @@ QUORATE_HANDLE(quorate_record, 0x51'72'65'63'6f'72'64'06);
 QUORATE_HANDLE(quorate_draft, 0x51'64'72'61'66'74'00'07);
 QUORATE_HANDLE(quorate_review, 0x51'72'65'76'69'65'77'08);
 QUORATE_HANDLE(quorate_relations, 0x51'72'65'6c'61'74'65'09);
+QUORATE_HANDLE(quorate_open_points, 0x51'6f'70'65'6e'00'00'0a);
+QUORATE_HANDLE(quorate_remedies, 0x51'72'65'6d'65'64'79'0b);
+QUORATE_HANDLE(quorate_impact, 0x51'69'6d'70'61'63'74'0c);
 #undef QUORATE_HANDLE
 
 inline constexpr std::uint64_t freed_mark = 0x51'66'72'65'65'64'00'ff;

@@ -13,4 +13,12 @@ namespace quorate::c {
 /// One of the reasons why something is unknown, for the caller.
 void hand_out_missing(const std::vector<missing>& among, std::size_t index, quorate_missing* into);
 
+
+[[nodiscard]] inline quorate_finding_name lent_name(const finding_name& one) noexcept {
+    return {0, static_cast<std::int32_t>(one.grade), borrowed(one.criterion), borrowed(one.title), borrowed(one.about.collection), borrowed(one.about.id)};
+}
+[[nodiscard]] inline quorate_outcome_name lent_name(const outcome_name& one) noexcept {
+    return {0, 0, borrowed(one.outcome), borrowed(one.title), borrowed(one.about.collection), borrowed(one.about.id)};
+}
+
 }  // namespace quorate::c

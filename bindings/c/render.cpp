@@ -17,12 +17,6 @@ std::string part_to_json(const Part& part) {
     return nlohmann::ordered_json(part).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string_view spoken(quorate_text language) {
-    const auto code = checked_text(language, "language");
-    if (code.empty()) refuse(QUORATE_WRONG_USE, "a language is needed, such as \"fr\"");
-    return code;
-}
-
 std::vector<explanation> explain(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id, quorate_text criterion) {
     const auto asked = checked_review_options(options);
     auto all = make_explanations(checked_handle(pack).of, checked_handle(portfolio).of, asked, checked_text(id, "id"), checked_text(criterion, "criterion"));
@@ -41,7 +35,7 @@ quorate_status quorate_explain_to_json(const quorate_pack* pack, const quorate_p
 quorate_status quorate_explain_to_text(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id,
                                        quorate_text criterion, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(pack);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(explain(pack, portfolio, options, id, criterion), spoken(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_text(explain(pack, portfolio, options, id, criterion), checked_language(language))); });
 }
 
 quorate_status quorate_review_to_json(const quorate_review* review, quorate_string** json, quorate_error** error) noexcept {
@@ -51,12 +45,12 @@ quorate_status quorate_review_to_json(const quorate_review* review, quorate_stri
 
 quorate_status quorate_review_to_text(const quorate_review* review, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(review);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(review).of, spoken(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(review).of, checked_language(language))); });
 }
 
 quorate_status quorate_review_to_markdown(const quorate_review* review, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(review);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_markdown(checked_handle(review).of, spoken(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_markdown(checked_handle(review).of, checked_language(language))); });
 }
 
 quorate_status quorate_review_subject_to_json(const quorate_review* review, size_t subject, quorate_string** json, quorate_error** error) noexcept {
@@ -91,5 +85,5 @@ quorate_status quorate_relations_to_json(const quorate_relations* relations, quo
 
 quorate_status quorate_relations_to_text(const quorate_relations* relations, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(relations);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(relations).all, spoken(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(relations).all, checked_language(language))); });
 }

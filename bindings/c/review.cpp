@@ -21,6 +21,7 @@ review_options checked_review_options(const quorate_review_options* options) {
         made.parameters.push_back({std::string(checked_text(given.parameters[i].name, "name")), std::string(checked_text(given.parameters[i].value, "value"))});
     for (std::size_t i = 0; i < given.only_count; ++i) made.only.emplace_back(checked_text(given.only[i], "only"));
     if (given.step_limit != 0) made.step_limit = given.step_limit;
+    if (given.total_step_limit != 0) made.total_step_limit = given.total_step_limit;
     if (given.cancel != nullptr) made.cancel = [ask = given.cancel, context = given.cancel_context] { return ask(context) != 0; };
     made.functions = checked_host_functions(given.functions, given.function_count);
     return made;

@@ -80,6 +80,9 @@ typedef struct quorate_draft quorate_draft;
 typedef struct quorate_record quorate_record;
 typedef struct quorate_review quorate_review;
 typedef struct quorate_relations quorate_relations;
+typedef struct quorate_open_points quorate_open_points; /* what is still open, ranked */
+typedef struct quorate_remedies quorate_remedies;       /* what would have to change for one record, or how firm it stands */
+typedef struct quorate_impact quorate_impact;           /* what other rules, or another day, change */
 
 /* Where the memory of handles, strings and errors comes from. What the engine works with in between, and what handles hold inside,
  * comes from C++'s operator new. Used by a pack and everything made with it, until the last of them is freed; the callbacks may be
@@ -330,6 +333,7 @@ typedef struct quorate_review_options {
     void* cancel_context;
     const quorate_host_function* functions; /* those of the host that the pack declares */
     size_t function_count;
+    uint64_t total_step_limit;           /* of all evaluations together; 0: 10,000,000,000 */
 } quorate_review_options;
 
 enum { QUORATE_MUST = 0, QUORATE_SHOULD = 1, QUORATE_MAY = 2 };
@@ -615,6 +619,285 @@ QUORATE_C_API quorate_status quorate_relations_get(const quorate_relations* rela
 QUORATE_C_API quorate_status quorate_relations_to_json(const quorate_relations* relations, quorate_string** json, quorate_error** error) QUORATE_NOEXCEPT;
 QUORATE_C_API quorate_status quorate_relations_to_text(const quorate_relations* relations, quorate_text language, quorate_string** text, quorate_error** error) QUORATE_NOEXCEPT;
 QUORATE_C_API quorate_status quorate_relations_free(quorate_relations** relations) QUORATE_NOEXCEPT; /* Threads: own. */
+
+/* ---- What is open -------------------------------------------------------------------------------------------------------------- */
+
+/* A finding or an outcome, by name. */
+typedef struct quorate_finding_name {
+    uint32_t struct_size;
+    int32_t grade; /* QUORATE_MUST ... */
+    quorate_text criterion;
+    const quorate_texts* title;
+    quorate_text collection, id; /* of the record that it is about */
+} quorate_finding_name;
+
+typedef struct quorate_outcome_name {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text outcome;
+    const quorate_texts* title;
+    quorate_text collection, id;
+} quorate_outcome_name;
+
+enum { QUORATE_OPEN_FACT = 0, QUORATE_OPEN_ANSWER = 1, QUORATE_OPEN_DECISION = 2 };
+
+/* A fact that the data does not state, a question without an answer, or a relation that bars and is neither confirmed nor rejected. */
+typedef struct quorate_open_point {
+    uint32_t struct_size;
+    int32_t kind;                              /* QUORATE_OPEN_... */
+    quorate_text name;                         /* the path of the field, the name of the question or of the relation */
+    const quorate_texts* label;
+    quorate_text collection, id;               /* whose field, about whom the question is, the first of the pair */
+    quorate_text second_collection, second_id; /* of a decision: the other of the pair */
+    size_t asked_of;                           /* who may answer or decide; 0 for a fact, and where anybody may */
+    size_t waiting;                            /* undecided findings whose reasons name it */
+    size_t values;                             /* that were tried */
+    size_t findings_at_least, findings_at_most; /* that it settles, over the values tried */
+    size_t outcomes_at_least, outcomes_at_most; /* that it opens or closes */
+    int32_t all_values;                        /* 1: it can have no others */
+    uint32_t reserved;                         /* 0 */
+} quorate_open_point;
+
+/* What changes when an open point has that value. */
+typedef struct quorate_tried_value {
+    uint32_t struct_size;
+    uint32_t reserved;  /* 0 */
+    quorate_text value; /* as in data: "yes", the id of an entry, "2019-06-01"; "confirmed" or "rejected" */
+    const quorate_texts* text;
+    size_t settles, opens, closes;
+} quorate_tried_value;
+
+/* What is open for the records under review (only those that options name), first what settles most: the portfolio is evaluated again with each
+ * value that an open point may have. Threads: any. */
+QUORATE_C_API quorate_status quorate_open_points_find(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options,
+                                                      quorate_open_points** points, quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API size_t quorate_open_points_count(const quorate_open_points* points) QUORATE_NOEXCEPT; /* 0 for NULL. Threads: any. */
+/* How many of the last ones were ranked by the findings that wait for them, and not tried. Threads: any. */
+QUORATE_C_API size_t quorate_open_points_not_tried(const quorate_open_points* points) QUORATE_NOEXCEPT;
+/* Getters. `point`, `value` and `index` count from 0. `alone`, unless NULL, is 1 when the reasons of the finding name nothing else. Threads: any. */
+QUORATE_C_API quorate_status quorate_open_points_get(const quorate_open_points* points, size_t point, quorate_open_point* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_asked_of(const quorate_open_points* points, size_t point, size_t index, const quorate_texts** body) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_waiting(const quorate_open_points* points, size_t point, size_t index, quorate_finding_name* finding,
+                                                         int32_t* alone) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_value(const quorate_open_points* points, size_t point, size_t value, quorate_tried_value* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_settles(const quorate_open_points* points, size_t point, size_t value, size_t index,
+                                                         quorate_finding_name* finding) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_opens(const quorate_open_points* points, size_t point, size_t value, size_t index,
+                                                       quorate_outcome_name* outcome) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_closes(const quorate_open_points* points, size_t point, size_t value, size_t index,
+                                                        quorate_outcome_name* outcome) QUORATE_NOEXCEPT;
+/* JSON by docs/schema/questions-1.schema.json, or text in a language of the pack. Threads: any. */
+QUORATE_C_API quorate_status quorate_open_points_to_json(const quorate_open_points* points, quorate_string** json, quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_to_text(const quorate_open_points* points, quorate_text language, quorate_string** text,
+                                                         quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_open_points_free(quorate_open_points** points) QUORATE_NOEXCEPT; /* Threads: own. */
+
+/* ---- What would have to change ------------------------------------------------------------------------------------------------- */
+
+typedef struct quorate_remedy_options {
+    uint32_t struct_size;
+    uint32_t reserved;      /* 0 */
+    quorate_text outcome;   /* the name of an outcome; empty: those that the pack marks as `sought` */
+    quorate_text criterion; /* or that of a criterion */
+    uint64_t most;          /* remedies; 0: 3 */
+    uint64_t most_trials;   /* evaluations; 0: 5000 */
+} quorate_remedy_options;
+
+typedef struct quorate_remedies_info {
+    uint32_t struct_size;
+    int32_t holds;               /* 1: it comes out as wanted, and `losses` tell how firmly; 0: see `remedies` */
+    quorate_text collection, id; /* of the record */
+    const quorate_texts* title;
+    int32_t complete;            /* 1: the search came to its end within its limits */
+    int32_t own_condition;       /* 1: something that the outcome itself asks for, and no criterion, stands in the way too */
+    size_t wanted;               /* outcomes, any of them; 0 for a criterion */
+    size_t in_the_way, out_of_reach, conflict; /* criteria: see quorate_remedies_criterion */
+    size_t remedies, losses;
+    size_t not_searched;         /* fields where losses were not followed to the end */
+    uint64_t trials;             /* how often the record was evaluated with something different */
+} quorate_remedies_info;
+
+/* Criteria that keep it from coming out so; that no change reaches; that cannot all be reached together. */
+enum { QUORATE_IN_THE_WAY = 0, QUORATE_OUT_OF_REACH = 1, QUORATE_CONFLICT = 2 };
+
+/* A set of changes after which the record comes out as wanted, provided that what is open is answered so. Nothing in it can be left away. */
+typedef struct quorate_remedy {
+    uint32_t struct_size;
+    uint32_t reserved;    /* 0 */
+    quorate_text outcome; /* which of those wanted; empty for a criterion */
+    const quorate_texts* title;
+    int64_t cost_numerator, cost_denominator;
+    size_t changes, provided;
+} quorate_remedy;
+
+enum { QUORATE_CHANGE_STATE = 0, QUORATE_CHANGE_LEAVE_OUT = 1, QUORATE_CHANGE_ADD = 2, QUORATE_CHANGE_DROP = 3 };
+enum { QUORATE_NEAREST_NONE = 0, QUORATE_NEAREST_AT_MOST = 1, QUORATE_NEAREST_AT_LEAST = 2 };
+enum { QUORATE_PART_WHOLE = 0, QUORATE_PART_START = 1, QUORATE_PART_END = 2 };
+
+typedef struct quorate_change {
+    uint32_t struct_size;
+    int32_t kind;                /* QUORATE_CHANGE_... */
+    quorate_text field;          /* its path, such as "supports" or "milestones 2.due-on" */
+    const quorate_texts* label;
+    quorate_text collection, id; /* of the record */
+    quorate_text before;         /* what it is, as in data; empty when it is not stated */
+    const quorate_texts* before_text;
+    int32_t nearest;             /* QUORATE_NEAREST_...: the next quantity nearer to what it is would not do */
+    int32_t part;                /* QUORATE_PART_...: of a period, what of it changes */
+    size_t values;               /* the value, or the items that are added or dropped */
+    size_t instead;              /* other values that would do in the place of the first, each tried */
+    int64_t cost_numerator, cost_denominator;
+} quorate_change;
+
+/* A value as data writes it and as people read it; a new part is told by its fields. */
+typedef struct quorate_worded_value {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text value;
+    const quorate_texts* text;
+    size_t fields;
+} quorate_worded_value;
+
+/* An answer or a decision that is still open, and what it would have to be. */
+typedef struct quorate_needed_answer {
+    uint32_t struct_size;
+    int32_t decision; /* 1: on a relation */
+    quorate_text name;
+    const quorate_texts* title;
+    quorate_text collection, id, second_collection, second_id;
+    quorate_text value;
+    const quorate_texts* text;
+    size_t asked_of;
+} quorate_needed_answer;
+
+enum { QUORATE_LOSS_OF_ITEMS = 0, QUORATE_LOSS_OF_VALUE = 1, QUORATE_LOSS_OF_ANSWER = 2 };
+
+/* The smallest loss in one field, or of one answer, after which the record no longer comes out as wanted. */
+typedef struct quorate_loss {
+    uint32_t struct_size;
+    int32_t kind;      /* QUORATE_LOSS_... */
+    quorate_text name; /* of the field or the question */
+    const quorate_texts* label;
+    size_t lost, of;   /* so many of so many */
+    size_t which;      /* the losses of that size that do it, at most 20 of them */
+    int32_t whichever; /* 1: any so many of them */
+    uint32_t reserved; /* 0 */
+} quorate_loss;
+
+/* Looks for the smallest sets of changes of fields marked `changeable` after which the record with that id comes out as wanted, or, where it does
+ * already, for the smallest losses that end it. `wanted` may be NULL. QUORATE_WRONG_USE, with a sentence, when that cannot be looked for: an id that
+ * is not under review, an outcome that there is not. Threads: any. */
+QUORATE_C_API quorate_status quorate_remedies_find(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options,
+                                                   quorate_text id, const quorate_remedy_options* wanted, quorate_remedies** remedies,
+                                                   quorate_error** error) QUORATE_NOEXCEPT;
+/* Getters. `remedy`, `change`, `value`, `loss` and `index` count from 0. Threads: any. */
+QUORATE_C_API quorate_status quorate_remedies_info_get(const quorate_remedies* remedies, quorate_remedies_info* info) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_wanted(const quorate_remedies* remedies, size_t index, quorate_outcome_name* outcome) QUORATE_NOEXCEPT;
+/* `which` is QUORATE_IN_THE_WAY, QUORATE_OUT_OF_REACH or QUORATE_CONFLICT. */
+QUORATE_C_API quorate_status quorate_remedies_criterion(const quorate_remedies* remedies, int32_t which, size_t index, quorate_finding_name* finding) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_get(const quorate_remedies* remedies, size_t remedy, quorate_remedy* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_change(const quorate_remedies* remedies, size_t remedy, size_t change, quorate_change* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_change_value(const quorate_remedies* remedies, size_t remedy, size_t change, size_t value,
+                                                           quorate_worded_value* found) QUORATE_NOEXCEPT;
+/* A field of a new part: its label, and its value. */
+QUORATE_C_API quorate_status quorate_remedies_change_field(const quorate_remedies* remedies, size_t remedy, size_t change, size_t value, size_t index,
+                                                           const quorate_texts** label, quorate_worded_value* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_change_instead(const quorate_remedies* remedies, size_t remedy, size_t change, size_t index,
+                                                             quorate_worded_value* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_provided(const quorate_remedies* remedies, size_t remedy, size_t index, quorate_needed_answer* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_provided_asked_of(const quorate_remedies* remedies, size_t remedy, size_t provided, size_t index,
+                                                                const quorate_texts** body) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_loss(const quorate_remedies* remedies, size_t loss, quorate_loss* found) QUORATE_NOEXCEPT;
+/* One of the items that are lost together in the loss `which`; QUORATE_NOT_FOUND past the last. */
+QUORATE_C_API quorate_status quorate_remedies_loss_value(const quorate_remedies* remedies, size_t loss, size_t which, size_t index,
+                                                         quorate_worded_value* found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_not_searched(const quorate_remedies* remedies, size_t index, quorate_text* field) QUORATE_NOEXCEPT;
+/* JSON by docs/schema/remedy-1.schema.json, or text in a language of the pack. Threads: any. */
+QUORATE_C_API quorate_status quorate_remedies_to_json(const quorate_remedies* remedies, quorate_string** json, quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_to_text(const quorate_remedies* remedies, quorate_text language, quorate_string** text,
+                                                      quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_remedies_free(quorate_remedies** remedies) QUORATE_NOEXCEPT; /* Threads: own. */
+
+/* ---- What other rules change --------------------------------------------------------------------------------------------------- */
+
+/* Rules, data that was loaded with them, and what is asked of a review. */
+typedef struct quorate_reviewed_side {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    const quorate_pack* pack;
+    const quorate_portfolio* portfolio;
+    const quorate_review_options* options;
+} quorate_reviewed_side;
+
+typedef struct quorate_impact_info {
+    uint32_t struct_size;
+    int32_t anything;         /* 1: something comes out otherwise */
+    size_t rules;             /* declarations that differ, whether or not anything changes by them */
+    size_t records;           /* under review, for which something changes */
+    size_t unchanged;         /* under review on both sides, for which nothing changes */
+    size_t only_before, only_after; /* under review on one side only */
+    size_t rest_findings;     /* of criteria about other records: under QUORATE_REST */
+} quorate_impact_info;
+
+enum { QUORATE_RULE_ADDED = 0, QUORATE_RULE_REMOVED = 1, QUORATE_RULE_REWRITTEN = 2, QUORATE_RULE_DATED = 3 };
+
+typedef struct quorate_changed_rule {
+    uint32_t struct_size;
+    int32_t how;       /* QUORATE_RULE_...; dated: it says the same, and another part of it is in force */
+    quorate_text kind; /* "criterion", "parameter", "outcome" and so on, as rule files call it */
+    quorate_text name;
+} quorate_changed_rule;
+
+typedef struct quorate_record_impact {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text collection, id;
+    const quorate_texts* title;
+    size_t findings, outcomes;
+} quorate_record_impact;
+
+#define QUORATE_NO_RESULT (-1)
+
+typedef struct quorate_changed_finding {
+    uint32_t struct_size;
+    int32_t grade;
+    int32_t before, after; /* QUORATE_MET ..., or QUORATE_NO_RESULT where there is none on that side */
+    quorate_text criterion;
+    const quorate_texts* title;
+    quorate_text collection, id;
+    size_t because; /* declarations that it rests on and that differ; 0: the day alone, or the data */
+} quorate_changed_finding;
+
+enum { QUORATE_OUTCOME_CLOSED = 0, QUORATE_OUTCOME_UNDECIDED = 1, QUORATE_OUTCOME_OPEN = 2 };
+
+typedef struct quorate_changed_outcome {
+    uint32_t struct_size;
+    uint32_t reserved;     /* 0 */
+    int32_t before, after; /* QUORATE_OUTCOME_... */
+    quorate_text outcome;
+    const quorate_texts* title;
+    size_t because;
+} quorate_changed_outcome;
+
+/* Reviews both sides and compares what is found. The memory of what it gives is that of the pack before. Threads: any. */
+QUORATE_C_API quorate_status quorate_impact_find(const quorate_reviewed_side* before, const quorate_reviewed_side* after, quorate_impact** impact,
+                                                 quorate_error** error) QUORATE_NOEXCEPT;
+/* Getters. `record` is an index below quorate_impact_info.records, or QUORATE_REST for findings. Threads: any. */
+QUORATE_C_API quorate_status quorate_impact_info_get(const quorate_impact* impact, quorate_impact_info* info) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_rule(const quorate_impact* impact, size_t index, quorate_changed_rule* rule) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_record(const quorate_impact* impact, size_t index, quorate_record_impact* record) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_finding(const quorate_impact* impact, size_t record, size_t index, quorate_changed_finding* finding) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_finding_because(const quorate_impact* impact, size_t record, size_t finding, size_t index,
+                                                            quorate_changed_rule* rule) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_outcome(const quorate_impact* impact, size_t record, size_t index, quorate_changed_outcome* outcome) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_outcome_because(const quorate_impact* impact, size_t record, size_t outcome, size_t index,
+                                                            quorate_changed_rule* rule) QUORATE_NOEXCEPT;
+/* A record that is under review before only (`after` 0) or after only (1). */
+QUORATE_C_API quorate_status quorate_impact_only(const quorate_impact* impact, int32_t after, size_t index, quorate_text* collection, quorate_text* id) QUORATE_NOEXCEPT;
+/* JSON by docs/schema/impact-1.schema.json, or text in a language of the pack. Threads: any. */
+QUORATE_C_API quorate_status quorate_impact_to_json(const quorate_impact* impact, quorate_string** json, quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_to_text(const quorate_impact* impact, quorate_text language, quorate_string** text, quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_impact_free(quorate_impact** impact) QUORATE_NOEXCEPT; /* Threads: own. */
 
 #ifdef __cplusplus
 }
