@@ -14,15 +14,20 @@ one thread at a time. Everything frees itself; `close()` or a `with` block does 
 
 from ._errors import Diagnostic, Diagnostics, Place, QuorateError
 from ._library import abi, engine_version
-from ._pack import Draft, Pack, PackInfo, Portfolio
+from ._host import HostFunction, Unknown
+from ._pack import Draft, Pack, PackInfo, Portfolio, Side, compare
 from ._measures import Clock, Consideration, Coverage, CoverageCell, CoverageLine, Ranked, Ranking, Route, Routing, Score, Scoring, Unranked
 from ._missing import Missing
 from ._review import Finding, Outcome, Question, Relation, Relations, Review, Subject
-from ._values import Money, Period
+from ._values import Duration, Money, Period
+from ._what_if import (Change, ChangedFinding, ChangedOutcome, ChangedRule, FindingName, Impact, Loss, NeededAnswer, OpenPoint, OpenPoints, OutcomeName,
+                       RecordImpact, Remedies, Remedy, TriedValue, Value)
 
 __all__ = [
-    "Clock", "Consideration", "Coverage", "CoverageCell", "CoverageLine", "Diagnostic", "Diagnostics", "Draft", "Finding", "Missing", "Money", "Outcome",
-    "Pack", "PackInfo", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking", "Relation", "Relations", "Review", "Route",
-    "Routing", "Score", "Scoring", "Subject", "Unranked", "abi", "engine_version",
+    "Change", "ChangedFinding", "ChangedOutcome", "ChangedRule", "Clock", "Consideration", "Coverage", "CoverageCell", "CoverageLine", "Diagnostic",
+    "Diagnostics", "Draft", "Duration", "Finding", "FindingName", "HostFunction", "Impact", "Loss", "Missing", "Money", "NeededAnswer", "OpenPoint",
+    "OpenPoints", "Outcome", "OutcomeName", "Pack", "PackInfo", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking",
+    "RecordImpact", "Relation", "Relations", "Remedies", "Remedy", "Review", "Route", "Routing", "Score", "Scoring", "Side", "Subject", "TriedValue",
+    "Unknown", "Unranked", "Value", "abi", "compare", "engine_version",
 ]
 __version__ = engine_version()

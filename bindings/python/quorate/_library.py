@@ -1,151 +1,19 @@
-"""The C library: its structs and functions as ctypes knows them. Nothing here is public but `abi` and `engine_version`."""
+"""The C library: its functions as ctypes knows them, with their structs. Nothing here is public but `abi` and `engine_version`."""
 
 from __future__ import annotations
 
 import ctypes
 import ctypes.util
 import os
-from ctypes import POINTER, Structure, byref, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, byref, c_int32, c_int64, c_size_t, c_uint32, c_void_p
 from typing import Any
 
+from ._structs import *  # noqa: F403: every struct is used by its name here and in the other modules
+
 ABI = 0
-OK, WRONG_USE, INVALID_INPUT, LIMIT, CANCELLED, OUT_OF_MEMORY, NOT_FOUND, INTERNAL = range(8)
+OK, WRONG_USE, INVALID_INPUT, LIMIT, CANCELLED, OUT_OF_MEMORY, NOT_FOUND, INTERNAL, HOST_FAILED = range(9)
 REST = ctypes.c_size_t(-1).value  # QUORATE_REST
 DOCUMENT_SUBJECTS, DOCUMENT_USED_PACK = 1, 2
-
-
-class Text(Structure):
-    _fields_ = [("data", c_char_p), ("size", c_size_t)]
-
-    def __str__(self) -> str:
-        # The size counts, and not a zero byte inside: so the address is read, and not a C string.
-        return ctypes.string_at(c_void_p.from_buffer(self).value, self.size).decode("utf-8") if self.size else ""
-
-
-class Place(Structure):
-    _fields_ = [("file", Text), ("excerpt", Text), ("begin", c_uint64), ("end", c_uint64), ("line", c_uint32), ("column", c_uint32),
-                ("end_line", c_uint32), ("end_column", c_uint32)]
-
-
-class Diagnostic(Structure):
-    _fields_ = [("struct_size", c_uint32), ("severity", c_int32), ("code", Text), ("message", Text), ("help", Text), ("place", Place),
-                ("related_count", c_size_t)]
-
-
-class Document(Structure):
-    _fields_ = [("struct_size", c_uint32), ("flags", c_uint32), ("name", Text), ("content", Text)]
-
-
-class PackInfo(Structure):
-    _fields_ = [("struct_size", c_uint32), ("name", Text), ("version", Text), ("title", c_void_p), ("languages", c_size_t), ("criteria", c_size_t),
-                ("questions", c_size_t), ("relations", c_size_t), ("routings", c_size_t), ("coverages", c_size_t), ("parameters", c_size_t),
-                ("cases", c_size_t)]
-
-
-class Parameter(Structure):
-    _fields_ = [("name", Text), ("value", Text)]
-
-
-CANCEL = ctypes.CFUNCTYPE(c_int32, c_void_p)
-
-
-class ReviewOptions(Structure):
-    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("as_of", Text), ("parameters", POINTER(Parameter)), ("parameter_count", c_size_t),
-                ("only", POINTER(Text)), ("only_count", c_size_t), ("step_limit", c_uint64), ("cancel", CANCEL), ("cancel_context", c_void_p),
-                ("functions", c_void_p), ("function_count", c_size_t)]
-
-
-class ReviewInfo(Structure):
-    _fields_ = [("struct_size", c_uint32), ("pack_in_force", c_int32), ("pack", Text), ("pack_version", Text), ("engine_version", Text),
-                ("pack_title", c_void_p), ("subjects", c_size_t), ("rest_findings", c_size_t), ("rest_relations", c_size_t),
-                ("coverages", c_size_t), ("rankings", c_size_t)]
-
-
-class Subject(Structure):
-    _fields_ = [("struct_size", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("findings", c_size_t), ("questions", c_size_t),
-                ("relations", c_size_t), ("outcomes", c_size_t), ("clocks", c_size_t), ("scorings", c_size_t), ("routings", c_size_t)]
-
-
-class Finding(Structure):
-    _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("result", c_int32), ("criterion", Text), ("collection", Text), ("id", Text),
-                ("title", c_void_p), ("message", c_void_p), ("missing", c_size_t)]
-
-
-class Missing(Structure):
-    _fields_ = [("struct_size", c_uint32), ("kind", c_int32), ("collection", Text), ("id", Text), ("name", Text), ("label", c_void_p)]
-
-
-class Question(Structure):
-    _fields_ = [("struct_size", c_uint32), ("open", c_int32), ("name", Text), ("collection", Text), ("id", Text), ("wording", c_void_p),
-                ("answer_form", c_void_p), ("answer", Text), ("given_by", Text), ("decides", c_size_t)]
-
-
-class Relation(Structure):
-    _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("state", c_int32), ("directed", c_int32), ("relation", Text), ("first_collection", Text),
-                ("first_id", Text), ("second_collection", Text), ("second_id", Text), ("title", c_void_p), ("message", c_void_p)]
-
-
-class Outcome(Structure):
-    _fields_ = [("struct_size", c_uint32), ("decided", c_int32), ("otherwise", c_int32), ("name", Text), ("title", c_void_p), ("message", c_void_p),
-                ("grounds", c_size_t)]
-
-
-class Day(Structure):
-    _fields_ = [("text", ctypes.c_char * 12)]
-
-
-class Clock(Structure):
-    _fields_ = [("struct_size", c_uint32), ("state", c_int32), ("name", Text), ("title", c_void_p), ("started", Day), ("deadline", Day),
-                ("pauses", c_size_t), ("missing", c_size_t)]
-
-
-class Scoring(Structure):
-    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("name", Text), ("title", c_void_p), ("points", c_void_p), ("weighted_points", c_void_p),
-                ("parts", c_size_t), ("missing", c_size_t)]
-
-
-class Score(Structure):
-    _fields_ = [("struct_size", c_uint32), ("passes", c_int32), ("name", Text), ("label", c_void_p), ("points", c_void_p), ("out_of", c_void_p),
-                ("weight", c_void_p), ("at_least", c_void_p)]
-
-
-class Routing(Structure):
-    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("routes", c_size_t)]
-
-
-class Route(Structure):
-    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("collection", Text), ("id", Text), ("title", c_void_p), ("message", c_void_p),
-                ("considerations", c_size_t), ("missing", c_size_t)]
-
-
-class Consideration(Structure):
-    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("name", Text), ("label", c_void_p)]
-
-
-class Ranking(Structure):
-    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("orders", c_size_t), ("rows", c_size_t),
-                ("unranked", c_size_t)]
-
-
-class Ranked(Structure):
-    _fields_ = [("struct_size", c_uint32), ("rank", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("keys", c_size_t)]
-
-
-class Unranked(Structure):
-    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("missing", c_size_t)]
-
-
-class Coverage(Structure):
-    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("rows", c_size_t), ("columns", c_size_t),
-                ("values", c_size_t), ("cells", c_size_t), ("records", c_int64)]
-
-
-class CoverageLine(Structure):
-    _fields_ = [("struct_size", c_uint32), ("level", c_uint32), ("id", Text), ("label", c_void_p), ("count", c_int64)]
-
-
-class CoverageCell(Structure):
-    _fields_ = [("struct_size", c_uint32), ("row", c_uint32), ("column", c_uint32), ("reserved", c_uint32), ("records", c_size_t), ("values", c_size_t)]
 
 
 def _open() -> ctypes.CDLL:
@@ -173,7 +41,7 @@ def _declare(name: str, *arguments: Any, result: Any = _STATUS) -> None:
 
 _declare("quorate_version", result=Text)
 _declare("quorate_status_name", _STATUS, result=Text)
-for _kind in ("string", "error", "pack", "portfolio", "record", "draft", "review", "relations"):
+for _kind in ("string", "error", "pack", "portfolio", "record", "draft", "review", "relations", "open_points", "remedies", "impact"):
     _declare(f"quorate_{_kind}_free", _OUT)
 _declare("quorate_string_text", _HANDLE, result=Text)
 _declare("quorate_error_status", _HANDLE)
@@ -243,6 +111,37 @@ _declare("quorate_relations_count", _HANDLE, result=c_size_t)
 _declare("quorate_relations_get", _HANDLE, _INDEX, POINTER(Relation))
 _declare("quorate_relations_to_json", _HANDLE, _OUT, _OUT)
 _declare("quorate_relations_to_text", _HANDLE, Text, _OUT, _OUT)
+_declare("quorate_open_points_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _OUT)
+for _name in ("count", "not_tried"):
+    _declare(f"quorate_open_points_{_name}", _HANDLE, result=c_size_t)
+_declare("quorate_open_points_get", _HANDLE, _INDEX, POINTER(OpenPoint))
+_declare("quorate_open_points_asked_of", _HANDLE, _INDEX, _INDEX, _OUT)
+_declare("quorate_open_points_waiting", _HANDLE, _INDEX, _INDEX, POINTER(FindingName), POINTER(c_int32))
+_declare("quorate_open_points_value", _HANDLE, _INDEX, _INDEX, POINTER(TriedValue))
+for _name, _struct in (("settles", FindingName), ("opens", OutcomeName), ("closes", OutcomeName)):
+    _declare(f"quorate_open_points_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(_struct))
+_declare("quorate_remedies_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, POINTER(RemedyOptions), _OUT, _OUT)
+_declare("quorate_remedies_info_get", _HANDLE, POINTER(RemediesInfo))
+_declare("quorate_remedies_criterion", _HANDLE, c_int32, _INDEX, POINTER(FindingName))
+for _name, _struct in (("wanted", OutcomeName), ("get", Remedy), ("loss", Loss), ("not_searched", Text)):
+    _declare(f"quorate_remedies_{_name}", _HANDLE, _INDEX, POINTER(_struct))
+for _name, _struct in (("change", Change), ("provided", NeededAnswer)):
+    _declare(f"quorate_remedies_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
+for _name in ("change_value", "change_instead", "loss_value"):
+    _declare(f"quorate_remedies_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(WordedValue))
+_declare("quorate_remedies_change_field", _HANDLE, _INDEX, _INDEX, _INDEX, _INDEX, _OUT, POINTER(WordedValue))
+_declare("quorate_remedies_provided_asked_of", _HANDLE, _INDEX, _INDEX, _INDEX, _OUT)
+_declare("quorate_impact_find", POINTER(ReviewedSide), POINTER(ReviewedSide), _OUT, _OUT)
+_declare("quorate_impact_info_get", _HANDLE, POINTER(ImpactInfo))
+for _name, _struct in (("rule", ChangedRule), ("record", RecordImpact)):
+    _declare(f"quorate_impact_{_name}", _HANDLE, _INDEX, POINTER(_struct))
+for _name, _struct in (("finding", ChangedFinding), ("outcome", ChangedOutcome)):
+    _declare(f"quorate_impact_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
+    _declare(f"quorate_impact_{_name}_because", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(ChangedRule))
+_declare("quorate_impact_only", _HANDLE, c_int32, _INDEX, POINTER(Text), POINTER(Text))
+for _name in ("open_points", "remedies", "impact"):
+    _declare(f"quorate_{_name}_to_json", _HANDLE, _OUT, _OUT)
+    _declare(f"quorate_{_name}_to_text", _HANDLE, Text, _OUT, _OUT)
 
 
 def text(of: str | bytes) -> Text:

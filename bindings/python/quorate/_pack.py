@@ -14,8 +14,11 @@ from typing import Any, Callable, Iterable, Mapping, Sequence
 from . import _library as c
 from ._errors import Diagnostics, QuorateError, check, made, read_diagnostics, string_of, take_string
 from ._handles import Handle
+from ._host import HostFunction
+from ._options import Options
 from ._review import Relations, Review
-from ._values import day, record_from
+from ._values import record_from
+from ._what_if import Impact, OpenPoints, Remedies
 
 Documents = Mapping[str, "str | bytes"]
 Paths = Sequence["str | os.PathLike[str]"]
@@ -161,55 +164,68 @@ class Pack(Handle):
         return Draft(self)
 
     def review(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None,
-               step_limit: int = 0, cancel: Callable[[], bool] | None = None) -> Review:
+               step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Review:
         """Reviews a portfolio as of a day. `only` names ids to review alone; `parameters` are those that the pack lets its user set;
-        `cancel` is asked now and then, and stops the review when it gives True."""
-        options = _Options(as_of, only, parameters or {}, step_limit, cancel)
+        `cancel` is asked now and then, and stops the review when it gives True; `functions` are those of the host that the pack declares;
+        `step_limit` bounds one evaluation, `total_step_limit` all of them together."""
+        options = Options(as_of, only, parameters, step_limit, cancel, functions, total_step_limit)
         return Review(options.run(c.library.quorate_review_make, self._handle, portfolio._handle))
 
-    def explain(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, criterion: str = "", *, parameters: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    def explain(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, criterion: str = "", *, parameters: Mapping[str, Any] | None = None,
+                functions: Iterable[HostFunction] = ()) -> dict[str, Any]:
         """The rule taken apart for one record, with the value of every part; every criterion that speaks of it when none is named."""
-        options = _Options(as_of, (), parameters or {}, 0, None)
+        options = Options(as_of, (), parameters, 0, None, functions)
         handle = options.run(c.library.quorate_explain_to_json, self._handle, portfolio._handle, c.text(id), c.text(criterion))
         return json.loads(take_string(handle))  # type: ignore[no-any-return]
 
     def relations(self, portfolio: Portfolio, as_of: datetime.date | str, *, parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
-                  cancel: Callable[[], bool] | None = None) -> Relations:
+                  cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Relations:
         """All relations between all records of a portfolio."""
-        options = _Options(as_of, (), parameters or {}, step_limit, cancel)
+        options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
         return Relations(options.run(c.library.quorate_relations_find, self._handle, portfolio._handle))
 
+    def open_points(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None,
+                    step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (),
+                    total_step_limit: int = 0) -> OpenPoints:
+        """What is still open, first what would settle most: facts that are not stated, questions without an answer, relations to decide on."""
+        options = Options(as_of, only, parameters, step_limit, cancel, functions, total_step_limit)
+        return OpenPoints(options.run(c.library.quorate_open_points_find, self._handle, portfolio._handle))
 
-class _Options:
-    """The options of a review, and what must live as long as they do."""
+    def remedies(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, *, outcome: str = "", criterion: str = "", most: int = 0, most_trials: int = 0,
+                 parameters: Mapping[str, Any] | None = None, step_limit: int = 0, cancel: Callable[[], bool] | None = None,
+                 functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Remedies:
+        """The smallest sets of changes after which a record comes out as wanted, or, where it does, how firmly. Wanted are the outcomes that
+        the pack marks as `sought`, or `outcome`, or that `criterion` is met; at most `most` remedies, found in at most `most_trials`
+        evaluations."""
+        options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
+        wanted = c.empty(c.RemedyOptions)
+        wanted.outcome, wanted.criterion, wanted.most, wanted.most_trials = c.text(outcome), c.text(criterion), most, most_trials
+        return Remedies(options.run(c.library.quorate_remedies_find, self._handle, portfolio._handle, c.text(id), byref(wanted)))
 
-    def __init__(self, as_of: datetime.date | str, only: Sequence[str], parameters: Mapping[str, Any], step_limit: int, cancel: Callable[[], bool] | None) -> None:
-        self._fault: BaseException | None = None
-        options = self._options = c.empty(c.ReviewOptions)
-        options.as_of = c.text(day(as_of))
-        values = {name: ("yes" if value else "no") if isinstance(value, bool) else day(value) if isinstance(value, datetime.date) else str(value)
-                  for name, value in parameters.items()}
-        self._parameters = [(c.text(name), c.text(value)) for name, value in values.items()]
-        options.parameters = (c.Parameter * max(1, len(values)))(*(c.Parameter(name, value) for name, value in self._parameters))
-        options.parameter_count = len(values)
-        self._only = [c.text(id) for id in only]
-        options.only, options.only_count = (c.Text * max(1, len(self._only)))(*self._only), len(self._only)
-        options.step_limit = step_limit
-        if cancel is not None:
-            self._cancel = c.CANCEL(lambda context: self._ask(cancel))
-            options.cancel = self._cancel
 
-    def _ask(self, cancel: Callable[[], bool]) -> int:
-        try:
-            return int(bool(cancel()))
-        except BaseException as fault:  # an exception cannot pass through C: it stops the review, and is raised after it
-            self._fault = fault
-            return 1
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: rules, data loaded with them, and the day."""
 
-    def run(self, function: Callable[..., int], pack: c_void_p, portfolio: c_void_p, *more: Any) -> c_void_p:
-        try:
-            return made(function, pack, portfolio, byref(self._options), *more)
-        except QuorateError:
-            if self._fault is not None:
-                raise self._fault from None
-            raise
+    pack: Pack
+    portfolio: Portfolio
+    as_of: datetime.date | str
+    parameters: Mapping[str, Any] | None = None
+    functions: Iterable[HostFunction] = ()
+
+
+def compare(before: Side, after: Side) -> Impact:
+    """Reviews both sides and tells which findings and outcomes come out otherwise, and because of which declarations."""
+    sides, asked = [], []
+    for side in (before, after):
+        options = Options(side.as_of, (), side.parameters, 0, None, side.functions)
+        one = c.empty(c.ReviewedSide)
+        one.pack, one.portfolio, one.options = side.pack._handle, side.portfolio._handle, options.pointer()
+        sides.append(one)
+        asked.append(options)
+    try:
+        return Impact(made(c.library.quorate_impact_find, byref(sides[0]), byref(sides[1])))
+    except QuorateError:
+        for options in asked:
+            options.raise_fault()
+        raise

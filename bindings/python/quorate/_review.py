@@ -13,8 +13,8 @@ from ._handles import Handle
 from ._measures import Clock, Coverage, Ranking, Routing, Scoring, read_clock, read_coverage, read_ranking, read_routing, read_scoring
 from ._missing import Missing, name_of, read_missing
 
-_GRADES = ("must", "should", "may")
-_RESULTS = ("met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated")
+GRADES = ("must", "should", "may")
+RESULTS = ("met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated")
 _RELATION_GRADES = ("bar", "bar-unless-reasoned", "note")
 _STATES = ("candidate", "confirmed", "rejected", "possible", "accepted")
 
@@ -122,7 +122,7 @@ class Review(Handle):
         one = c.empty(c.Finding)
         check(c.library.quorate_review_finding(self._handle, subject, index, byref(one)))
         missing = read_missing(c.library.quorate_review_missing, one.missing, self._handle, subject, index)
-        return Finding(str(one.criterion), name_of(_GRADES, one.grade), name_of(_RESULTS, one.result), str(one.collection), str(one.id), c.texts(one.title),
+        return Finding(str(one.criterion), name_of(GRADES, one.grade), name_of(RESULTS, one.result), str(one.collection), str(one.id), c.texts(one.title),
                        c.texts(one.message), missing, lambda: string_of(c.library.quorate_review_finding_to_json, self._handle, subject, index))
 
     def _question(self, subject: int, index: int) -> Question:

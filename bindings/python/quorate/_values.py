@@ -31,6 +31,14 @@ class Period:
     last: datetime.date
 
 
+@dataclass(frozen=True)
+class Duration:
+    """So many days or months."""
+
+    count: int
+    unit: str  #: "days" or "months"
+
+
 def exact(number: Number) -> Fraction:
     """A number exactly; of a float, the shortest digits that give it, so that 0.1 is a tenth."""
     return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
@@ -43,7 +51,7 @@ def day(of: datetime.date | str) -> str:
     return of if isinstance(of, str) else of.isoformat()
 
 
-def _decimal(amount: Number) -> str:
+def decimal(amount: Number) -> str:
     """An amount as a decimal number, exactly."""
     number, places = exact(amount), 0
     while number.denominator != 1 and places < 18:
@@ -70,7 +78,7 @@ def _put(pack: c_void_p, record: c_void_p, how: str, field: str, value: Any) -> 
     elif isinstance(value, str):
         call("text", c.text(value))
     elif isinstance(value, Money):
-        call("money", c.text(_decimal(value.amount)), c.text(value.currency))
+        call("money", c.text(decimal(value.amount)), c.text(value.currency))
     elif isinstance(value, Period):
         call("period", c.text(day(value.first)), c.text(day(value.last)))
     elif isinstance(value, datetime.date):

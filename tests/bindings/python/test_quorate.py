@@ -204,6 +204,160 @@ class ReviewTest(unittest.TestCase):
         self.assertEqual(review.subject(0).id, "T")
 
 
+def _shared(name):
+    return (pathlib.Path(__file__).resolve().parent.parent / name).read_text(encoding="utf-8")
+
+
+class WhatIfTest(unittest.TestCase):
+    def setUp(self):
+        self.rules = _shared("what_if.quorate")
+        self.pack, self.portfolio = self.loaded(self.rules)
+
+    def loaded(self, rules):
+        pack = quorate.Pack.from_texts({"what_if.quorate": rules})
+        return pack, pack.portfolio({"what_if.json": _shared("what_if.json")})
+
+    def test_what_is_open(self):
+        points = self.pack.open_points(self.portfolio, DAY)
+        self.assertEqual([(one.kind, one.name, one.id, one.second_id) for one in points],
+                         [("answer", "liked", "L", ""), ("answer", "liked", "M", ""), ("decision", "same", "L", "M")])
+        first = points[0]
+        self.assertEqual(first.asked_of, ({"en": "Green"},))
+        self.assertEqual([(finding.criterion, alone) for finding, alone in first.waiting], [("pleasing", True)])
+        self.assertEqual([value.value for value in first.values], ["yes", "no"])
+        self.assertEqual([one.criterion for one in first.values[0].settles], ["pleasing"])
+        self.assertTrue(first.all_values)
+        self.assertEqual(points.rows("en")[0]["label"], "Liked")
+        self.assertEqual(points.to_dict()["format"], "quorate-questions")
+        self.assertIn("Liked", points.to_text("en"))
+        self.assertEqual(points.not_tried, 0)
+        with self.assertRaises(IndexError):
+            points[3]
+
+    def test_what_would_have_to_change(self):
+        remedies = self.pack.remedies(self.portfolio, DAY, "L")
+        self.assertFalse(remedies.holds)
+        self.assertTrue(remedies.complete)
+        self.assertEqual([one.criterion for one in remedies.in_the_way], ["heavy", "colourful", "pleasing"])
+        self.assertEqual([one.outcome for one in remedies.wanted], ["lent"])
+        (remedy,) = remedies
+        self.assertEqual(remedy.cost, 3)
+        self.assertEqual([(one.kind, one.field, one.before.value, one.values[0].value) for one in remedy.changes],
+                         [("state", "weight", "1", "2"), ("add", "colours", remedy.changes[1].before.value, "blue")])
+        self.assertEqual([(one.name, one.value.value, one.decision) for one in remedy.provided], [("liked", "yes", False), ("same", "rejected", True)])
+        self.assertEqual(remedies.rows("en")[0]["label"], "Weight")
+        part = self.pack.remedies(self.portfolio, DAY, "M")[0].changes[0].values[0]
+        self.assertEqual([(label["en"], field.value) for label, field in part.fields], [("Signed", "2019-06-01")])
+
+    def test_how_firmly_a_record_stands(self):
+        remedies = self.pack.remedies(self.portfolio, DAY, "N")
+        self.assertTrue(remedies.holds)
+        self.assertEqual(len(remedies), 0)
+        self.assertEqual([(one.kind, one.name, one.lost, one.of) for one in remedies.losses],
+                         [("value", "weight", 1, 1), ("items", "colours", 1, 2), ("items", "guarantors", 1, 1), ("answer", "liked", 1, 1)])
+        self.assertTrue(self.pack.remedies(self.portfolio, DAY, "L", criterion="colourful").in_the_way)
+        for id, options in (("Z", {}), ("L", {"criterion": "heavenly"})):
+            with self.subTest(id=id), self.assertRaises(quorate.QuorateError) as caught:
+                self.pack.remedies(self.portfolio, DAY, id, **options)
+            self.assertEqual(caught.exception.status, "wrong-use")
+
+    def test_what_other_rules_change(self):
+        other, data = self.loaded(self.rules.replace("parameter enough = 2", "parameter enough = 3"))
+        before, after = quorate.Side(self.pack, self.portfolio, DAY), quorate.Side(other, data, DAY)
+        impact = quorate.compare(before, after)
+        self.assertTrue(impact)
+        self.assertEqual(impact.rules, (quorate.ChangedRule("parameter", "enough", "rewritten"),))
+        (record,) = impact.records
+        self.assertEqual((record.id, [(one.finding.criterion, one.before, one.after, one.because) for one in record.findings]),
+                         ("M", [("heavy", "met", "not-met", impact.rules)]))
+        self.assertEqual(impact.rows("en")[0]["because"], "parameter enough")
+        self.assertEqual((impact.unchanged, impact.only_before, impact.findings), (2, (), ()))
+        self.assertFalse(quorate.compare(before, before))
+        with self.assertRaises(quorate.QuorateError):
+            quorate.compare(before, quorate.Side(other, self.portfolio, DAY))
+
+    def test_a_bound_on_everything(self):
+        for what in (self.pack.review, self.pack.open_points, self.pack.relations):
+            with self.subTest(what=what.__name__), self.assertRaises(quorate.QuorateError) as caught:
+                what(self.portfolio, DAY, total_step_limit=3)
+            self.assertEqual(caught.exception.status, "limit")
+
+
+HOSTS = """pack trips { title en "Trips" version "1" languages en source text "A text" }
+list town { north en "North" south en "South" }
+record trip collected as trips { id : identifier from : town to : town price : money time : period title : text }
+host function kilometres (here : town, there : town) : number
+host function fee (amount : money, over : period, limit : duration) : money
+host function capital (large : truth) : town
+host function opened (n : number) : date
+host function first-name (title : text) : text
+criterion near must { title en "Near" cites text for t in trips met when kilometres of (t.from, t.to) < 13 }
+criterion cheap must { title en "Cheap" cites text for t in trips met when fee of (t.price, t.time, 3 months) < EUR 2 }
+criterion central must { title en "Central" cites text for t in trips met when capital of (yes) is t.to }
+criterion opens must { title en "Opens" cites text for t in trips met when opened of (1) after 2019-01-01 }
+criterion named must { title en "Named" cites text for t in trips met when first-name of (t.title) is "Anna" }
+"""
+TRIP = '{"trips":[{"id":"A","title":"Anna B","from":"north","to":"south","price":{"amount":10,"currency":"EUR"},"time":{"from":"2019-01-01","to":"2019-02-01"}}]}'
+
+
+class HostFunctionTest(unittest.TestCase):
+    def setUp(self):
+        self.pack = quorate.Pack.from_texts({"trips.quorate": HOSTS})
+        self.portfolio = self.pack.portfolio({"trips.json": TRIP})
+
+    def functions(self, **others):
+        answers = {"kilometres": lambda here, there: Fraction(25, 2) if (here, there) == ("north", "south") else 99,
+                   "fee": lambda amount, over, limit: quorate.Money(amount.amount / 10 if limit == quorate.Duration(3, "months") else 99, amount.currency),
+                   "capital": lambda large: "south" if large else "north",
+                   "opened": lambda number: datetime.date(2019 + int(number), 1, 1),
+                   "first-name": lambda title: title[""].split()[0] if "" in title else next(iter(title.values())).split()[0], **others}
+        types = {"kilometres": (("town", "town"), "number"), "fee": (("money", "period", "duration"), "money"), "capital": (("truth",), "town"),
+                 "opened": (("number",), "date"), "first-name": (("text",), "text")}
+        return [quorate.HostFunction(name, *types[name], answer) for name, answer in answers.items()]
+
+    def results(self, functions):
+        return {one.criterion: one.result for one in self.pack.review(self.portfolio, DAY, functions=functions).findings}
+
+    def test_values_of_every_type(self):
+        self.assertEqual(self.results(self.functions()), dict.fromkeys(("near", "cheap", "central", "opens", "named"), "met"))
+
+    def test_not_given_and_no_answer_are_unknown(self):
+        self.assertEqual(set(self.results([]).values()), {"unknown"})
+        review = self.pack.review(self.portfolio, DAY, functions=self.functions(kilometres=lambda here, there: quorate.Unknown("the road is closed")))
+        near = next(one for one in review.findings if one.criterion == "near")
+        self.assertEqual((near.result, near.missing[0].kind), ("unknown", "host"))
+        self.assertIn("the road is closed", review.to_text("en"))
+        explained = self.pack.explain(self.portfolio, DAY, "A", "near", functions=self.functions())
+        self.assertIn("12.5", json.dumps(explained))
+
+    def test_what_it_raises_is_raised_and_wrong_answers_are_told(self):
+        def fail(here, there):
+            raise KeyError("mine")
+
+        for answer, wanted in ((fail, KeyError), (lambda here, there: "far", TypeError), (lambda here, there: None, TypeError), (lambda here: 1, TypeError),
+                               (lambda here, there: 2**70, ValueError)):
+            with self.subTest(answer=answer), self.assertRaises(wanted):
+                self.results(self.functions(kilometres=answer))
+        with self.assertRaises(quorate.QuorateError) as caught:
+            self.results(self.functions(capital=lambda large: "nowhere"))
+        self.assertEqual(caught.exception.status, "wrong-use")
+
+    def test_types_are_those_of_the_pack(self):
+        for types in ((("town",), "number"), (("town", "town"), "money"), (("village", "town"), "number")):
+            with self.subTest(types=types), self.assertRaises(quorate.QuorateError) as caught:
+                self.results([quorate.HostFunction("kilometres", *types, lambda *all: 1)])
+            self.assertEqual(caught.exception.status, "wrong-use")
+
+    def test_many_threads_ask_one_function(self):
+        made, functions = [], self.functions()
+        threads = [threading.Thread(target=lambda: made.append(self.results(functions))) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(made, [dict.fromkeys(("near", "cheap", "central", "opens", "named"), "met")] * 4)
+
+
 class LibraryTest(unittest.TestCase):
     def test_versions(self):
         self.assertEqual(quorate.abi(), 0)
