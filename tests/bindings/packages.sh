@@ -56,7 +56,28 @@ use() {  # use PREFIX NAME CONSUMER…: what can be done with an installed quora
         QUORATE_LIBRARY=$libraries/libquorate_c.so.0 PYTHONPATH=$source/bindings/python PYTHONDONTWRITEBYTECODE=1 python3 "$examples/01-review-one/review.py" "$pack" | same "$name: Python"
     fi
 }
+examples_alone() {  # each example by one call of the compiler and of pkg-config, in a folder of its own; what it prints is compared
+    local one folder program more
+    for one in "02-submission-form form.cpp" "04-hot-reload reload.cpp -pthread" "06-routing-with-capacities place.cpp" "07-host-function meetings.cpp" \
+        "05-http-service service.cpp -pthread -lcpp-httplib"; do
+        read -r folder program more <<< "$one"
+        mkdir -p "$work/alone/$folder"
+        # shellcheck disable=SC2046,SC2086
+        (cd "$work/alone/$folder" && c++ -std=c++20 "$examples/$folder/$program" -o program $(pkg-config --cflags --libs quorate) $more) || fail "$folder by one call of the compiler"
+    done
+    (cd "$work/alone/02-submission-form" && ./program "$pack" "$examples/02-submission-form/register.json" | diff -u "$examples/02-submission-form/expected.txt" -) || fail "02"
+    (cd "$work/alone/04-hot-reload" && ./program "$pack" "$examples/04-hot-reload/proposals.json" | diff -u "$examples/04-hot-reload/expected.txt" -) || fail "04"
+    for one in "06-routing-with-capacities standing.quorate register.json" "07-host-function meetings.quorate meetings.json"; do
+        read -r folder program more <<< "$one"
+        "$work/alone/$folder/program" "$examples/$folder/$program" "$examples/$folder/$more" | diff -u "$examples/$folder/expected.txt" - || fail "$folder"
+    done
+    if command -v python3 > /dev/null; then
+        python3 -B "$examples/05-http-service/client.py" "$work/alone/05-http-service/program" "$pack" "$examples/02-submission-form/register.json" |
+            diff -u "$examples/05-http-service/expected.txt" - || fail "05"
+    fi
+}
 use "$work/root/usr" debian installed plain_c
+examples_alone
 quiet install cmake --install "$build" --prefix "$work/first"
 mv "$work/first" "$work/moved"
 use "$work/moved" moved installed
