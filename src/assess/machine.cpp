@@ -273,8 +273,11 @@ value machine::run(op_id id, frame& in) {
             }
             case opcode::field: {
                 const value owner = operand(0);
-                const auto* record = owner.get<record_ref>();
-                return record ? field(*record, op.of, op.index) : make_unknown(owner.why);
+                const auto read = [&](const value& one) {
+                    const auto* record = one.get<record_ref>();
+                    return record ? field(*record, op.of, op.index) : make_unknown(one.why);
+                };
+                return owner.partly != nullptr ? family.narrowed(owner, read) : read(owner);
             }
             case opcode::make_set: {
                 set_value all;
@@ -328,9 +331,13 @@ value machine::run(op_id id, frame& in) {
             }
             case opcode::lookup: {
                 const value first = operand(0);
-                if (op.operand_count == 1) return family.looked_up(op.index, first, nullptr);
+                if (op.operand_count == 1) {
+                    const auto look = [&](const value& one) { return family.looked_up(op.index, one, nullptr); };
+                    return first.partly != nullptr ? family.narrowed(first, look) : look(first);
+                }
                 const value second = operand(1);
-                return family.looked_up(op.index, first, &second);
+                const auto look = [&](const value& row, const value& column) { return family.looked_up(op.index, row, &column); };
+                return first.partly != nullptr || second.partly != nullptr ? family.narrowed(op.code, first, second, look) : look(first, second);
             }
             case opcode::members: return family.members_on(op.index, op.operand_count == 0 ? value{as_of_, reason_set::none} : operand(0));
             case opcode::plural: return family.plural(operand(0), operand(1), operand(2));
@@ -360,9 +367,15 @@ value machine::run(op_id id, frame& in) {
             }
             case opcode::fits_by: return findings_->fits_by(op.index, subject());
             default:
-                if (op.operand_count == 1) return apply_unary(family, op, operand(0));
-                const value first = operand(0);
-                return apply_binary(family, op.code, first, operand(1));
+                if (op.operand_count == 1) {
+                    const value only = operand(0);
+                    if (only.partly != nullptr) return family.narrowed(only, [&](const value& one) { return apply_unary(family, op, one); });
+                    return apply_unary(family, op, only);
+                }
+                const value first = operand(0), second = operand(1);
+                if (first.partly != nullptr || second.partly != nullptr)
+                    return family.narrowed(op.code, first, second, [&](const value& a, const value& b) { return apply_binary(family, op.code, a, b); });
+                return apply_binary(family, op.code, first, second);
         }
     }();
     if (told) trace_->leave(id, result, in);

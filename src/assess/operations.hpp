@@ -2,6 +2,9 @@
 // machine's data, and the reasons for what is unknown.
 #pragma once
 
+#include <functional>
+#include <optional>
+
 #include "assess/machine.hpp"
 
 namespace quorate::assess {
@@ -13,13 +16,26 @@ struct operations {
     [[nodiscard]] value both(const value& a, const value& b);
     [[nodiscard]] value either(const value& a, const value& b);
     [[nodiscard]] static value opposite(const value& a);
-    /// One of two values, it is unknown which: their own where they are the same, the range between two numbers, else unknown.
+    /// One of two values, it is unknown which: their own where they are the same, the range between two numbers, else unknown and one
+    /// of the two.
     [[nodiscard]] value either_of(const value& condition, const value& a, const value& b);
     /// Unknown for the reasons of both.
     [[nodiscard]] value unknown_of(const value& a, const value& b);
     [[nodiscard]] value arithmetic_fault(std::string english, std::string french);
     [[nodiscard]] value unlike_units(const duration& a, const duration& b);
     [[nodiscard]] value too_large();
+
+    // partly.cpp: operands that are unknown, and of which something is known
+    using binary = std::function<value(const value&, const value&)>;
+    /// An operation on operands of which one is partly known: decided where it comes out the same whatever they are.
+    [[nodiscard]] value narrowed(plan::opcode code, const value& a, const value& b, const binary& apply);
+    [[nodiscard]] value narrowed(const value& a, const std::function<value(const value&)>& apply);
+    [[nodiscard]] value ordered_or_narrowed(plan::opcode code, const value& a, const value& b);
+    /// An unknown value between two others of its type, the one itself where both are the same.
+    [[nodiscard]] value between(std::optional<value> least, std::optional<value> most, reason_set why);
+    /// One set or another, as one set with possible members; other values as they are.
+    [[nodiscard]] value as_one_set(const value& a);
+    [[nodiscard]] value merged(const value& a, const value& b, reason_set why);
 
     // comparisons.cpp
     [[nodiscard]] value equal(const value& a, const value& b);
@@ -32,13 +48,18 @@ struct operations {
     /// The sum of no amounts is the number 0, in no currency yet: beside an amount it is nothing in that currency.
     [[nodiscard]] static bool is_nothing_beside(const value& one, const value& other);
     [[nodiscard]] static value nothing_of(const value& amount);
+    /// An amount times or by a number that is known within bounds.
+    [[nodiscard]] value within_factors(plan::opcode code, const value& a, const value& b);
     [[nodiscard]] value negate(const value& a);
-    [[nodiscard]] value fold_numbers(plan::opcode code, const value& set);           // sum, smallest, largest, earliest, latest
     [[nodiscard]] value calendar(plan::opcode code, const value& a);                 // start, end, midpoint, year, month, quarter, length
     [[nodiscard]] value between_days(plan::opcode code, const value& a, const value& b);  // months, working days, the period
     [[nodiscard]] value rounded(plan::opcode code, const value& a);
     [[nodiscard]] value percent(const value& a);
     [[nodiscard]] value plural(const value& number, const value& one, const value& several);
+
+    // folds.cpp
+    [[nodiscard]] value fold_numbers(plan::opcode code, const value& set);           // sum, smallest, largest, earliest, latest
+    [[nodiscard]] value sum_of_amounts(const std::vector<member>& all);
 
     // validity.cpp
     [[nodiscard]] value in_force(const value& a, const value& when);
@@ -57,8 +78,10 @@ struct operations {
     [[nodiscard]] value from_host(const plan::host_declaration& declared, const host_value& answered);
 
     // choices.cpp
-    /// How many hold, of how many that may, against a number.
-    [[nodiscard]] value counted(plan::quantification_kind how, std::int64_t certain, std::int64_t possible, reason_set doubts, const value& bound);
+    /// How many hold, of how many that may (`many`: and any number besides).
+    [[nodiscard]] value number_of(std::int64_t certain, std::int64_t possible, bool many, reason_set doubts);
+    /// That number against another.
+    [[nodiscard]] value counted(plan::quantification_kind how, const value& found, const value& bound);
     [[nodiscard]] value conditions(plan::op_id op, frame& in);
     [[nodiscard]] value grouped(plan::op_id op, frame& in);
     [[nodiscard]] value chosen(plan::op_id op, frame& in);

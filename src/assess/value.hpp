@@ -57,6 +57,7 @@ struct number_range {
 };
 
 struct set_value;
+struct partly_known;
 
 /// A value, or unknown (monostate) with reasons. A number range that is not exact has reasons too.
 struct value {
@@ -64,10 +65,17 @@ struct value {
                                  std::shared_ptr<const set_value>>;
     content is;
     reason_set why = reason_set::none;
+    std::shared_ptr<const partly_known> partly{};  ///< of an unknown value: what is known of it, perhaps nothing
 
     [[nodiscard]] bool known() const noexcept { return is.index() != 0; }
     template <typename T> [[nodiscard]] const T* get() const& noexcept { return std::get_if<T>(&is); }
     template <typename T> const T* get() && = delete;  // it would point into what is gone
+};
+
+/// What is known of an unknown value: that it is one of several, or else that it is not below or not above another of its type.
+struct partly_known {
+    std::vector<value> one_of;
+    std::optional<value> least{}, most{};
 };
 
 /// A member of a set: certain, or possible with the reasons for the doubt. A member whose own value is unknown might be
@@ -76,6 +84,7 @@ struct member {
     value of;
     bool certain = true;
     reason_set doubt = reason_set::none;
+    bool many = false;  ///< stands for any number of possible members, none included: what a set that is not stated adds
 };
 
 struct set_value {
@@ -107,6 +116,7 @@ struct set_value {
     return store.of({.what = missing::kind::empty, .record = {}, .index = no_index, .said = "nothing to choose from", .said_in_french = "rien parmi quoi choisir"});
 }
 [[nodiscard]] inline value make_unknown(reason_set why) { return {std::monostate{}, why}; }
+[[nodiscard]] inline value make_partly(reason_set why, partly_known known) { return {std::monostate{}, why, std::make_shared<const partly_known>(std::move(known))}; }
 [[nodiscard]] inline value make_set(set_value members) {
     return {std::make_shared<const set_value>(std::move(members)), reason_set::none};
 }

@@ -66,7 +66,9 @@ std::string wording::in(const value& shown, std::string_view language) const {
         }
         std::string operator()(const std::shared_ptr<const set_value>& all) const {
             std::vector<std::string> items;
-            for (const auto& one : all->members) items.push_back(words.in(one.of, language) + (one.certain ? "" : " (?)"));
+            for (const auto& one : all->members)
+                if (one.many) items.emplace_back(language == "fr" ? "peut-être d'autres" : "perhaps others");
+                else items.push_back(words.in(one.of, language) + (one.certain ? "" : " (?)"));
             return items.empty() ? std::string(language == "fr" ? "néant" : "none") : text::join_list(items, language);
         }
     };

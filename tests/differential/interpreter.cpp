@@ -64,8 +64,8 @@ meaning interpreter::of(node_id node, surroundings& in) const {
         case node_kind::unary:
             switch (static_cast<syntax::unary_operator>(at.detail)) {
                 case syntax::unary_operator::logical_not: return opposite(of(first, in));
-                case syntax::unary_operator::negate: return calculated(op::subtract, number(0), of(first, in));
-                default: return counted(of(first, in));
+                case syntax::unary_operator::negate: return for_each_option(of(first, in), [](const meaning& one) { return calculated(op::subtract, number(0), one); });
+                default: return for_each_option(of(first, in), counted);
             }
         case node_kind::conditional: {
             const meaning condition = of(first, in);
@@ -127,14 +127,20 @@ meaning interpreter::of_binary(node_id node, surroundings& in) const {
     const node_id left = tree_[node].first_child;
     const meaning a = of(left, in), b = of(tree_[left].next_sibling, in);
     const auto how = static_cast<op>(tree_[node].detail);
+    if (how == op::logical_and) return both(a, b);
+    if (how == op::logical_or) return either(a, b);
+    return for_all_options(how, a, b, [&](const meaning& x, const meaning& y) { return of_operands(node, x, y); });
+}
+
+meaning interpreter::of_operands(node_id node, const meaning& a, const meaning& b) const {
+    const node_id left = tree_[node].first_child;
+    const auto how = static_cast<op>(tree_[node].detail);
     const auto inside = [&] {
         if (!a.known() || !b.known()) return unknown_of(a, b);
         return truth(b.first <= a.first && a.last <= b.last);
     };
     const bool in_time = a.is == kind::period || b.is == kind::period || rules_.type_of(left).is == check::value_type::kind::period;
     switch (how) {
-        case op::logical_and: return both(a, b);
-        case op::logical_or: return either(a, b);
         case op::equal: return equal(a, b);
         case op::not_equal: return opposite(equal(a, b));
         case op::less: return less(a, b, false);
@@ -179,7 +185,7 @@ meaning interpreter::of_member(node_id node, surroundings& in) const {
     const auto& means = rules_.meaning_of(node);
     const meaning owner = of(tree_[node].first_child, in);
     if (means.to == binding::kind::definition) return call(means.index, {owner});
-    return owner.known() ? field_of(owner.record, means.of, means.index) : owner;
+    return for_each_option(owner, [&](const meaning& one) { return one.known() ? field_of(one.record, means.of, means.index) : one; });
 }
 
 meaning interpreter::value_at(const data::column& from, const field_type& type, std::size_t at) const {
@@ -216,8 +222,12 @@ meaning interpreter::of_test(node_id node, surroundings& in) const {
     switch (static_cast<syntax::test_kind>(tree_[node].detail)) {
         case syntax::test_kind::stated: return truth(stated);
         case syntax::test_kind::not_stated: return truth(!stated);
-        case syntax::test_kind::empty: return less(counted(a), number(0), true);
-        case syntax::test_kind::not_empty: return opposite(less(counted(a), number(0), true));
+        case syntax::test_kind::empty:
+        case syntax::test_kind::not_empty: {
+            const bool wanted = static_cast<syntax::test_kind>(tree_[node].detail) == syntax::test_kind::empty;
+            const auto none = for_each_option(a, [](const meaning& one) { return compared(op::less_or_equal, counted(one), number(0)); });
+            return wanted ? none : opposite(none);
+        }
         default: throw std::logic_error("a test the interpreter does not know");
     }
 }
@@ -230,13 +240,13 @@ meaning interpreter::passes(const item& one, const std::vector<node_id>& conditi
 
 meaning interpreter::of_comprehension(node_id node, surroundings& in) const {
     const node_id collected = tree_[node].first_child, variable = tree_[collected].next_sibling, collection = tree_[variable].next_sibling;
-    const meaning over = of(collection, in);
+    const meaning over = as_one(of(collection, in));
     if (!over.known()) return over;
     std::vector<node_id> conditions;
     meaning excluded = set_of({});
     for (node_id part = tree_[collection].next_sibling; part != node_id::none; part = tree_[part].next_sibling) {
         if (tree_[part].kind == node_kind::where) conditions.push_back(tree_[part].first_child);
-        else excluded = as_set(of(tree_[part].first_child, in));
+        else excluded = as_set(as_one(of(tree_[part].first_child, in)));
     }
     std::vector<item> items;
     std::vector<std::size_t> sure;
@@ -250,7 +260,7 @@ meaning interpreter::of_comprehension(node_id node, surroundings& in) const {
         const meaning out = contains(excluded, value);
         if (stays.fails() || out.holds()) continue;
         const bool distinct = tree_[node].detail == 1, there = stays.holds() && out.known();
-        item made{value, there && (value.known() || !distinct), {}};
+        item made{value, there && (value.known() || !distinct), {}, one.many};
         if (there && !made.certain) sure.push_back(items.size());
         // What is collected each time is there whatever it is.
         if (!made.certain) made.doubt = joined(stays.known() ? causes{} : stays.why, joined(out.known() ? causes{} : out.why, distinct ? value.why : causes{}));
@@ -269,7 +279,7 @@ meaning interpreter::of_quantified(node_id node, surroundings& in) const {
     meaning bound = number(0);
     if (how >= syntax::quantifier::at_least) { bound = of(at, in); at = tree_[at].next_sibling; }
     const node_id variable = at, collection = tree_[at].next_sibling;
-    const meaning over = of(collection, in);
+    const meaning over = as_one(of(collection, in));
     if (!over.known()) return over;
     std::vector<node_id> conditions;
     node_id satisfies = node_id::none;
@@ -284,7 +294,7 @@ meaning interpreter::of_quantified(node_id node, surroundings& in) const {
         const meaning stays = passes(one, conditions, in);
         any = either(any, stays);
         if (satisfies != node_id::none) every = both(every, either(opposite(stays), of(satisfies, in)));
-        if (!stays.fails()) passing.push_back({number(0), stays.known(), stays.why});
+        if (!stays.fails()) passing.push_back({number(0), stays.known(), stays.why, one.many});
     }
     in.variables.erase(rules_.slot_of(variable));
     const meaning found = counted(set_of(std::move(passing)));
@@ -292,9 +302,9 @@ meaning interpreter::of_quantified(node_id node, surroundings& in) const {
         case syntax::quantifier::any: return any;
         case syntax::quantifier::no: return opposite(any);
         case syntax::quantifier::every: return every;
-        case syntax::quantifier::at_least: return less(bound, found, true);
-        case syntax::quantifier::at_most: return less(found, bound, true);
-        default: return equal(found, bound);
+        case syntax::quantifier::at_least: return compared(op::greater_or_equal, found, bound);
+        case syntax::quantifier::at_most: return compared(op::less_or_equal, found, bound);
+        default: return compared(op::equal, found, bound);
     }
 }
 
@@ -305,12 +315,12 @@ meaning interpreter::of_conditions(node_id node, surroundings& in) const {
         const meaning is = of(one, in);
         if (!is.fails()) holding.push_back({number(0), is.known(), is.why});
     }
-    return less(of(bound, in), counted(set_of(std::move(holding))), true);
+    return compared(op::greater_or_equal, counted(set_of(std::move(holding))), of(bound, in));
 }
 
 meaning interpreter::of_share(node_id node, surroundings& in) const {
     const node_id variable = tree_[node].first_child, collection = tree_[variable].next_sibling;
-    const meaning over = of(collection, in);
+    const meaning over = as_one(of(collection, in));
     if (!over.known()) return over;
     std::vector<node_id> conditions;
     for (node_id part = tree_[collection].next_sibling; part != node_id::none; part = tree_[part].next_sibling) conditions.push_back(tree_[part].first_child);
@@ -318,10 +328,10 @@ meaning interpreter::of_share(node_id node, surroundings& in) const {
     for (const auto& one : over.items) {
         in.variables[rules_.slot_of(variable)] = one.of;
         const meaning stays = passes(one, conditions, in);
-        if (!stays.fails()) some.push_back({number(0), stays.known(), stays.known() ? causes{} : stays.why});
+        if (!stays.fails()) some.push_back({number(0), stays.known(), stays.known() ? causes{} : stays.why, one.many});
     }
     in.variables.erase(rules_.slot_of(variable));
-    return calculated(op::divide, counted(set_of(std::move(some))), counted(over));
+    return for_all_options(op::divide, counted(set_of(std::move(some))), counted(over), [](const meaning& a, const meaning& b) { return calculated(op::divide, a, b); });
 }
 
 meaning interpreter::call(std::uint32_t definition, std::vector<meaning> arguments) const {
@@ -369,6 +379,33 @@ meaning interpreter::of_table(std::uint32_t index, const meaning& row, const mea
     return otherwise;
 }
 
+meaning interpreter::of_mapping(std::uint32_t index, const meaning& given) const {
+    const meaning from = as_set(given);
+    if (!from.known()) return from;
+    const auto& mapping = rules_.mappings[index];
+    std::size_t widest = 0;  // an unknown entry may be sent to as many as any is
+    for (const node_id row : tree_.children(mapping.node)) {
+        std::size_t width = 0;
+        for ([[maybe_unused]] const node_id part : tree_.children(row)) ++width;
+        if (tree_[row].kind == node_kind::mapping_row) widest = std::max(widest, width - 1);
+    }
+    meaning all = set_of({});
+    for (const auto& one : from.items) {
+        std::vector<item> targets;
+        if (!one.of.known()) targets.assign(widest, {one.of, false, joined(one.doubt, one.of.why), one.many});
+        else
+            for (const node_id row : tree_.children(mapping.node)) {
+                if (tree_[row].kind != node_kind::mapping_row) continue;
+                const node_id key = tree_[row].first_child;
+                if (tree_.value(key) != rules_.words.classifications[one.of.entry.first].entries[one.of.entry.second].id) continue;
+                for (node_id target = tree_[key].next_sibling; target != node_id::none; target = tree_[target].next_sibling)
+                    targets.push_back({entry_of(mapping.second_type, rules_.meaning_of(target).index), one.certain, one.doubt});
+            }
+        all = united(all, set_of(std::move(targets)));
+    }
+    return all;
+}
+
 meaning interpreter::of_apply(node_id node, surroundings& in) const {
     const node_id name = tree_[node].first_child;
     const auto& means = rules_.meaning_of(name);
@@ -376,35 +413,14 @@ meaning interpreter::of_apply(node_id node, surroundings& in) const {
     for (node_id one = tree_[name].next_sibling; one != node_id::none; one = tree_[one].next_sibling) arguments.push_back(of(one, in));
     switch (means.to) {
         case binding::kind::definition: return call(means.index, std::move(arguments));
-        case binding::kind::bands: return of_bands(means.index, arguments[0]);
-        case binding::kind::table: return of_table(means.index, arguments[0], arguments[1]);
-        case binding::kind::mapping: {
-            const meaning from = as_set(arguments[0]);
-            if (!from.known()) return from;
-            const auto& mapping = rules_.mappings[means.index];
-            std::size_t widest = 0;  // an unknown entry may be sent to as many as any is
-            for (const node_id row : tree_.children(mapping.node)) {
-                std::size_t width = 0;
-                for ([[maybe_unused]] const node_id part : tree_.children(row)) ++width;
-                if (tree_[row].kind == node_kind::mapping_row) widest = std::max(widest, width - 1);
-            }
-            meaning all = set_of({});
-            for (const auto& one : from.items) {
-                std::vector<item> targets;
-                if (!one.of.known()) targets.assign(widest, {one.of, false, joined(one.doubt, one.of.why)});
-                else
-                    for (const node_id row : tree_.children(mapping.node)) {
-                        if (tree_[row].kind != node_kind::mapping_row) continue;
-                        const node_id key = tree_[row].first_child;
-                        if (tree_.value(key) != rules_.words.classifications[one.of.entry.first].entries[one.of.entry.second].id) continue;
-                        for (node_id target = tree_[key].next_sibling; target != node_id::none; target = tree_[target].next_sibling)
-                            targets.push_back({entry_of(mapping.second_type, rules_.meaning_of(target).index), one.certain, one.doubt});
-                    }
-                all = united(all, set_of(std::move(targets)));
-            }
-            return all;
-        }
-        default: return of_function(static_cast<check::function>(means.index), arguments[0], rules_.type_of(tree_[name].next_sibling).of);
+        case binding::kind::bands: return for_each_option(arguments[0], [&](const meaning& one) { return of_bands(means.index, one); });
+        case binding::kind::table:
+            return for_all_options(op::common, arguments[0], arguments[1], [&](const meaning& row, const meaning& column) { return of_table(means.index, row, column); });
+        case binding::kind::mapping: return for_each_option(arguments[0], [&](const meaning& one) { return of_mapping(means.index, one); });
+        default:
+            return for_each_option(arguments[0], [&](const meaning& one) {
+                return of_function(static_cast<check::function>(means.index), one, rules_.type_of(tree_[name].next_sibling).of);
+            });
     }
 }
 
@@ -451,7 +467,7 @@ meaning interpreter::of_function(check::function which, const meaning& given, st
         if (perhaps) items.push_back({entry_of(list, node), there, there ? causes{} : doubts});
     }
     for (const auto& one : from.items)
-        if (!one.of.known()) anything.insert(anything.end(), most, {one.of, false, joined(one.doubt, one.of.why)});
+        if (!one.of.known()) anything.insert(anything.end(), most, {one.of, false, joined(one.doubt, one.of.why), one.many});
     items.insert(items.end(), anything.begin(), anything.end());
     return set_of(std::move(items));
 }

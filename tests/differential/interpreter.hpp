@@ -44,11 +44,14 @@ struct meaning {
     record_ref record;
     std::vector<item> items;
     causes why;
+    std::vector<meaning> options;            ///< of an unknown value: it is one of these, unless there are none
+    std::vector<meaning> least, most;        ///< or it is not below the one, not above the other
 
     [[nodiscard]] bool known() const { return is != kind::unknown; }
     [[nodiscard]] bool holds() const { return is == kind::truth && truth; }
     [[nodiscard]] bool fails() const { return is == kind::truth && !truth; }
     [[nodiscard]] bool exact() const { return low == high; }
+    [[nodiscard]] bool partly() const { return !options.empty() || !least.empty() || !most.empty(); }
 };
 
 /// A member of a set: for certain, or perhaps.
@@ -56,6 +59,7 @@ struct item {
     meaning of;
     bool certain = true;
     causes doubt;
+    bool many = false;  ///< any number of them, none included
 };
 
 class interpreter {
@@ -75,12 +79,14 @@ private:
     [[nodiscard]] meaning of(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_name(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_binary(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_operands(node_id node, const meaning& a, const meaning& b) const;
     [[nodiscard]] meaning of_member(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_test(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_comprehension(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_quantified(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_conditions(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_share(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_mapping(std::uint32_t index, const meaning& given) const;
     [[nodiscard]] meaning of_apply(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_bands(std::uint32_t index, const meaning& given) const;
     [[nodiscard]] meaning of_table(std::uint32_t index, const meaning& row, const meaning& column) const;

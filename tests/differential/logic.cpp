@@ -113,7 +113,13 @@ meaning calculated(op how, const meaning& a, const meaning& b) {
         if (a.is == b.is && a.currency != b.currency) return fault(a.currency + " and " + b.currency + " do not add up");
         const auto& amount = a.is == kind::money ? a : b;
         const auto& other = a.is == kind::money ? b : a;
-        if (!other.exact()) return unknown(joined(a.why, b.why));
+        if (!other.exact()) {
+            const auto why = joined(a.why, b.why);
+            if (how == op::divide && other.low <= rational(0) && rational(0) <= other.high) return unknown(why);
+            meaning one = calculated(how, amount, number(other.low)), two = calculated(how, amount, number(other.high));
+            if (one.known() && two.known() && two.low < one.low) std::swap(one, two);
+            return stretching({one}, {two}, why);
+        }
         const auto result = calculate(how, amount.low, other.low);
         if (!result) return fault(too_large);
         meaning made = amount;
@@ -186,8 +192,14 @@ meaning within(const meaning& a, const meaning& b) {
 
 meaning united(const meaning& a, const meaning& b) {
     const meaning left = as_set(a), right = as_set(b);
-    if (!left.known() || !right.known()) return unknown_of(left, right);
+    if (!left.known() && !right.known()) return unknown_of(left, right);
     auto items = left.items;
+    if (!left.known() || !right.known()) {  // whatever the other holds is there too
+        if (!left.known()) items = right.items;
+        const auto& why = left.known() ? right.why : left.why;
+        items.push_back({unknown(why), false, why, true});
+        return set_of(std::move(items));
+    }
     for (const auto& one : right.items) add_once(items, one);
     if (left.items.empty() || right.items.empty()) return set_of(std::move(items));
     // Of those that are there whatever their value, one is sure to be another than the rest only where nothing else is.
@@ -204,12 +216,13 @@ meaning united(const meaning& a, const meaning& b) {
 meaning kept(const meaning& a, const meaning& b, bool wanted) {
     const meaning left = as_set(a), right = as_set(b);
     if (wanted && right.known() && right.items.empty()) return set_of({});
+    if (wanted && !left.known() && right.known()) return kept(right, left, true);
     if (!left.known()) return left;
     std::vector<item> items;
     for (auto one : left.items) {
         const auto found = contains(right, one.of);
         if (found.known() && found.truth != wanted) continue;
-        if (!found.known()) one = {one.of, false, joined(one.doubt, found.why)};
+        if (!found.known()) one = {one.of, false, joined(one.doubt, found.why), one.many};
         items.push_back(std::move(one));
     }
     return set_of(std::move(items));
@@ -218,11 +231,14 @@ meaning kept(const meaning& a, const meaning& b, bool wanted) {
 meaning counted(const meaning& set) {
     if (!set.known()) return set;
     std::int64_t certain = 0;
+    bool endless = false;
     causes doubts;
     for (const auto& one : set.items) {
         if (one.certain) ++certain;
         else doubts = joined(doubts, one.doubt);
+        endless = endless || one.many;
     }
+    if (endless) return stretching({number(rational(certain))}, {}, doubts);
     return number_between({rational(certain), rational(static_cast<std::int64_t>(set.items.size()))}, doubts);
 }
 
@@ -248,9 +264,21 @@ meaning summed(const meaning& set) {
         else { part.low = std::min(part.low, rational(0)); part.high = std::max(part.high, rational(0)); }
         all = calculated(op::add, all, part);
     }
+    const auto doubts = doubts_in(set);
+    if (!anything && all.is == kind::money) {
+        // The least: all that is certain, and what takes away; the most: all that is certain, and what adds.
+        meaning low = number(0), high = number(0);
+        for (const auto& one : set.items) {
+            meaning nothing = one.of;
+            nothing.low = nothing.high = rational(0);
+            const bool takes = one.of.low < rational(0);
+            low = calculated(op::add, low, one.certain || takes ? one.of : nothing);
+            high = calculated(op::add, high, one.certain || !takes ? one.of : nothing);
+        }
+        return doubts.empty() ? low : stretching({low}, {high}, doubts);
+    }
     if (!certainly.known()) return certainly;
     if (!all.known()) return all;
-    const auto doubts = doubts_in(set);
     if (anything) return unknown(doubts);
     return number_between({all.low, all.high}, doubts);
 }
@@ -282,19 +310,14 @@ meaning extreme(const meaning& set, bool smallest) {
     if (!anything && sure && sure->low == any->low && sure->high == any->high && sure->first == any->first) return *sure;
     for (const auto* one : {&sure, &any})
         if (*one) doubts = joined(doubts, (*one)->why);
-    // A date is not known within bounds: any doubt is one of the whole.
-    if (anything || !sure || sure->is == kind::date) return unknown(doubts);
-    return number_between({sure->low, sure->high, any->low, any->high}, doubts);
-}
-
-meaning one_or_other(const causes& why, const meaning& a, const meaning& b) {
-    const auto all = joined(why, joined(a.why, b.why));
-    if (!a.known() || !b.known()) return unknown(all);
-    if (a.is == kind::number) {
-        if (a.low == b.low && a.high == b.high) return a;
-        return number_between({a.low, a.high, b.low, b.high}, all);
+    if (!sure) return unknown(doubts);
+    if (anything || sure->is != kind::number) {  // the sure ones bound it on one side
+        meaning end = *sure, other = *any;
+        if (end.is == kind::number) end = number(smallest ? end.high : end.low);
+        const std::vector<meaning> beyond = anything ? std::vector<meaning>{} : std::vector<meaning>{other};
+        return smallest ? stretching(beyond, {end}, doubts) : stretching({end}, beyond, doubts);
     }
-    return same(a, b) ? a : unknown(all);
+    return number_between({sure->low, sure->high, any->low, any->high}, doubts);
 }
 
 }  // namespace quorate::differential

@@ -1,6 +1,8 @@
 // Truth, numbers and sets of the direct interpreter, from the definitions in docs/language.md.
 #pragma once
 
+#include <functional>
+
 #include "differential/interpreter.hpp"
 
 namespace quorate::differential {
@@ -44,5 +46,17 @@ void ensure_one(std::vector<item>& items, std::size_t which);
 [[nodiscard]] meaning extreme(const meaning& set, bool smallest);
 /// One of the two, it is unknown which.
 [[nodiscard]] meaning one_or_other(const causes& why, const meaning& a, const meaning& b);
+
+
+/// What something gives that is the same for every option of an unknown value, or one of what it gives.
+using unary = std::function<meaning(const meaning&)>;
+using binary = std::function<meaning(const meaning&, const meaning&)>;
+[[nodiscard]] meaning for_each_option(const meaning& a, const unary& apply);
+[[nodiscard]] meaning for_all_options(syntax::binary_operator how, const meaning& a, const meaning& b, const binary& apply);
+/// The orders and equality, of values that may be partly known.
+[[nodiscard]] meaning compared(syntax::binary_operator how, const meaning& a, const meaning& b);
+/// One set or another as one set; other values as they are.
+[[nodiscard]] meaning as_one(const meaning& a);
+[[nodiscard]] meaning stretching(const std::vector<meaning>& least, const std::vector<meaning>& most, const causes& why);
 
 }  // namespace quorate::differential

@@ -84,11 +84,13 @@ void column_evaluator::make_sets(std::uint32_t node, std::vector<std::uint8_t>& 
         own_others[i] = 0;
         if (one.code == column_code::unite) {
             own_bytes[i] = a.known[i] & b.known[i];
+            if (a.known[i] != b.known[i]) odd[i] = 1;  // the members of one, and perhaps others
             own_sets[i] = a.set[i] | b.set[i];
             continue;
         }
         // Members of which it is unknown whether the other set has them are possible.
         const bool common = one.code == column_code::common, empty_b = b.known[i] != 0 && b.set[i] == 0;
+        if (common && a.known[i] == 0 && b.known[i] != 0 && !empty_b) odd[i] = 1;
         own_bytes[i] = common && empty_b ? std::uint8_t{1} : a.known[i];
         own_sets[i] = b.known[i] == 0 ? 0 : common ? a.set[i] & b.set[i] : a.set[i] & ~b.set[i];
         own_others[i] = b.known[i] == 0 && a.known[i] != 0 ? a.set[i] : 0;

@@ -8,12 +8,16 @@ namespace quorate::assess {
 
 using plan::quantification_kind;
 
-value operations::counted(quantification_kind how, std::int64_t certain, std::int64_t possible, reason_set doubts, const value& bound) {
-    const value found{number_range{rational(certain), rational(certain + possible)}, possible == 0 ? reason_set::none : doubts};
+value operations::number_of(std::int64_t certain, std::int64_t possible, bool many, reason_set doubts) {
+    if (many) return make_partly(doubts, {{}, make_number(rational(certain)), {}});
+    return {number_range{rational(certain), rational(certain + possible)}, possible == 0 ? reason_set::none : doubts};
+}
+
+value operations::counted(quantification_kind how, const value& found, const value& bound) {
     switch (how) {
-        case quantification_kind::at_least: return ordered(plan::opcode::greater_or_equal, found, bound);
-        case quantification_kind::at_most: return ordered(plan::opcode::less_or_equal, found, bound);
-        default: return equal(found, bound);
+        case quantification_kind::at_least: return ordered_or_narrowed(plan::opcode::greater_or_equal, found, bound);
+        case quantification_kind::at_most: return ordered_or_narrowed(plan::opcode::less_or_equal, found, bound);
+        default: return ordered_or_narrowed(plan::opcode::equal, found, bound);
     }
 }
 
@@ -27,12 +31,12 @@ value operations::conditions(plan::op_id op, frame& in) {
         if (truth) certain += *truth ? 1 : 0;
         else { ++possible; doubts = on.reasons().join(doubts, one.why); }
     }
-    return counted(static_cast<quantification_kind>(rule.detail), certain, possible, doubts, on.run(on.program().operand(rule, 0), in));
+    return counted(static_cast<quantification_kind>(rule.detail), number_of(certain, possible, false, doubts), on.run(on.program().operand(rule, 0), in));
 }
 
 value operations::grouped(plan::op_id op, frame& in) {
     const auto& rule = on.program().groupings[on.program()[op].index];
-    const value collection = on.run(rule.collection, in);
+    const value collection = as_one_set(on.run(rule.collection, in));
     if (!collection.known()) return collection;
     struct group { value key; set_value members; bool certain = false; reason_set doubt = reason_set::none; };
     std::vector<group> groups;
@@ -45,7 +49,7 @@ value operations::grouped(plan::op_id op, frame& in) {
         if (!known) {
             const auto why = on.reasons().join(element.doubt, key.why);
             doubts = on.reasons().join(doubts, why);
-            anywhere.push_back({element.of, false, why});
+            anywhere.push_back({element.of, false, why, element.many});
             continue;
         }
         const auto at = std::find_if(groups.begin(), groups.end(), [&](const group& one) { return same(one.key, key); });
@@ -62,13 +66,13 @@ value operations::grouped(plan::op_id op, frame& in) {
     }
     // Or in groups of their own, each at most in one.
     const value apart = make_set({anywhere});
-    for (const auto& one : anywhere) all.members.push_back({apart, false, one.doubt});
+    for (const auto& one : anywhere) all.members.push_back({apart, false, one.doubt, one.many});
     return make_set(std::move(all));
 }
 
 value operations::chosen(plan::op_id op, frame& in) {
     const auto& rule = on.program().choices[on.program()[op].index];
-    const value collection = on.run(rule.collection, in);
+    const value collection = as_one_set(on.run(rule.collection, in));
     if (!collection.known()) return collection;
     struct candidate { value of; std::vector<value> keys; bool certain; reason_set doubt; };
     std::vector<candidate> all;

@@ -35,9 +35,9 @@ private:
 value operations::comprehension(plan::op_id op, frame& in) {
     const depth own_depth(on.collecting_);
     const auto& rule = on.program().comprehensions[on.program()[op].index];
-    const value collection = on.run(rule.collection, in);
+    const value collection = as_one_set(on.run(rule.collection, in));
     if (!collection.known()) return collection;
-    const value excluded = rule.except == plan::op_id::none ? make_set({}) : lifted(on.run(rule.except, in));
+    const value excluded = rule.except == plan::op_id::none ? make_set({}) : lifted(as_one_set(on.run(rule.except, in)));
     set_value result;
     std::vector<selection> fates;
     std::size_t sure = no_index;  // in a set of distinct values: the first that is there whatever its value
@@ -69,7 +69,7 @@ value operations::comprehension(plan::op_id op, frame& in) {
         }
         const bool there_for_certain = !so_far.in_doubt && out != nullptr;
         // One of unknown value in a set of distinct values may be the same as another.
-        member made{fate.collected, there_for_certain && (fate.collected.known() || !rule.distinct), reason_set::none};
+        member made{fate.collected, there_for_certain && (fate.collected.known() || !rule.distinct), reason_set::none, element.many};
         if (there_for_certain && !made.certain && sure == no_index) {
             sure = result.members.size();
             fate_of_sure = fates.size();
@@ -95,13 +95,14 @@ value operations::comprehension(plan::op_id op, frame& in) {
 
 value operations::quantified(plan::op_id op, frame& in) {
     const auto& rule = on.program().quantifications[on.program()[op].index];
-    const value collection = on.run(rule.collection, in);
+    const value collection = as_one_set(on.run(rule.collection, in));
     if (!collection.known()) return collection;
     const bool every = rule.kind == quantification_kind::every;
     const bool counts = rule.kind >= quantification_kind::at_least;
     value result = make_truth(every);
     std::int64_t certain = 0, possible = 0;
     reason_set doubts = reason_set::none;
+    bool many = false;  // any number of them may be there
     for (const auto& element : (*collection.get<std::shared_ptr<const set_value>>())->members) {
         in.set(rule.slot, element.of);
         value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
@@ -119,14 +120,14 @@ value operations::quantified(plan::op_id op, frame& in) {
         } else if (counts) {
             const auto* truth = passes.get<bool>();
             if (truth) certain += *truth ? 1 : 0;
-            else { ++possible; doubts = on.reasons().join(doubts, passes.why); }
+            else { ++possible; many = many || element.many; doubts = on.reasons().join(doubts, passes.why); }
         } else {
             result = either(result, passes);
         }
         // Decided: what is left cannot change it. (A trace wants to see all.)
         if (const auto* truth = result.get<bool>(); !counts && on.trace_ == nullptr && truth && *truth != every) break;
     }
-    if (counts) return counted(rule.kind, certain, possible, doubts, on.run(rule.bound, in));
+    if (counts) return counted(rule.kind, number_of(certain, possible, many, doubts), on.run(rule.bound, in));
     return rule.kind == quantification_kind::no ? opposite(result) : result;
 }
 

@@ -69,7 +69,7 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     if (amount || other_amount) {
         const auto* factor = amount ? second : first;
         money result = amount ? *amount : *other_amount;
-        if (factor && !factor->exact()) return make_unknown(on.reasons().join(a.why, b.why));
+        if (factor && !factor->exact()) return within_factors(code, a, b);
         const rational by = factor ? factor->low : other_amount->amount;
         if (code == opcode::divide && by == rational{}) return arithmetic_fault("a division by zero", "une division par zéro");
         const auto made = apply(code, result.amount, by);
@@ -97,62 +97,17 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     return {duration{length->in, static_cast<std::int32_t>(count->numerator()), length->calendar}, reason_set::none};
 }
 
-value operations::negate(const value& a) { return arithmetic(opcode::subtract, make_number(0), a); }
-
-value operations::fold_numbers(opcode code, const value& set) {
-    if (!set.known()) return set;
-    const auto& members = (*set.get<std::shared_ptr<const set_value>>())->members;
-    reason_set doubts = reason_set::none;
-    std::optional<value> result, possible;  // of the certain members; of all whose value is known
-    bool anything = false;                  // a member that might be any value
-    const auto fold = [&](std::optional<value>& into, const value& one) {
-        if (!into || !into->known()) { if (!into) into = one; return; }
-        if (code == opcode::sum) { into = arithmetic(opcode::add, *into, one); return; }
-        const bool wants_less = code == opcode::smallest || code == opcode::earliest;
-        const auto* a = into->get<number_range>();
-        const auto* b = one.get<number_range>();
-        if (a && b) {  // either may be known within bounds only
-            number_range made{std::max(a->low, b->low), std::max(a->high, b->high)};
-            if (wants_less) made = {std::min(a->low, b->low), std::min(a->high, b->high)};
-            into = value{made, made.exact() ? reason_set::none : on.reasons().join(into->why, one.why)};
-            return;
-        }
-        const value before = ordered(wants_less ? opcode::less : opcode::greater, one, *into);
-        if (!before.known()) into = before;
-        else if (*before.get<bool>()) into = one;
-    };
-    for (const auto& one : members) {
-        if (!one.certain || !one.of.known()) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));
-        if (!one.of.known()) { anything = true; continue; }
-        if (one.certain) fold(result, one.of);
-        if (code != opcode::sum) { fold(possible, one.of); continue; }
-        // What may be part of a sum adds to one of its bounds.
-        value added = one.of;
-        if (!one.certain) {
-            const auto* number = one.of.get<number_range>();
-            if (number) added = {number_range{std::min(number->low, rational(0)), std::max(number->high, rational(0))}, one.doubt};
-            else anything = true;
-        }
-        fold(possible, added);
-    }
-    if (result && !result->known()) return *result;
-    if (possible && !possible->known()) return *possible;
-    if (doubts == reason_set::none) {
-        if (result) return *result;
-        if (code == opcode::sum) return make_number(0);
-        return make_unknown(reason_of_nothing(on.reasons()));
-    }
-    if (code != opcode::sum && !anything && result && possible && same(*result, *possible)) return *result;  // what may be there changes nothing
-    for (const auto* one : {&result, &possible})
-        if (*one) doubts = on.reasons().join(doubts, (*one)->why);
-    const auto* sure = result ? result->get<number_range>() : nullptr;
-    const auto* may_be = possible ? possible->get<number_range>() : nullptr;
-    if (anything || !may_be) return make_unknown(doubts);
-    if (code == opcode::sum) return {*may_be, may_be->exact() ? reason_set::none : doubts};
-    if (!sure) return make_unknown(doubts);  // there may be none at all
-    const number_range made{std::min(sure->low, may_be->low), std::max(sure->high, may_be->high)};
-    return {made, made.exact() ? reason_set::none : doubts};
+value operations::within_factors(opcode code, const value& a, const value& b) {
+    const auto why = on.reasons().join(a.why, b.why);
+    const auto* factor = a.get<number_range>() ? a.get<number_range>() : b.get<number_range>();
+    if (code == opcode::divide && factor->low <= rational(0) && factor->high >= rational(0)) return make_unknown(why);
+    const auto with = [&](const rational& number) { return a.get<number_range>() ? arithmetic(code, make_number(number), b) : arithmetic(code, a, make_number(number)); };
+    value low = with(factor->low), high = with(factor->high);
+    if (is_true(ordered(opcode::greater, low, high))) std::swap(low, high);
+    return between(std::move(low), std::move(high), why);
 }
+
+value operations::negate(const value& a) { return arithmetic(opcode::subtract, make_number(0), a); }
 
 value operations::calendar(opcode code, const value& a) {
     if (!a.known()) return a;

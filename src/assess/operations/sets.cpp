@@ -56,13 +56,15 @@ value operations::count(const value& set) {
     const auto* all = members_of(set);
     if (all == nullptr) return make_unknown(set.why);
     std::int64_t certain = 0, possible = 0;
+    bool many = false;
     reason_set doubts = reason_set::none;
     for (const auto& one : *all) {
         if (one.certain) { ++certain; continue; }
         ++possible;
+        many = many || one.many;
         doubts = on.reasons().join(doubts, one.doubt);  // what it is does not matter, only whether it is there
     }
-    return {number_range{rational(certain), rational(certain + possible)}, possible == 0 ? reason_set::none : doubts};
+    return number_of(certain, possible, many, doubts);
 }
 
 value operations::contains(const value& set, const value& one) {
@@ -112,15 +114,21 @@ value operations::within(const value& a, const value& b) {
 value operations::set_equal(const value& a, const value& b) { return both(within(a, b), within(b, a)); }
 
 value operations::is_empty(const value& set) {
-    return ordered(plan::opcode::less_or_equal, count(set), make_number(0));
+    return ordered_or_narrowed(plan::opcode::less_or_equal, count(set), make_number(0));
 }
 
 value operations::unite(const value& a, const value& b) {
     const value first = lifted(a), second = lifted(b);
     const auto* left = members_of(first);
     const auto* right = members_of(second);
-    if (!left || !right) return unknown_of(first, second);
+    if (!left && !right) return unknown_of(first, second);
     set_value all;
+    if (!left || !right) {  // the members of one, and nobody knows which of the other
+        all.members = left ? *left : *right;
+        const auto why = left ? second.why : first.why;
+        all.members.push_back({make_unknown(why), false, why, true});
+        return make_set(std::move(all));
+    }
     all.members = *left;
     for (member one : *right) add_once(all, one);
     if (left->empty() || right->empty()) return make_set(std::move(all));
@@ -160,6 +168,7 @@ value operations::common(const value& a, const value& b) {
     const value second = lifted(b);
     const auto* right = members_of(second);
     if (right && right->empty()) return make_set({});  // whatever the first holds
+    if (const value first = lifted(a); !first.known() && right) return kept(second, first, true);  // at most what the other holds
     return kept(a, second, true);
 }
 

@@ -70,7 +70,7 @@ value operations::nodes(opcode code, std::uint32_t of, const value& a) {
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
         const auto* node = one.of.get<entry_ref>();
         if (node == nullptr) {
-            anywhere.insert(anywhere.end(), most, member{one.of, false, on.reasons().join(one.doubt, one.of.why)});
+            anywhere.insert(anywhere.end(), most, member{one.of, false, on.reasons().join(one.doubt, one.of.why), one.many});
             continue;
         }
         std::set<std::uint32_t> given;
@@ -126,7 +126,7 @@ value operations::mapped(std::uint32_t index, const value& a) {
     for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
         const auto* key = one.of.get<entry_ref>();
         set_value row;
-        if (key == nullptr) row.members.assign(most, {one.of, false, on.reasons().join(one.doubt, one.of.why)});
+        if (key == nullptr) row.members.assign(most, {one.of, false, on.reasons().join(one.doubt, one.of.why), one.many});
         else
             for (const auto target : mapping.rows[key->index])
                 row.members.push_back({{entry_ref{mapping.to, target}, reason_set::none}, one.certain, one.doubt});

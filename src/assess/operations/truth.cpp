@@ -23,15 +23,6 @@ value operations::opposite(const value& a) {
     return truth ? make_truth(!*truth) : a;
 }
 
-value operations::either_of(const value& condition, const value& a, const value& b) {
-    const auto why = on.reasons().join(condition.why, on.reasons().join(a.why, b.why));
-    if (!a.known() || !b.known()) return make_unknown(why);
-    const auto* first = a.get<number_range>();
-    const auto* second = b.get<number_range>();
-    if (first && second && !(*first == *second)) return {number_range{std::min(first->low, second->low), std::max(first->high, second->high)}, why};
-    return same(a, b) && !a.get<std::shared_ptr<const set_value>>() ? a : make_unknown(why);
-}
-
 value operations::unknown_of(const value& a, const value& b) {
     return make_unknown(on.reasons().join(a.known() ? reason_set::none : a.why, b.known() ? reason_set::none : b.why));
 }

@@ -1,0 +1,174 @@
+// Values that are unknown, and of which something is known: one of several, or not below or not above another.
+#include <algorithm>
+#include <cstring>
+
+#include "assess/operations.hpp"
+
+namespace quorate::assess {
+
+using plan::opcode;
+
+namespace {
+
+constexpr std::size_t most_options = 16;
+
+bool orders(opcode code) {
+    return code == opcode::less || code == opcode::less_or_equal || code == opcode::greater || code == opcode::greater_or_equal;
+}
+
+/// What an operand may be: values to try, or the ends of a stretch, of which either may be missing.
+struct stretch {
+    std::vector<value> options;
+    std::optional<value> low, high;
+    [[nodiscard]] bool bounded() const noexcept { return options.empty(); }
+};
+
+/// One end of a number that is known within bounds.
+value end_of(const value& a, bool high) {
+    const auto* number = a.get<number_range>();
+    return number == nullptr ? a : make_number(high ? number->high : number->low);
+}
+
+stretch stretch_of(const value& a) {
+    if (a.partly == nullptr) return {{a}, end_of(a, false), end_of(a, true)};
+    const auto& known = *a.partly;
+    if (!known.one_of.empty()) return {known.one_of, {}, {}};
+    return {{}, known.least, known.most};
+}
+
+/// The other sign of an order, for the operands the other way round.
+bool holds_at_infinity(opcode code, bool first_is_less) { return (code == opcode::less || code == opcode::less_or_equal) == first_is_less; }
+
+}  // namespace
+
+value operations::between(std::optional<value> least, std::optional<value> most, reason_set why) {
+    if (!least && !most) return make_unknown(why);
+    if ((least && !least->known()) || (most && !most->known())) return make_unknown(on.reasons().join(why, on.reasons().join(least ? least->why : reason_set::none, most ? most->why : reason_set::none)));
+    if (least && most && same(*least, *most)) return *least;
+    return make_partly(why, {{}, std::move(least), std::move(most)});
+}
+
+value operations::narrowed(const value& a, const std::function<value(const value&)>& apply) {
+    if (a.partly->one_of.empty()) return make_unknown(a.why);
+    std::optional<value> result;
+    for (const auto& one : a.partly->one_of) {
+        const value made = apply(one);
+        result = result ? either_of(make_unknown(a.why), *result, made) : made;
+    }
+    return *result;
+}
+
+value operations::narrowed(opcode code, const value& a, const value& b, const binary& apply) {
+    const value undecided = unknown_of(a, b);
+    const auto first = stretch_of(a), second = stretch_of(b);
+    if (!first.bounded() && !second.bounded()) {
+        if ((a.partly != nullptr && !b.known() && b.partly == nullptr) || (b.partly != nullptr && !a.known() && a.partly == nullptr)) return undecided;
+        std::optional<value> result;
+        for (const auto& x : first.options)
+            for (const auto& y : second.options) {
+                const value made = apply(x, y);
+                result = result ? either_of(undecided, *result, made) : made;
+            }
+        return *result;
+    }
+    if (first.options.size() > 1 || second.options.size() > 1) return undecided;
+    for (const auto* one : {&first, &second})
+        if (!one->bounded() && !one->options.front().known()) return undecided;
+    if (code == opcode::equal || code == opcode::not_equal) {
+        const bool apart = is_true(narrowed(opcode::less, a, b, [&](const value& x, const value& y) { return ordered(opcode::less, x, y); })) ||
+                           is_true(narrowed(opcode::greater, a, b, [&](const value& x, const value& y) { return ordered(opcode::greater, x, y); }));
+        return apart ? make_truth(code == opcode::not_equal) : undecided;
+    }
+    if (orders(code)) {
+        std::optional<bool> result;
+        for (const auto* x : {&first.low, &first.high})
+            for (const auto* y : {&second.low, &second.high}) {
+                const bool low_of_first = x == &first.low, low_of_second = y == &second.low;
+                if (!*x && !*y && low_of_first == low_of_second) return undecided;
+                value here = make_truth(holds_at_infinity(code, !*x ? low_of_first : !low_of_second));
+                if (*x && *y) here = ordered(code, **x, **y);
+                const auto* truth = here.get<bool>();
+                if (truth == nullptr) return make_unknown(on.reasons().join(undecided.why, here.why));
+                if (result && *result != *truth) return undecided;
+                result = *truth;
+            }
+        return make_truth(*result);
+    }
+    const auto end = [&](const std::optional<value>& x, const std::optional<value>& y) { return x && y ? std::optional(arithmetic(code, *x, *y)) : std::nullopt; };
+    switch (code) {
+        case opcode::add: return between(end(first.low, second.low), end(first.high, second.high), undecided.why);
+        case opcode::subtract: return between(end(first.low, second.high), end(first.high, second.low), undecided.why);
+        case opcode::multiply:
+        case opcode::divide: {
+            const bool by_second = first.bounded();
+            if ((!by_second && code == opcode::divide) || !(by_second ? second : first).low) return undecided;
+            const auto* factor = (by_second ? b : a).get<number_range>();
+            if (factor == nullptr || !factor->exact() || factor->low == rational(0)) return undecided;
+            const auto& stretched = by_second ? first : second;
+            const auto times = [&](const std::optional<value>& x) { return x ? std::optional(by_second ? arithmetic(code, *x, b) : arithmetic(code, a, *x)) : std::nullopt; };
+            auto low = times(stretched.low), high = times(stretched.high);
+            if (factor->low < rational(0)) std::swap(low, high);
+            return between(low, high, undecided.why);
+        }
+        default: return undecided;
+    }
+}
+
+value operations::ordered_or_narrowed(opcode code, const value& a, const value& b) {
+    const auto plain = [&](const value& x, const value& y) { return code == opcode::equal ? equal(x, y) : ordered(code, x, y); };
+    return a.partly != nullptr || b.partly != nullptr ? narrowed(code, a, b, plain) : plain(a, b);
+}
+
+value operations::merged(const value& a, const value& b, reason_set why) {
+    const auto* left = members_of(a);
+    const auto* right = members_of(b);
+    set_value all;
+    const auto perhaps = [&](const member& one) {
+        member made = one;
+        made.certain = false;
+        made.doubt = on.reasons().join(why, on.reasons().join(one.doubt, one.of.why));
+        all.members.push_back(std::move(made));
+    };
+    // A member for which the other set has one too is there whichever it is; each stands for one only, as in a list.
+    std::vector<bool> taken(right == nullptr ? 0 : right->size(), false);
+    for (const auto& one : left == nullptr ? std::vector<member>() : *left) {
+        std::size_t partner = taken.size();
+        for (std::size_t i = 0; i < taken.size() && partner == taken.size() && one.certain && one.of.known(); ++i)
+            if (!taken[i] && (*right)[i].certain && (*right)[i].of.known() && is_true(alike(one.of, (*right)[i].of))) partner = i;
+        if (partner == taken.size()) { perhaps(one); continue; }
+        taken[partner] = true;
+        all.members.push_back(one);
+    }
+    for (std::size_t i = 0; i < taken.size(); ++i)
+        if (!taken[i]) perhaps((*right)[i]);
+    for (const auto* one : {&a, &b})
+        if (!one->known()) all.members.push_back({make_unknown(one->why), false, on.reasons().join(why, one->why), true});
+    return make_set(std::move(all));
+}
+
+value operations::as_one_set(const value& a) {
+    if (a.partly == nullptr || a.partly->one_of.empty()) return a;
+    value result = a.partly->one_of.front();
+    for (std::size_t i = 1; i < a.partly->one_of.size(); ++i) result = merged(result, a.partly->one_of[i], a.why);
+    return result;
+}
+
+value operations::either_of(const value& condition, const value& a, const value& b) {
+    const auto why = on.reasons().join(condition.why, on.reasons().join(a.why, b.why));
+    const auto* first = a.get<number_range>();
+    const auto* second = b.get<number_range>();
+    if (first && second && !(*first == *second)) return {number_range{std::min(first->low, second->low), std::max(first->high, second->high)}, why};
+    const bool sets = members_of(a) != nullptr || members_of(b) != nullptr;
+    if (sets && (!a.known() || !b.known()) && a.partly == nullptr && b.partly == nullptr) return merged(a, b, why);
+    if (!sets && a.known() && b.known() && same(a, b)) return a;
+    std::vector<value> options;
+    for (const auto* one : {&a, &b}) {
+        if (one->known()) { options.push_back(*one); continue; }
+        if (one->partly == nullptr || one->partly->one_of.empty()) return make_unknown(why);
+        options.insert(options.end(), one->partly->one_of.begin(), one->partly->one_of.end());
+    }
+    if (options.front().get<bool>() != nullptr || options.size() > most_options) return make_unknown(why);
+    return make_partly(why, {std::move(options), {}, {}});
+}
+
+}  // namespace quorate::assess

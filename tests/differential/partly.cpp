@@ -1,0 +1,163 @@
+// Values of the direct interpreter that are unknown, and of which something is known.
+#include <algorithm>
+
+#include "differential/logic.hpp"
+
+namespace quorate::differential {
+
+using kind = meaning::kind;
+using op = syntax::binary_operator;
+
+meaning stretching(const std::vector<meaning>& least, const std::vector<meaning>& most, const causes& why) {
+    auto all = why;
+    bool known = true;
+    for (const auto* end : {&least, &most})
+        for (const auto& one : *end)
+            if (!one.known()) { known = false; all = joined(all, one.why); }
+    if (!known || (least.empty() && most.empty())) return unknown(all);
+    if (!least.empty() && !most.empty() && same(least.front(), most.front())) return least.front();
+    meaning made = unknown(why);
+    made.least = least;
+    made.most = most;
+    return made;
+}
+
+namespace {
+
+/// One set or the other. A member that is certain in both is certain; each member of one answers for one of the other only.
+meaning merged(const meaning& a, const meaning& b, const causes& why) {
+    std::vector<item> items, rest = b.items;
+    const auto doubted = [&](const item& one) { return item{one.of, false, joined(why, joined(one.doubt, one.of.why)), one.many}; };
+    for (const auto& one : a.items) {
+        const auto partner = std::find_if(rest.begin(), rest.end(), [&](const item& other) {
+            return one.certain && other.certain && one.of.known() && other.of.known() && alike(one.of, other.of).holds();
+        });
+        if (partner == rest.end()) { items.push_back(doubted(one)); continue; }
+        items.push_back(one);
+        rest.erase(partner);
+    }
+    for (const auto& one : rest) items.push_back(doubted(one));
+    for (const auto* one : {&a, &b})
+        if (!one->known()) items.push_back({unknown(one->why), false, joined(why, one->why), true});
+    return set_of(std::move(items));
+}
+
+}  // namespace
+
+meaning one_or_other(const causes& why, const meaning& a, const meaning& b) {
+    const auto all = joined(why, joined(a.why, b.why));
+    if (a.is == kind::number && b.is == kind::number && !(a.low == b.low && a.high == b.high)) {
+        meaning made = number(std::min(a.low, b.low));
+        made.high = std::max(a.high, b.high);
+        made.why = all;
+        return made;
+    }
+    const bool sets = a.is == kind::set || b.is == kind::set;
+    if (sets && (!a.known() || !b.known()) && !a.partly() && !b.partly()) return merged(a, b, all);
+    if (a.is == kind::number && b.is == kind::number) return a;
+    if (!sets && a.known() && b.known() && same(a, b)) return a;
+    meaning made = unknown(all);
+    for (const auto* one : {&a, &b}) {
+        if (one->known()) made.options.push_back(*one);
+        else if (one->options.empty()) return unknown(all);
+        else made.options.insert(made.options.end(), one->options.begin(), one->options.end());
+    }
+    if (made.options.front().is == kind::truth || made.options.size() > 16) return unknown(all);
+    return made;
+}
+
+meaning as_one(const meaning& a) {
+    if (a.options.empty()) return a;
+    meaning all = a.options.front();
+    for (std::size_t i = 1; i < a.options.size(); ++i) all = merged(all, a.options[i], a.why);
+    return all;
+}
+
+meaning for_each_option(const meaning& a, const unary& apply) {
+    if (!a.partly()) return apply(a);
+    if (a.options.empty()) return unknown(a.why);
+    meaning result = apply(a.options.front());
+    for (std::size_t i = 1; i < a.options.size(); ++i) result = one_or_other(a.why, result, apply(a.options[i]));
+    return result;
+}
+
+namespace {
+
+/// From where to where a value lies; nothing at an end without one.
+struct extent { std::optional<meaning> low, high; };
+
+extent extent_of(const meaning& a) {
+    if (a.partly()) return {a.least.empty() ? std::nullopt : std::optional(a.least.front()), a.most.empty() ? std::nullopt : std::optional(a.most.front())};
+    if (a.is == kind::number) return {number(a.low), number(a.high)};
+    return {a, a};
+}
+
+/// a < b, or a <= b, over all that they may be.
+meaning less_by_extent(const meaning& a, const meaning& b, bool or_equal) {
+    const auto x = extent_of(a), y = extent_of(b);
+    const auto undecided = unknown_of(a, b);
+    causes faults;
+    bool always = true, never = true;
+    for (const bool a_high : {false, true})
+        for (const bool b_high : {false, true}) {
+            const auto& p = a_high ? x.high : x.low;
+            const auto& q = b_high ? y.high : y.low;
+            if (!p && !q && a_high == b_high) return undecided;
+            const meaning here = p && q ? less(*p, *q, or_equal) : truth(p ? b_high : !a_high);
+            if (!here.known()) return unknown(joined(undecided.why, here.why));
+            (here.truth ? never : always) = false;
+            if (!always && !never) return undecided;
+        }
+    return truth(always);
+}
+
+}  // namespace
+
+meaning for_all_options(op how, const meaning& a, const meaning& b, const binary& apply) {
+    if (!a.partly() && !b.partly()) return apply(a, b);
+    const auto undecided = unknown_of(a, b);
+    const auto lies_open = [](const meaning& one) { return one.partly() && one.options.empty(); };
+    if (!lies_open(a) && !lies_open(b)) {
+        if ((!a.known() && !a.partly()) || (!b.known() && !b.partly())) return undecided;
+        const auto all_of = [](const meaning& one) { return one.partly() ? one.options : std::vector<meaning>{one}; };
+        std::optional<meaning> result;
+        for (const auto& x : all_of(a))
+            for (const auto& y : all_of(b)) result = result ? one_or_other(undecided.why, *result, apply(x, y)) : apply(x, y);
+        return *result;
+    }
+    if (!a.options.empty() || !b.options.empty() || (!a.known() && !a.partly()) || (!b.known() && !b.partly())) return undecided;
+    switch (how) {
+        case op::equal:
+        case op::not_equal: {
+            const bool apart = less_by_extent(a, b, false).holds() || less_by_extent(b, a, false).holds();
+            return apart ? truth(how == op::not_equal) : undecided;
+        }
+        case op::less:
+        case op::less_or_equal: return less_by_extent(a, b, how == op::less_or_equal);
+        case op::greater:
+        case op::greater_or_equal: return less_by_extent(b, a, how == op::greater_or_equal);
+        default: break;
+    }
+    const auto x = extent_of(a), y = extent_of(b);
+    const auto end = [&](const std::optional<meaning>& p, const std::optional<meaning>& q) {
+        return p && q ? std::vector<meaning>{calculated(how, *p, *q)} : std::vector<meaning>{};
+    };
+    if (how == op::add) return stretching(end(x.low, y.low), end(x.high, y.high), undecided.why);
+    if (how == op::subtract) return stretching(end(x.low, y.high), end(x.high, y.low), undecided.why);
+    if (how == op::multiply || how == op::divide) {
+        const auto& factor = a.partly() ? b : a;
+        if ((how == op::divide && !a.partly()) || factor.is != kind::number || !factor.exact() || factor.low == rational(0)) return undecided;
+        auto low = a.partly() ? end(x.low, y.low) : end(x.low, y.low), high = a.partly() ? end(x.high, y.low) : end(x.low, y.high);
+        if (factor.low < rational(0)) std::swap(low, high);
+        return stretching(low, high, undecided.why);
+    }
+    return undecided;
+}
+
+meaning compared(op how, const meaning& a, const meaning& b) {
+    return for_all_options(how, a, b, [&](const meaning& x, const meaning& y) {
+        return how == op::equal ? equal(x, y) : how == op::less_or_equal ? less(x, y, true) : less(y, x, true);
+    });
+}
+
+}  // namespace quorate::differential
