@@ -20,6 +20,8 @@ namespace quorate::inline v1 {
 [[nodiscard]] QUORATE_API std::string to_markdown(const review& result, std::string_view language);
 /// The same as JSON by docs/schema/review-1.schema.json, all languages side by side, indented by two.
 [[nodiscard]] QUORATE_API std::string to_json(const review& result);
+/// The same on one line.
+[[nodiscard]] QUORATE_API std::string to_json_line(const review& result);
 
 /// Relations as plain text, as JSON by docs/schema/relations-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_text(const std::vector<related_pair>& pairs, std::string_view language);

@@ -366,11 +366,15 @@ struct review_options {
     /// Ids of the records to review: only these of the records under review, and nothing on the portfolio as a whole; an id that is not
     /// under review gives nothing. Empty: all, and the portfolio.
     std::vector<std::string> only{};
+    /// Leaves out the findings of criteria that do not apply to their record. A pack of thousands of rules, of which tens concern a record,
+    /// is then reviewed in the time of those.
+    bool applicable_only = false;
     std::uint64_t step_limit = 10'000'000;  ///< of one evaluation of a rule for a record; the same on every machine
     std::uint64_t total_step_limit = 10'000'000'000;  ///< of all evaluations of the review
     /// Asked now and then, in the thread that reviews; when it gives true, review_cancelled is thrown. Must not throw itself.
     std::function<bool()> cancel{};
-    /// Threads that look for related pairs (find_relations). The result is the same for any number.
+    /// Threads that look for related pairs and, by packs without relations, rankings and functions of the host, review records. The result is
+    /// the same for any number. `cancel` is asked in the thread that asked for the review.
     unsigned threads = 1;
     /// Told now and then how far find_relations is, in the thread that called it. Must not throw.
     std::function<void(const relation_progress&)> progress{};

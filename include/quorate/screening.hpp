@@ -23,6 +23,26 @@ struct screening_need {
     friend auto operator<=>(const screening_need&, const screening_need&) = default;
 };
 
+/// A part of a criterion: a condition that it consists of, or something that it compares. Together the parts of a criterion are its reasons as a tree.
+struct criterion_part {
+    enum class form : std::uint8_t { truth, number, amount, date, entry, entries };
+    std::uint32_t criterion = 0;   ///< index into screener::criteria()
+    std::uint32_t depth = 0;       ///< 0: what its `applies when` or `met when` asks; parts of a part follow it, one deeper
+    form is = form::truth;
+    place where;                   ///< in the rule files
+    std::string wording;           ///< as the rule writes it
+};
+
+/// What one part came to for some records, by row; empty where no record of the batch is concerned by its criterion.
+struct part_values {
+    std::span<const std::uint8_t> truths;    ///< of a truth: 0 no, 1 unknown, 2 yes
+    std::span<const std::uint8_t> known;     ///< of everything else: 1 known, 0 not
+    std::span<const std::int64_t> numbers;   ///< numbers and amounts, over `scale`; dates as days since 1970-01-01; entries as indices into their list
+    std::span<const std::int64_t> highs;     ///< of a count that some members may raise: the highest; else empty
+    std::span<const std::uint64_t> entries;  ///< sets as bits, by index into their list: those that are in it for certain
+    std::int64_t scale = 1;
+};
+
 /// The results of some records, in columns by row. Views hold until the function that was given them returns.
 struct screened_batch {
     std::size_t size = 0;
@@ -32,6 +52,8 @@ struct screened_batch {
     std::span<const std::uint64_t> open;                  ///< outcomes as bits, by index into screener::outcomes()
     std::span<const std::uint64_t> perhaps_open;          ///< those that cannot be settled yet
     std::span<const screening_need> needs;                ///< by row, criterion and fact, each once
+    std::span<const part_values> parts;                   ///< by index into screener::parts(), where they are asked for
+    std::span<const std::uint8_t> without_parts;          ///< 1: the record was evaluated on its own, and its parts were not kept (see make_explanations)
 };
 
 struct screening_fact {
@@ -66,6 +88,11 @@ public:
     [[nodiscard]] QUORATE_API std::span<const screening_fact> facts() const noexcept;
     /// The rules that are not compiled for columns; where there are any, every record is evaluated on its own.
     [[nodiscard]] QUORATE_API std::span<const std::string> uncompiled() const noexcept;
+
+    /// The criteria taken apart, as far as they are compiled for columns: of each its parts in preorder.
+    [[nodiscard]] QUORATE_API std::vector<criterion_part> parts() const;
+    /// From now on batches come with what every part came to: the reasons of each finding, without words. They are there anyway and cost next to nothing.
+    QUORATE_API void tell_parts(bool wanted) noexcept;
 
     using take = std::function<void(const screened_batch&)>;
     /// Screens JSON Lines, each a record of the collection with its `collection`. A record with an error is reported and left out. Records

@@ -7,6 +7,7 @@
 #include "api/content.hpp"
 #include "api/options.hpp"
 #include "api/portfolio.hpp"
+#include "api/review_by_threads.hpp"
 #include "assess/answers.hpp"
 #include "assess/findings.hpp"
 #include "assess/settings.hpp"
@@ -103,13 +104,22 @@ review make_review(const pack& rules, const portfolio& data, const review_option
     assess::machine on(rules.content().program, content.data, options.as_of, options.step_limit);
     internal::apply_options(options, on);
     assess::assessment findings(on);
+    findings.find_pairs_with(std::max(1u, options.threads), {});
     explain::reviewer reviewer(on, findings);
-    auto made = reviewer.make(options.only);
-    made.left_out = content.left_out;
-    reviewer.describe_left_out(made.left_out);
-    for (const auto& one : options.parameters) made.parameters.push_back(reviewer.describe_parameter(one.name));
-    made.engine_version = engine_version();
-    return made;
+    if (options.applicable_only) reviewer.leave_out_what_does_not_apply();
+    std::optional<review> made;
+    if (!internal::can_be_shared_out(rules.content().program, options)) {
+        made = reviewer.make(options.only);
+    } else if (made = internal::review_by_threads(reviewer, on, options); !made) {
+        auto by_one = options;
+        by_one.threads = 1;
+        return make_review(rules, data, by_one);
+    }
+    made->left_out = content.left_out;
+    reviewer.describe_left_out(made->left_out);
+    for (const auto& one : options.parameters) made->parameters.push_back(reviewer.describe_parameter(one.name));
+    made->engine_version = engine_version();
+    return *std::move(made);
 }
 
 std::vector<explanation> make_explanations(const pack& rules, const portfolio& data, const review_options& options, std::string_view id, std::string_view criterion) {

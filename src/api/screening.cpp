@@ -45,7 +45,11 @@ struct screener::content {
     std::vector<screening_fact> facts;
     std::vector<std::uint32_t> fact_of_field, fact_of_question;  // no_index: not yet among facts
 
+    bool parts_wanted = false;
+
     // Of the batch that is being screened.
+    std::vector<part_values> parts;
+    std::vector<std::uint8_t> without_parts;
     std::vector<std::string_view> ids, lines;
     std::vector<std::uint32_t> line_numbers;
     std::vector<std::uint64_t> line_begins;
@@ -84,7 +88,18 @@ struct screener::content {
     void judge(assess::machine& on, assess::assessment& findings, const explain::wording& words, assess::record_ref about, std::size_t row);
     void judge_line(std::size_t row, std::string_view name, diagnostics& problems);
     void hand_out(const take& results);
+    void tell_parts();
 };
+
+void screener::content::tell_parts() {
+    const auto rows = static_cast<std::ptrdiff_t>(batch.rows);
+    without_parts.assign(batch.odd.begin(), batch.odd.begin() + rows);
+    parts.clear();
+    for (const auto& one : program.parts) {
+        const auto seen = evaluator.seen_of(one.node);
+        parts.push_back({.truths = seen.truths, .known = seen.known, .numbers = seen.numbers, .highs = seen.highs, .entries = seen.entries, .scale = seen.scale});
+    }
+}
 
 /// Evaluates the batch by columns, but for the rows that are odd.
 void screener::content::evaluate() {
@@ -148,7 +163,9 @@ void screener::content::judge_line(std::size_t row, std::string_view name, diagn
 
 void screener::content::hand_out(const take& results) {
     std::sort(needs.begin(), needs.end());
-    results({.size = batch.rows, .ids = ids, .left_out = left_out, .verdicts = evaluator.verdicts(), .open = evaluator.open(), .perhaps_open = evaluator.perhaps_open(), .needs = needs});
+    if (parts_wanted) tell_parts();
+    results({.size = batch.rows, .ids = ids, .left_out = left_out, .verdicts = evaluator.verdicts(), .open = evaluator.open(), .perhaps_open = evaluator.perhaps_open(), .needs = needs,
+             .parts = parts, .without_parts = without_parts});
 }
 
 screener::screener(const pack& rules, std::string_view collection, review_options options) {
@@ -170,6 +187,33 @@ std::span<const modality> screener::grades() const noexcept { return content_->g
 std::span<const std::string> screener::outcomes() const noexcept { return content_->outcomes; }
 std::span<const screening_fact> screener::facts() const noexcept { return content_->facts; }
 std::span<const std::string> screener::uncompiled() const noexcept { return content_->program.uncovered; }
+
+std::vector<criterion_part> screener::parts() const {
+    const auto form_of = [](assess::column_form form) {
+        switch (form) {
+            case assess::column_form::number: return criterion_part::form::number;
+            case assess::column_form::amount: return criterion_part::form::amount;
+            case assess::column_form::day: return criterion_part::form::date;
+            case assess::column_form::entry: return criterion_part::form::entry;
+            case assess::column_form::entries: return criterion_part::form::entries;
+            default: return criterion_part::form::truth;
+        }
+    };
+    const auto& rules = *content_->rules;
+    std::vector<criterion_part> all;
+    for (const auto& one : content_->program.parts) {
+        const auto where = rules.program.places[static_cast<std::size_t>(one.op)];
+        all.push_back({.criterion = one.criterion, .depth = one.depth, .is = form_of(content_->program.nodes[one.node].form), .where = rules.sources.locate(where),
+                       .wording = std::string(rules.sources.slice(where))});
+    }
+    return all;
+}
+
+void screener::tell_parts(bool wanted) noexcept {
+    content_->parts_wanted = wanted;
+    content_->parts.clear();
+    content_->without_parts.clear();
+}
 
 diagnostics screener::screen_lines(std::string_view lines, const take& results, std::string_view name, line_start first) {
     auto& s = *content_;

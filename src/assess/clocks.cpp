@@ -78,10 +78,10 @@ public:
         }
         const value starts = on_.evaluate(rule_.starts, in_), runs = on_.evaluate(rule_.runs, in_);
         if (!starts.known() || !runs.known()) return unknown_for(on_.reasons().join(starts.why, runs.why));
-        day started = *starts.get<day>();
+        day started = starts.as<day>();
         if (const auto doubt = restart(started); doubt != reason_set::none) return unknown_for(doubt);
         made_.started = started;
-        return with_pauses(started, *runs.get<duration>());
+        return with_pauses(started, runs.as<duration>());
     }
 
 private:
@@ -109,7 +109,7 @@ private:
             if (!has_not_happened(named.why)) all.push_back({std::nullopt, named.why});
             return all;
         }
-        for (const auto& one : *members_of(named)) {
+        for (const auto& one : all_members_of(named)) {
             const auto* when = one.of.get<kind>();
             const auto doubt = on_.reasons().join(one.certain ? reason_set::none : one.doubt, one.of.why);
             if (when != nullptr) all.push_back({*when, doubt});

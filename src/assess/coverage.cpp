@@ -31,7 +31,7 @@ public:
         const value given = operations::lifted(on_.evaluate(axis_.value, in));
         if (!given.known()) return served;
         std::set<std::uint32_t> counted;
-        for (const auto& one : (*given.get<std::shared_ptr<const set_value>>())->members) {
+        for (const auto& one : given.as<std::shared_ptr<const set_value>>()->members) {
             if (!one.certain || !one.of.known()) continue;
             for (std::uint32_t line = 0; line < made_.lines.size(); ++line) {
                 if (same(made_.lines[line], one.of)) { served.push_back(line); counted.insert(line); }

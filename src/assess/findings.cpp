@@ -100,6 +100,19 @@ value assessment::applies(std::uint32_t criterion, record_ref about) {
     return result;
 }
 
+const std::vector<std::uint32_t>& assessment::may_apply(record_ref about) {
+    if (const auto found = may_apply_.find(about); found != may_apply_.end()) return found->second;
+    auto made = program_.may_apply.always;
+    for (const auto& guard : program_.may_apply.guards) {
+        if (!program_.words.is_a(about.type, guard.record)) continue;  // then they speak of other records
+        const auto& column = on_.data().of_type(about.type).columns[guard.field];
+        const auto& some = column.stated[about.row] ? guard.by_entry[static_cast<std::size_t>(column.scalars[about.row])] : guard.all;
+        made.insert(made.end(), some.begin(), some.end());
+    }
+    std::sort(made.begin(), made.end());
+    return may_apply_.emplace(about, std::move(made)).first->second;
+}
+
 /// The criterion that applies in the place of this one: at the end of the chain of those that override.
 std::uint32_t assessment::in_place_of(std::uint32_t criterion, record_ref about) {
     for (const auto other : program_.criteria[criterion].overridden_by)
@@ -337,15 +350,20 @@ value assessment::criterion_is(std::uint32_t criterion, record_ref about, std::u
 
 value assessment::any_criterion(quantification_kind how, std::uint32_t scope, record_ref about, std::uint32_t verdicts) {
     bool any = false, all = true;
-    for (std::uint32_t i = 0; i < program_.criteria.size(); ++i) {
+    const auto look_at = [&](std::uint32_t i) {
         const auto& rule = program_.criteria[i];
-        if (!program_.words.is_a(about.type, rule.subject)) continue;
-        if (!rule.in_force.holds(on_.as_of())) continue;
-        if (scope != 0 && scope != 1 + static_cast<std::uint32_t>(rule.grade)) continue;
+        if (!program_.words.is_a(about.type, rule.subject)) return;
+        if (!rule.in_force.holds(on_.as_of())) return;
+        if (scope != 0 && scope != 1 + static_cast<std::uint32_t>(rule.grade)) return;
         const bool holds = is_true(criterion_is(i, about, verdicts));
         any = any || holds;
         all = all && holds;
-    }
+    };
+    const bool asks_for_others = (verdicts >> static_cast<unsigned>(verdict::not_applicable) & 1u) != 0 || how == quantification_kind::every;
+    if (asks_for_others)
+        for (std::uint32_t i = 0; i < program_.criteria.size(); ++i) look_at(i);
+    else
+        for (const auto i : may_apply(about)) look_at(i);
     return quantify(how, any, all);
 }
 

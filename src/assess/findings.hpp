@@ -71,6 +71,8 @@ public:
     ~assessment() override;
 
     [[nodiscard]] raw_finding finding(std::uint32_t criterion, record_ref about);
+    /// Criteria, ascending; those that are not among them do not apply to the record.
+    [[nodiscard]] const std::vector<std::uint32_t>& may_apply(record_ref about);
     [[nodiscard]] const raw_answer& answer(std::uint32_t question, record_ref about);
     /// Whether the question applies to the record; unknown when that is.
     [[nodiscard]] value asked(std::uint32_t question, record_ref about);
@@ -153,6 +155,7 @@ private:
     machine& on_;
     const plan::program& program_;
     std::map<about_key, raw_finding> findings_;
+    std::map<record_ref, std::vector<std::uint32_t>> may_apply_;
     std::map<about_key, value> applies_;                  // by speaks_of
     std::map<about_key, raw_clock> clocks_;
     std::map<about_key, raw_scoring> scorings_;

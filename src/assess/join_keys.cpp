@@ -112,7 +112,7 @@ join_keys join_keys_of(machine& on, const plan::rule& rule, const plan::join_par
     join_keys found;
     rational least;
     if (part.least != plan::op_id::none)
-        if (const auto number = on.evaluate_quietly(part.least, in); number.get<number_range>()) least = number.get<number_range>()->low;
+        if (const auto number = on.evaluate_quietly(part.least, in); number.get<number_range>()) least = number.as<number_range>().low;
     const auto put = [&](const value& one) {
         if (!one.known()) return false;
         switch (part.kind) {

@@ -25,11 +25,12 @@ class frame {
 public:
     explicit frame(const plan::rule& rule) : rule_(&rule), values_(rule.slots), filled_(rule.slots, false) {}
     [[nodiscard]] const plan::rule& rule() const noexcept { return *rule_; }
-    void set(std::uint32_t slot, value of) { values_[slot] = std::move(of); filled_[slot] = true; }
-    [[nodiscard]] bool filled(std::uint32_t slot) const noexcept { return filled_[slot]; }
-    [[nodiscard]] const value& get(std::uint32_t slot) const noexcept { return values_[slot]; }
+    void set(std::uint32_t slot, value of) { require(slot); values_[slot] = std::move(of); filled_[slot] = true; }
+    [[nodiscard]] bool filled(std::uint32_t slot) const noexcept { return slot < filled_.size() && filled_[slot]; }
+    [[nodiscard]] const value& get(std::uint32_t slot) const { require(slot); return values_[slot]; }
 
 private:
+    void require(std::uint32_t slot) const { if (slot >= values_.size()) throw unsound_program(); }
     const plan::rule* rule_;
     std::vector<value> values_;
     std::vector<bool> filled_;
@@ -115,6 +116,8 @@ public:
     [[nodiscard]] const std::function<bool()>& cancel() const noexcept { return cancel_; }
     /// Of all evaluations together; past it quorate::limit_exceeded is thrown.
     void set_total_limit(std::uint64_t steps) noexcept { total_limit_ = steps; }
+    /// How many operations it has evaluated since it was made.
+    [[nodiscard]] std::uint64_t steps_in_all() const noexcept { return operations_; }
     void set_parameter(std::uint32_t index, value of) {
         parameters_[index] = std::move(of);
         set_[index] = true;
@@ -155,6 +158,18 @@ public:
 
 private:
     friend struct operations;
+    /// Rules that were checked go through each other without end nowhere; those of a file of bytes might.
+    class nesting {
+    public:
+        explicit nesting(machine& on) : on_(on) { if (++on_.nesting_ > most && on_.program_.from_file) { --on_.nesting_; throw unsound_program(); } }
+        nesting(const nesting&) = delete;
+        nesting& operator=(const nesting&) = delete;
+        ~nesting() { --on_.nesting_; }
+
+    private:
+        static constexpr std::uint32_t most = 1000;
+        machine& on_;
+    };
     struct same_portfolio {};
     machine(const machine& like, same_portfolio);
     value run(plan::op_id op, frame& in);
@@ -167,6 +182,7 @@ private:
     day as_of_;
     std::uint64_t step_limit_;
     std::uint64_t steps_ = 0;
+    std::uint32_t nesting_ = 0;
     std::uint64_t operations_ = 0;   // in all
     std::uint64_t next_look_ = 0;    // at which of them to look whether to go on
     std::uint64_t total_limit_ = no_limit;

@@ -35,11 +35,11 @@ raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in) {
         }
         points = part.points.get<number_range>();
         if (points && points->exact() && steps.known()) {
-            const auto count = divide(points->low, steps.get<number_range>()->low);
+            const auto count = divide(points->low, steps.as<number_range>().low);
             if (!count || !count->is_whole()) part.points = with.arithmetic_fault("a score between two steps (" + one.name + ")", "une note entre deux pas (" + one.name + ")");
         }
         // What is not known yet lies somewhere between nothing and everything.
-        if (!part.points.known() && out_of.known()) part.points = {number_range{rational(0), out_of.get<number_range>()->high}, part.points.why};
+        if (!part.points.known() && out_of.known()) part.points = {number_range{rational(0), out_of.as<number_range>().high}, part.points.why};
         if (one.at_least != plan::op_id::none) part.passes = with.ordered(plan::opcode::greater_or_equal, part.points, on.evaluate(one.at_least, in));
         made.points = with.arithmetic(plan::opcode::add, made.points, part.points);
         made.weighted = with.arithmetic(plan::opcode::add, made.weighted, with.arithmetic(plan::opcode::multiply, part.points, part.weight));
@@ -76,7 +76,7 @@ public:
     }
 
 private:
-    static bool exact(const value& key) { return key.known() && (!key.get<number_range>() || key.get<number_range>()->exact()); }
+    static bool exact(const value& key) { return key.known() && (!key.get<number_range>() || key.as<number_range>().exact()); }
 
     const plan::ranking& rule_;
 };
@@ -95,7 +95,7 @@ raw_ranking keyed(const plan::ranking& rule, machine& on) {
         for (const auto& order : rule.orders) {
             row.keys.push_back(on.evaluate(order.value, in));
             const auto& key = row.keys.back();
-            const bool exact = key.known() && (!key.get<number_range>() || key.get<number_range>()->exact());
+            const bool exact = key.known() && (!key.get<number_range>() || key.as<number_range>().exact());
             if (!exact) why = on.reasons().join(why, key.why);
         }
         if (why != reason_set::none || !is_true(takes_part)) made.unranked.push_back({record, why, std::move(row.keys), takes_part});

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,6 +20,11 @@ namespace quorate::assess {
 
 using plan::entry_ref;
 using data::record_ref;
+
+/// A program that breaks what the checker vouches for: only one that was read from a file of bytes can.
+struct unsound_program : std::runtime_error {
+    unsound_program() : std::runtime_error("this compiled pack breaks the rules of the language; compile it again") {}
+};
 
 /// Why a value is unknown.
 struct reason {
@@ -70,6 +76,12 @@ struct value {
     [[nodiscard]] bool known() const noexcept { return is.index() != 0; }
     template <typename T> [[nodiscard]] const T* get() const& noexcept { return std::get_if<T>(&is); }
     template <typename T> const T* get() && = delete;  // it would point into what is gone
+    /// What must be one by the types of the rules; throws unsound_program where a compiled file breaks them.
+    template <typename T> [[nodiscard]] const T& as() const& {
+        if (const auto* one = std::get_if<T>(&is)) return *one;
+        throw unsound_program();
+    }
+    template <typename T> const T& as() && = delete;
 };
 
 /// What is known of an unknown value: that it is one of several, or else that it is not below or not above another of its type.
@@ -108,6 +120,10 @@ struct set_value {
     const auto* content = set.get<std::shared_ptr<const set_value>>();
     return content ? &(*content)->members : nullptr;
 }
+
+/// The members of what must be a set by the types of the rules.
+[[nodiscard]] inline const std::vector<member>& all_members_of(const value& set) { return set.as<std::shared_ptr<const set_value>>()->members; }
+[[nodiscard]] inline const std::vector<member>& all_members_of(value&& set) = delete;
 
 [[nodiscard]] inline value make_truth(bool truth) { return {truth, reason_set::none}; }
 [[nodiscard]] inline value make_number(rational number) { return {number_range{number, number}, reason_set::none}; }

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "quorate/compiled.hpp"
 #include "quorate/files.hpp"
 #include "quorate/records.hpp"
 
@@ -67,7 +68,7 @@ bool passed_limit(const diagnostics& problems) {
 namespace {
 
 pack load_or_stop(const std::string& path, const std::vector<document>& files) {
-    auto made = load_pack(files);
+    auto made = files.size() == 1 && is_compiled(files.front().content) ? load_compiled(files.front()) : load_pack(files);
     auto told = made.diagnostics;  // remarks are for those who check the rules, and not for those who use them
     std::erase_if(told, [](const diagnostic& one) { return one.severity == severity::note; });
     if (!told.empty()) print_error(to_text(told));
@@ -121,7 +122,17 @@ std::vector<document> read_data(const data_options& from) {
 
 }  // namespace
 
-loaded_data load_data(const data_options& from) {
+namespace {
+
+/// A pack with its files, and what is asked of it; every option that is wrong is told in one go.
+struct rules_and_options {
+    std::vector<document> pack_files;
+    pack rules;
+    review_options options;
+    std::string language;
+};
+
+rules_and_options rules_and_options_of(const data_options& from) {
     std::vector<std::string> wrong;  // every option that is, in one go
     const auto date = parse_day(from.as_of);
     if (!date) wrong.push_back("--as-of: `" + from.as_of + "` is not a day of the calendar; write it as 2019-05-31");
@@ -146,11 +157,25 @@ loaded_data load_data(const data_options& from) {
         for (const auto& one : wrong) all += (all.empty() ? "" : "\nquorate: ") + one;
         throw stop{wrong_use, std::move(all)};
     }
-    auto documents = read_data(from);
-    auto data = load_portfolio(rules, documents);
-    if (!data.diagnostics.empty()) print_error(to_text(data.diagnostics) + "\n");
     auto language = from.language.empty() ? languages.front() : from.language;
-    return {std::move(pack_files), std::move(documents), std::move(rules), *data.value, std::move(asked), std::move(language), std::move(data.diagnostics)};
+    return {std::move(pack_files), std::move(rules), std::move(asked), std::move(language)};
+}
+
+}  // namespace
+
+loaded_data load_data(const data_options& from) {
+    auto all = rules_and_options_of(from);
+    auto documents = read_data(from);
+    auto data = load_portfolio(all.rules, documents);
+    if (!data.diagnostics.empty()) print_error(to_text(data.diagnostics) + "\n");
+    return {std::move(all.pack_files), std::move(documents), std::move(all.rules), *data.value, std::move(all.options), std::move(all.language), std::move(data.diagnostics)};
+}
+
+stream_setup load_rules_and_options(const data_options& from) {
+    auto beside = from;
+    beside.proposals.clear();
+    auto all = rules_and_options_of(from);
+    return {std::move(all.rules), read_data(beside), std::move(all.options), std::move(all.language)};
 }
 
 loaded load(const data_options& from) {

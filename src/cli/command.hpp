@@ -22,6 +22,7 @@ struct command {
 
 [[nodiscard]] command make_check(CLI::App& application);
 [[nodiscard]] command make_test(CLI::App& application);
+[[nodiscard]] command make_compile(CLI::App& application);
 [[nodiscard]] command make_review(CLI::App& application);
 [[nodiscard]] command make_screen(CLI::App& application);
 [[nodiscard]] command make_explain(CLI::App& application);
@@ -78,6 +79,18 @@ struct loaded_data {
 
 /// Loads everything, prints diagnostics to the error output. Throws stop.
 [[nodiscard]] loaded_data load_data(const data_options& from);
+
+/// What a review of a stream begins with: the documents beside those of the stream, read and not yet loaded.
+struct stream_setup {
+    pack rules;
+    std::vector<document> documents;
+    review_options options;
+    std::string language;
+    bool had_errors = false;
+};
+
+/// Throws stop.
+[[nodiscard]] stream_setup load_rules_and_options(const data_options& from);
 
 struct loaded {
     pack rules;

@@ -1,10 +1,7 @@
 // quorate screen
-#include <algorithm>
-#include <cstdio>
 #include <memory>
-#include <thread>
 
-#include "command.hpp"
+#include "line_pieces.hpp"
 #include "quorate/screening.hpp"
 
 namespace quorate::cli {
@@ -18,69 +15,6 @@ struct screen_options {
 };
 
 constexpr std::size_t bytes_of_piece = 4u << 20;
-constexpr std::size_t longest_line = 1u << 30;
-
-/// A file of lines, piece by piece: whole lines, with what stands before them counted.
-class line_pieces {
-public:
-    explicit line_pieces(const std::string& path) : name_(path == "-" ? "standard input" : path), from_(path == "-" ? stdin : std::fopen(path.c_str(), "rb"), close) {
-        if (from_ == nullptr) throw stop{invalid_input, path + ": this file cannot be read"};
-    }
-
-    struct piece { std::string lines; line_start where; };
-    /// The next piece; empty at the end.
-    piece next() {
-        piece made{std::move(rest_), at_};
-        rest_.clear();
-        for (std::size_t searched = 0;;) {
-            if (made.lines.size() > longest_line) throw stop{limit_passed, name_ + ": a line is longer than 1 GiB"};
-            const auto before = made.lines.size();
-            made.lines.resize(before + bytes_of_piece);
-            const auto got = std::fread(made.lines.data() + before, 1, bytes_of_piece, from_.get());
-            made.lines.resize(before + got);
-            if (got == 0) {
-                if (std::ferror(from_.get()) != 0) throw stop{invalid_input, name_ + ": this file cannot be read"};
-                break;
-            }
-            const auto end = made.lines.rfind('\n');
-            if (end != std::string::npos && end >= searched) {
-                rest_ = made.lines.substr(end + 1);
-                made.lines.resize(end + 1);
-                break;
-            }
-            searched = made.lines.size();
-        }
-        at_.byte += made.lines.size();
-        at_.line += static_cast<std::uint32_t>(std::count(made.lines.begin(), made.lines.end(), '\n'));
-        return made;
-    }
-    [[nodiscard]] const std::string& name() const noexcept { return name_; }
-
-private:
-    static int close(std::FILE* file) { return file == stdin ? 0 : std::fclose(file); }
-    std::string name_;
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> from_;
-    std::string rest_;
-    line_start at_;
-};
-
-/// One thread's part: a piece in, its lines of output and what is wrong with it out.
-struct worker {
-    screener screening;
-    line_pieces::piece in;
-    std::string out;
-    diagnostics problems;
-    std::exception_ptr fault;
-
-    void work(const std::string& name) noexcept {
-        try {
-            out.clear();
-            problems = screening.screen_lines(in.lines, [&](const screened_batch& batch) { out += to_json_lines(screening, batch); }, name, in.where);
-        } catch (...) {
-            fault = std::current_exception();
-        }
-    }
-};
 
 review_options options_of(const screen_options& from, const pack& rules) {
     const auto date = parse_day(from.as_of);
@@ -108,33 +42,14 @@ std::string collection_of(const screen_options& from, const pack& rules) {
 int run(const screen_options& from) {
     const auto rules = load_pack_or_stop(from.pack);
     const auto collection = collection_of(from, rules);
-    std::vector<worker> workers;
-    for (unsigned i = 0; i < from.jobs; ++i) workers.push_back({screener(rules, collection, options_of(from, rules)), {}, {}, {}, {}});
-    bool had_errors = false, too_much = false;
-    for (const auto& path : from.proposals) {
-        line_pieces pieces(path);
-        for (bool more = true; more;) {
-            std::size_t busy = 0;
-            std::vector<std::jthread> threads;
-            for (auto& one : workers) {
-                one.in = pieces.next();
-                more = !one.in.lines.empty();
-                if (!more) break;
-                ++busy;
-                if (workers.size() == 1) one.work(pieces.name());
-                else threads.emplace_back([&one, &pieces] { one.work(pieces.name()); });
-            }
-            threads.clear();  // waits for all
-            for (std::size_t i = 0; i < busy; ++i) {
-                if (workers[i].fault) std::rethrow_exception(workers[i].fault);
-                if (!workers[i].problems.empty()) print_error(to_text(workers[i].problems) + "\n");
-                had_errors = had_errors || has_errors(workers[i].problems);
-                too_much = too_much || passed_limit(workers[i].problems);
-                print(workers[i].out);
-            }
-        }
-    }
-    return too_much ? limit_passed : had_errors ? invalid_input : fine;
+    std::vector<line_work> workers;
+    for (unsigned i = 0; i < from.jobs; ++i)
+        workers.push_back([by = std::make_shared<screener>(rules, collection, options_of(from, rules))](const line_piece& in, const std::string& name) {
+            worked_lines made;
+            made.problems = by->screen_lines(in.lines, [&](const screened_batch& batch) { made.out += to_json_lines(*by, batch); }, name, in.where);
+            return made;
+        });
+    return work_through(from.proposals, bytes_of_piece, workers);
 }
 
 }  // namespace

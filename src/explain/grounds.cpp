@@ -6,14 +6,20 @@ using plan::opcode;
 
 void ground_trace::add_criteria(const plan::operation& op) {
     const auto& program = on_.program();
-    for (std::uint32_t i = 0; i < program.criteria.size(); ++i) {
+    const auto add = [&](std::uint32_t i) {
         const auto& rule = program.criteria[i];
-        if (!program.words.is_a(about_.type, rule.subject)) continue;
-        if (op.code == opcode::criterion_is ? op.index != i : op.index != 0 && op.index != 1 + static_cast<std::uint32_t>(rule.grade)) continue;
+        if (!program.words.is_a(about_.type, rule.subject)) return;
+        if (op.code == opcode::any_criterion && op.index != 0 && op.index != 1 + static_cast<std::uint32_t>(rule.grade)) return;
         const auto found = findings_.criterion_is(i, about_, op.of);
         const auto* holds = found.get<bool>();
         if (holds && *holds) items_.push_back({.criterion = rule.name, .relation = {}, .question = {}, .text = words_.title(rule)});
+    };
+    if (op.code == opcode::criterion_is) return add(op.index);
+    if ((op.of >> static_cast<unsigned>(verdict::not_applicable) & 1u) == 0) {
+        for (const auto i : findings_.may_apply(about_)) add(i);
+        return;
     }
+    for (std::uint32_t i = 0; i < program.criteria.size(); ++i) add(i);
 }
 
 void ground_trace::add_relations(const plan::operation& op) {

@@ -1,5 +1,6 @@
 // What a review says of the whole portfolio: pairs, groups, coverages and rankings.
 #include <algorithm>
+#include <set>
 
 #include "assess/coverage.hpp"
 #include "explain/groups.hpp"
@@ -105,8 +106,10 @@ coverage reviewer::describe_coverage(const plan::coverage& rule) {
     return made;
 }
 
-void reviewer::describe_portfolio(review& into, const std::vector<record_ref>& subjects) {
-    const auto under_review = [&](record_ref one) { return std::find(subjects.begin(), subjects.end(), one) != subjects.end(); };
+void reviewer::describe_portfolio(review& into) {
+    const auto all = subjects();
+    const std::set<record_ref> reviewed(all.begin(), all.end());
+    const auto under_review = [&](record_ref one) { return reviewed.contains(one); };
     const auto has_outcomes = [&](record_ref one) {
         return std::any_of(program_.outcomes.begin(), program_.outcomes.end(),
                            [&](const auto& group) { return program_.words.is_a(one.type, group.subject); });

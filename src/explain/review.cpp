@@ -20,12 +20,13 @@ std::vector<record_ref> reviewer::subjects() const {
     if (types.empty() && !on_.data().subjects.empty())
         for (const auto& rule : program_.criteria) types.insert(rule.subject);
     std::vector<record_ref> all;
+    std::set<record_ref> seen;
     for (const auto type : types)
         for (const auto& record : on_.data().collection(type))
-            if (std::find(all.begin(), all.end(), record) == all.end()) all.push_back(record);
-    const auto& marked = on_.data().subjects;
-    if (marked.empty()) return all;
-    std::erase_if(all, [&](record_ref one) { return std::find(marked.begin(), marked.end(), one) == marked.end(); });
+            if (seen.insert(record).second) all.push_back(record);
+    if (on_.data().subjects.empty()) return all;
+    const std::set<record_ref> marked(on_.data().subjects.begin(), on_.data().subjects.end());
+    std::erase_if(all, [&](record_ref one) { return !marked.contains(one); });
     return all;
 }
 
@@ -296,13 +297,25 @@ scoring reviewer::describe_scoring(std::uint32_t index, record_ref about) {
     return made;
 }
 
+void reviewer::describe_findings(record_ref about, std::vector<finding>& into) {
+    const auto add = [&](std::uint32_t i) {
+        const auto& rule = program_.criteria[i];
+        if (!rule.in_force.holds(on_.as_of()) || !program_.words.is_a(about.type, rule.subject)) return;
+        if (applicable_only_ && findings_.finding(i, about).result == verdict::not_applicable) return;
+        into.push_back(describe_finding(i, about));
+    };
+    if (applicable_only_)
+        for (const auto i : findings_.may_apply(about)) add(i);
+    else
+        for (std::uint32_t i = 0; i < program_.criteria.size(); ++i) add(i);
+}
+
 subject_review reviewer::describe_subject(record_ref about) {
     subject_review made;
     made.about = words_.name(about);
     const auto concerns = [&](const plan::rule& rule) { return rule.in_force.holds(on_.as_of()) && program_.words.is_a(about.type, rule.subject); };
     made.derived = describe_derived(about);
-    for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
-        if (concerns(program_.criteria[i])) made.findings.push_back(describe_finding(i, about));
+    describe_findings(about, made.findings);
     for (std::uint32_t i = 0; i < program_.clocks.size(); ++i)
         if (concerns(program_.clocks[i])) made.clocks.push_back(describe_clock(i, about));
     for (std::uint32_t i = 0; i < program_.scorings.size(); ++i)
@@ -324,7 +337,7 @@ subject_review reviewer::describe_subject(record_ref about) {
     return made;
 }
 
-review reviewer::make(const std::vector<std::string>& only) {
+review reviewer::make_head() {
     review made;
     made.pack = program_.name;
     made.pack_title = program_.title;
@@ -334,10 +347,25 @@ review reviewer::make(const std::vector<std::string>& only) {
     made.as_of = on_.as_of();
     made.languages = program_.words.languages;
     made.readings = describe_readings();
-    const auto under_review = subjects();
-    for (const auto& record : under_review)
-        if (only.empty() || std::find(only.begin(), only.end(), on_.data().id(record)) != only.end()) made.subjects.push_back(describe_subject(record));
-    if (only.empty()) describe_portfolio(made, under_review);
+    return made;
+}
+
+std::vector<record_ref> reviewer::subjects_among(const std::vector<std::string>& only) const {
+    auto all = subjects();
+    if (!only.empty()) std::erase_if(all, [&](record_ref one) { return std::find(only.begin(), only.end(), on_.data().id(one)) == only.end(); });
+    return all;
+}
+
+review reviewer::make_of(record_ref about) {
+    auto made = make_head();
+    made.subjects.push_back(describe_subject(about));
+    return made;
+}
+
+review reviewer::make(const std::vector<std::string>& only) {
+    auto made = make_head();
+    for (const auto& record : subjects_among(only)) made.subjects.push_back(describe_subject(record));
+    if (only.empty()) describe_portfolio(made);
     return made;
 }
 

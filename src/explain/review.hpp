@@ -15,6 +15,16 @@ public:
 
     /// With ids, only these of the records under review, and nothing on the portfolio as a whole.
     [[nodiscard]] review make(const std::vector<std::string>& only = {});
+    /// The review of one record and nothing else, as make() gives it for its id alone.
+    [[nodiscard]] review make_of(record_ref about);
+    /// What a review says before its records.
+    [[nodiscard]] review make_head();
+    [[nodiscard]] subject_review describe_subject(record_ref about);
+    /// Those that are asked for, or all.
+    [[nodiscard]] std::vector<record_ref> subjects_among(const std::vector<std::string>& only) const;
+    void describe_portfolio(review& into);
+    /// Findings of criteria that do not apply are left out.
+    void leave_out_what_does_not_apply() noexcept { applicable_only_ = true; }
     /// Every pair of every relation, those that are only possible included where the relation is a bar.
     [[nodiscard]] std::vector<related_pair> all_pairs();
     /// What the pairs tie together, those left aside that are only possible or rejected.
@@ -32,7 +42,7 @@ public:
     [[nodiscard]] std::vector<record_ref> subjects() const;
 
 private:
-    [[nodiscard]] subject_review describe_subject(record_ref about);
+    void describe_findings(record_ref about, std::vector<finding>& into);
     [[nodiscard]] std::vector<answer_given> describe_answers(const plan::criterion& rule, record_ref about);
     [[nodiscard]] std::vector<reading> describe_readings();
     [[nodiscard]] std::vector<question> describe_questions(record_ref about, const std::vector<finding>& findings);
@@ -50,12 +60,12 @@ private:
     [[nodiscard]] paper_sheet describe_sheet(const plan::paper& rule, record_ref about);
     /// Whether a rule's `applies when` is false for the record.
     [[nodiscard]] bool is_false_for(const plan::rule& rule, record_ref about);
-    void describe_portfolio(review& into, const std::vector<record_ref>& subjects);
 
     assess::machine& on_;
     assess::assessment& findings_;
     const plan::program& program_;
     wording words_;
+    bool applicable_only_ = false;
 };
 
 }  // namespace quorate::explain

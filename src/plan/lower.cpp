@@ -193,6 +193,7 @@ void rule_lowering::order_relations() {
 program lower(const check::model& rules, const text::source_set& sources) {
     program made;
     rule_lowering(rules, sources, made).lower();
+    made.may_apply = index_applicability(made);
     return made;
 }
 

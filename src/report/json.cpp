@@ -18,6 +18,7 @@ json head(std::string_view format) { return {{"format", format}, {"format_versio
 }  // namespace
 
 std::string to_json(const review& result) { return print(result); }
+std::string to_json_line(const review& result) { return json(result).dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
 
 std::string to_json(const std::vector<explanation>& all) {
     json made = head("quorate-explanation");

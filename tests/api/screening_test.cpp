@@ -146,6 +146,38 @@ outcomes for p in proposals { refuse en "No" when any must criterion is not met 
     CHECK(all == found{{"a", "new to-be-judged\n  is-new\nopen wait\n"}, {"b", "new met\nopen admit\n"}, {"c", "new not-met\nopen refuse\n"}});
 }
 
+TEST_CASE("a screening tells what every part of its criteria came to, when it is asked") {
+    const auto loaded = testing::load_text(pack_text(false)).or_throw();
+    screener screening(loaded, "proposals", {.as_of = *parse_day("2020-06-01")});
+    const auto parts = screening.parts();
+    std::size_t batches = 0;
+    (void)screening.screen_lines(lines, [&](const screened_batch& batch) { batches += batch.parts.empty() ? 1 : 0; });
+    CHECK(batches == 1);
+    screening.tell_parts(true);
+    found trees;
+    (void)screening.screen_lines(lines, [&](const screened_batch& batch) {
+        REQUIRE(batch.parts.size() == parts.size());
+        for (std::size_t row = 0; row < batch.size; ++row) {
+            if (batch.left_out[row] != 0 || batch.without_parts[row] != 0) continue;
+            auto& text = trees[std::string(batch.ids[row])];
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                const auto& came = batch.parts[i];
+                if (came.truths.empty() && came.known.empty()) continue;
+                text += std::string(parts[i].depth, ' ') + parts[i].wording + ": ";
+                if (parts[i].is == criterion_part::form::truth) text += std::to_string(came.truths[row]);
+                else if (came.known[row] == 0) text += "?";
+                else if (came.numbers.empty()) text += "{" + std::to_string(came.entries[row]) + "}";
+                else text += std::to_string(came.numbers[row]) + (came.scale == 1 ? "" : "/" + std::to_string(came.scale));
+                text += "\n";
+            }
+        }
+    });
+    CHECK(trees.at("a") == "p.title is stated: 2\np.colour is red: 2\n p.colour: 0\np.cost <= most * p.weight: 2\n p.cost: 500\n most * p.weight: 5000/10\n  p.weight: 5/10\n"
+                           "count (distinct c for c in p.colours except p.colour) >= 1: 2\n count (distinct c for c in p.colours except p.colour): 1\n"
+                           "  distinct c for c in p.colours except p.colour: {4}\n");
+    CHECK(trees.size() >= 3);
+}
+
 TEST_CASE("a screening is refused what a review is refused") {
     const auto loaded = testing::load_text(pack_text(false));
     REQUIRE(loaded);

@@ -17,7 +17,7 @@ many() { head -c "$2" /dev/zero | tr '\0' "$1"; }
 silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "$1"; failures=$((failures + 1)); }; }
 
 # help and wrong use
-for verb in "" check test review screen explain questions remedy impact relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
+for verb in "" check test compile review screen explain questions remedy impact relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
 run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
 run nonsense --help; expect 2 "an unknown command that asks for help"; says err "there is no command \`nonsense\`"
@@ -248,6 +248,18 @@ for jobs in 2 5; do run screen "$support" --proposals many.jsonl --as-of 2019-06
 "$command" screen "$support" --proposals - --as-of 2019-06-01 < many.jsonl > out 2> err; cmp -s out one || { echo "FAILED: a screening of standard input differs"; failures=$((failures + 1)); }
 run screen "$support" --proposals five.jsonl --as-of 2019-06-01 --collection others; expect 2 "no such collection"; says err "the pack has proposals"
 run screen "$support" --proposals nowhere.jsonl --as-of 2019-06-01; expect 3 "proposals that are not there"
+
+# a review of a stream: a report a record, in the order of the lines, the same for any number of threads; errors with their lines
+run review "$support" --proposals five.jsonl --as-of 2019-06-01 --stream --format json; expect 3 "stream"; says err 'five.jsonl:3:'; says err 'five.jsonl:4:'
+says out '^{"format":"quorate-review".*"id":"A-1"'; [ "$(wc -l < out)" -eq 3 ] || { echo "FAILED: a stream of three good records has $(wc -l < out) lines"; failures=$((failures + 1)); }
+{ cat five.jsonl; for i in $(seq 6); do line "B-$i" "B" '"ITA"' "$i"; many ' ' 150000; echo; done; } > pieces.jsonl  # read in several pieces
+run review "$support" --proposals pieces.jsonl --as-of 2019-06-01 --stream; cp out one; cp err one.err; says out 'A-4'; says out 'B-6'
+for jobs in 2 5; do run review "$support" --proposals pieces.jsonl --as-of 2019-06-01 --stream --jobs $jobs; cmp -s out one && cmp -s err one.err || { echo "FAILED: a stream by $jobs threads differs"; failures=$((failures + 1)); }; done
+run review "$support" --proposals five.jsonl --as-of 2019-06-01 --format json; cp out one
+run review "$support" --proposals five.jsonl --as-of 2019-06-01 --format json --jobs 3; cmp -s out one || { echo "FAILED: a review by 3 threads differs"; failures=$((failures + 1)); }
+run review "$pack" --proposals five.jsonl --as-of 2019-06-01 --stream; expect 2 "a stream by a pack that looks at pairs"; says err 'relation `duplicate`'
+run review "$support" --proposals five.json --as-of 2019-06-01 --stream; expect 2 "a stream that is no JSON Lines"
+run review "$support" --proposals five.jsonl --as-of 2019-06-01 --stream --id A-1; expect 2 "a stream and an id"
 
 # nothing crashes, hangs or fills the memory: each in under a second of the processor, however busy the machine is
 quick() { (ulimit -t "${QUORATE_PATIENCE:-1}"; exec timeout 300 "$command" "$@") > out 2> err; code=$?; [ $code -lt 124 ] || { echo "FAILED: crashed or took too long: $* ($code)"; head -5 err; failures=$((failures + 1)); }; }

@@ -72,11 +72,13 @@ private:
     [[nodiscard]] op_id operand(const plan::operation& op, std::uint32_t which) const { return program_.operand(op, which); }
     std::uint32_t table(std::vector<std::uint64_t> cells);
     bool compile(const plan::rule& rule, op_id op, node_of& into);
+    void take_apart(std::uint32_t criterion, const plan::rule& rule, op_id op, std::uint32_t depth);
 
     const plan::program& program_;
     machine& constants_;
     std::uint64_t step_limit_;
     column_program made_;
+    std::unordered_map<std::uint32_t, node_of> node_of_op_;  // of the rule that is compiled, definitions that it calls left aside
     std::unordered_multimap<std::size_t, node_of> by_content_;
 };
 

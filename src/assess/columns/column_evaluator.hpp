@@ -38,6 +38,15 @@ public:
     /// By row: the outcomes that are open for certain, and perhaps, as bits by index into column_program::outcomes.
     [[nodiscard]] std::span<const std::uint64_t> open() const noexcept { return {open_.data(), rows_}; }
     [[nodiscard]] std::span<const std::uint64_t> perhaps_open() const noexcept { return {perhaps_.data(), rows_}; }
+    /// What a node gave in this batch, by row, in rows that are not odd; nothing for nodes that were not evaluated, as those of criteria that apply to
+    /// no row. Truths are 0 no, 1 unknown, 2 yes.
+    struct node_values {
+        std::span<const std::uint8_t> truths, known;
+        std::span<const std::int64_t> numbers, highs;  ///< over `scale`; of days since 1970, of entries their indices; `highs` of a count that is known within bounds
+        std::span<const std::uint64_t> entries;        ///< of sets, as bits
+        std::int64_t scale = 1;
+    };
+    [[nodiscard]] node_values seen_of(std::uint32_t node) const;
     /// Why findings are unknown, by row, criterion and fact, each once.
     [[nodiscard]] std::span<const column_need> needs() const noexcept { return needs_; }
 

@@ -73,6 +73,14 @@ struct column_program {
         bool uncovered = false;
     };
     std::vector<outcome> outcomes;
+    /// A part of a criterion as the rule writes it: a condition, or what it compares. Of each criterion in preorder.
+    struct part {
+        std::uint32_t criterion = 0;       ///< index into criteria
+        std::uint32_t depth = 0;           ///< 0: its `applies when`, its `met when`
+        plan::op_id op = plan::op_id::none;
+        std::uint32_t node = no_node;
+    };
+    std::vector<part> parts;
     std::vector<std::string> uncovered;    ///< the rules that need the machine; empty: everything is covered
 };
 

@@ -130,8 +130,25 @@ column_compiler::node_of column_compiler::of_constant(op_id op) {
 }
 
 column_compiler::node_of column_compiler::of(op_id op, column_surroundings& in) {
-    if (stands_alone(op)) return of_constant(op);
-    return of_operation(program_[op], in);
+    const auto node = stands_alone(op) ? of_constant(op) : of_operation(program_[op], in);
+    if (node != no_node && form(node) != column_form::member_truth) node_of_op_[static_cast<std::uint32_t>(op)] = node;
+    return node;
+}
+
+/// Lists the conditions that a condition consists of, and what they compare, as far as they have nodes of their own.
+void column_compiler::take_apart(std::uint32_t criterion, const plan::rule& rule, op_id op, std::uint32_t depth) {
+    constexpr std::size_t most_parts = 1'000'000;
+    const auto& at = program_[op];
+    const auto found = node_of_op_.find(static_cast<std::uint32_t>(op));
+    if (found == node_of_op_.end() || is_constant(found->second) || made_.parts.size() >= most_parts) return;
+    made_.parts.push_back({criterion, depth, op, found->second});
+    if (at.code == opcode::slot) {
+        for (const auto& let : rule.lets)
+            if (let.slot == at.index) take_apart(criterion, rule, let.value, depth + 1);
+        return;
+    }
+    if (at.code == opcode::call) return;
+    for (std::uint32_t i = 0; i < at.operand_count; ++i) take_apart(criterion, rule, operand(at, i), depth + 1);
 }
 
 column_compiler::node_of column_compiler::of_slot(std::uint32_t slot, column_surroundings& in) {
@@ -317,8 +334,14 @@ column_program column_compiler::make() {
         if (!rule.in_force.holds(today) || !words.is_a(made_.type, rule.subject)) continue;
         column_program::rule one{i, applies(i), no_node};
         for (const auto other : rule.overridden_by) one.applies = both(one.applies, opposite(applies(other)));
+        node_of_op_.clear();
+        node_of again = no_node;
+        if (rule.applies != op_id::none) (void)compile(rule, rule.applies, again);  // its nodes are there; now it is known which they are
         if (one.applies == no_node || !compile(rule, rule.met, one.met)) made_.uncovered.push_back(rule.name);
         made_.criteria.push_back(one);
+        const auto here = static_cast<std::uint32_t>(made_.criteria.size() - 1);
+        if (rule.applies != op_id::none) take_apart(here, rule, rule.applies, 0);
+        take_apart(here, rule, rule.met, 0);
     }
     looks_at_findings = std::any_of(made_.nodes.begin(), made_.nodes.end(), is_about_findings);
     const bool any_bars = std::any_of(program_.relations.begin(), program_.relations.end(), [](const auto& one) { return one.grade != relation_grade::note; });

@@ -119,6 +119,27 @@ void column_evaluator::run(data::record_batch& batch) {
     std::sort(needs_.begin(), needs_.end());
 }
 
+column_evaluator::node_values column_evaluator::seen_of(std::uint32_t node) const {
+    node_values made;
+    if (evaluated_in_[node] != batch_) return made;
+    const auto& of = values_[node];
+    const auto& one = program_.nodes[node];
+    const auto rows = [&](const auto* first) { return std::span(first, first == nullptr ? 0 : rows_); };
+    if (one.form == column_form::truth) {
+        made.truths = rows(of.truth);
+        return made;
+    }
+    made.known = rows(of.known);
+    made.scale = of.scale;
+    if (one.form == column_form::entries) {
+        made.entries = rows(of.set);
+    } else {
+        made.numbers = rows(of.number);
+        made.highs = rows(of.high);
+    }
+    return made;
+}
+
 void column_evaluator::need(std::uint32_t node, data::record_batch& batch) {
     if (evaluated_in_[node] == batch_) return;
     evaluated_in_[node] = batch_;

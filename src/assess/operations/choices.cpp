@@ -42,10 +42,10 @@ value operations::grouped(plan::op_id op, frame& in) {
     std::vector<group> groups;
     std::vector<member> anywhere;  // those whose key is unknown
     reason_set doubts = reason_set::none;
-    for (const auto& element : *members_of(collection)) {
+    for (const auto& element : all_members_of(collection)) {
         in.set(rule.slot, element.of);
         const value key = on.run(rule.key, in);
-        const bool known = key.known() && (!key.get<number_range>() || key.get<number_range>()->exact());
+        const bool known = key.known() && (!key.get<number_range>() || key.as<number_range>().exact());
         if (!known) {
             const auto why = on.reasons().join(element.doubt, key.why);
             doubts = on.reasons().join(doubts, why);
@@ -76,7 +76,7 @@ value operations::chosen(plan::op_id op, frame& in) {
     if (!collection.known()) return collection;
     struct candidate { value of; std::vector<value> keys; bool certain; reason_set doubt; };
     std::vector<candidate> all;
-    for (const auto& element : *members_of(collection)) {
+    for (const auto& element : all_members_of(collection)) {
         in.set(rule.slot, element.of);
         value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
         for (const auto filter : rule.filters) {
@@ -102,8 +102,8 @@ value operations::chosen(plan::op_id op, frame& in) {
                 unordered = on.reasons().join(unordered, on.reasons().join(less.why, more.why));
                 return std::nullopt;
             }
-            if (*less.get<bool>()) return rule.last ? 1 : -1;
-            if (*more.get<bool>()) return rule.last ? -1 : 1;
+            if (less.as<bool>()) return rule.last ? 1 : -1;
+            if (more.as<bool>()) return rule.last ? -1 : 1;
         }
         return 0;
     };
@@ -153,7 +153,7 @@ value operations::reached(std::uint32_t index, const value& from) {
                     if (!on.program().words.records[rule.of].fields[field].optional) doubts = on.reasons().join(doubts, leads.why);
                     continue;
                 }
-                for (const auto& one : *members_of(leads))
+                for (const auto& one : all_members_of(leads))
                     if (const auto* to = one.of.get<record_ref>(); to && seen.insert(*to).second) next.push_back(*to);
             }
         frontier = std::move(next);

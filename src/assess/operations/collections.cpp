@@ -42,7 +42,7 @@ value operations::comprehension(plan::op_id op, frame& in) {
     std::vector<selection> fates;
     std::size_t sure = no_index;  // in a set of distinct values: the first that is there whatever its value
     std::size_t fate_of_sure = 0;
-    for (const auto& element : (*collection.get<std::shared_ptr<const set_value>>())->members) {
+    for (const auto& element : collection.as<std::shared_ptr<const set_value>>()->members) {
         in.set(rule.slot, element.of);
         judged so_far{false, !element.certain, no_index, element.doubt};
         for (std::uint32_t i = 0; i < rule.filters.size() && !so_far.dropped; ++i) {
@@ -103,7 +103,7 @@ value operations::quantified(plan::op_id op, frame& in) {
     std::int64_t certain = 0, possible = 0;
     reason_set doubts = reason_set::none;
     bool many = false;  // any number of them may be there
-    for (const auto& element : (*collection.get<std::shared_ptr<const set_value>>())->members) {
+    for (const auto& element : collection.as<std::shared_ptr<const set_value>>()->members) {
         in.set(rule.slot, element.of);
         value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
         for (const auto filter : rule.filters) {

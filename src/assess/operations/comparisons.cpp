@@ -22,7 +22,7 @@ value operations::equal(const value& a, const value& b) {
         if (first->high < second->low || second->high < first->low) return make_truth(false);
         return make_unknown(on.reasons().join(a.why, b.why));
     }
-    if (const auto* first = a.get<const texts*>()) return make_truth(same_text(**first, **b.get<const texts*>()));
+    if (const auto* first = a.get<const texts*>()) return make_truth(same_text(**first, *b.as<const texts*>()));
     if (a.get<std::shared_ptr<const set_value>>()) return set_equal(a, b);
     if (const auto* first = a.get<money>()) {
         const auto* second = b.get<money>();
@@ -31,7 +31,7 @@ value operations::equal(const value& a, const value& b) {
                                     "on ne compare pas " + std::string(first->currency) + " et " + second->currency);
     }
     if (const auto* first = a.get<duration>())
-        if (!one_unit(*first, *b.get<duration>())) return unlike_units(*first, *b.get<duration>());
+        if (!one_unit(*first, b.as<duration>())) return unlike_units(*first, b.as<duration>());
     return make_truth(same(a, b));
 }
 
@@ -89,13 +89,13 @@ value operations::placed(opcode code, const value& a, const value& b) {
     const auto* set = above.get<std::shared_ptr<const set_value>>();
     if (set != nullptr && (*set)->members.empty()) return make_truth(false);  // whatever it is, it stands under nothing
     if (!a.known() || set == nullptr) return unknown_of(a, b);
-    const auto* node = a.get<entry_ref>();
+    const auto* node = &a.as<entry_ref>();
     const auto& tree = on.program().words.classifications[node->of];
     value result = make_truth(false);
     for (const auto& one : (*set)->members) {
         value stands = make_unknown(one.of.why);
         if (const auto* top = one.of.get<entry_ref>())
-            stands = make_truth(tree.stands_under(node->index, top->index) || (code == opcode::at_or_under && *top == *node));
+            stands = make_truth((top->of == node->of && tree.stands_under(node->index, top->index)) || (code == opcode::at_or_under && *top == *node));
         if (!one.certain) {
             const auto* truth = stands.get<bool>();
             if (truth == nullptr || *truth) stands = make_unknown(on.reasons().join(one.doubt, stands.why));
@@ -109,7 +109,7 @@ value operations::in_time(opcode code, const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
     const auto as_period = [](const value& one) {
         if (const auto* date = one.get<day>()) return period{*date, *date};
-        return *one.get<period>();
+        return one.as<period>();
     };
     const period first = as_period(a), second = as_period(b);
     switch (code) {

@@ -27,7 +27,7 @@ value operations::sum_of_amounts(const std::vector<member>& all) {
 
 value operations::fold_numbers(opcode code, const value& set) {
     if (!set.known()) return set;
-    const auto& members = (*set.get<std::shared_ptr<const set_value>>())->members;
+    const auto& members = set.as<std::shared_ptr<const set_value>>()->members;
     reason_set doubts = reason_set::none;
     std::optional<value> result, possible;  // of the certain members; of all whose value is known
     bool anything = false;                  // a member that might be any value
@@ -45,7 +45,7 @@ value operations::fold_numbers(opcode code, const value& set) {
         }
         const value before = ordered(wants_less ? opcode::less : opcode::greater, one, *into);
         if (!before.known()) into = before;
-        else if (*before.get<bool>()) into = one;
+        else if (before.as<bool>()) into = one;
     };
     for (const auto& one : members) {
         if (!one.certain || !one.of.known()) doubts = on.reasons().join(doubts, on.reasons().join(one.doubt, one.of.why));

@@ -17,7 +17,7 @@ host_value to_host(const value& one, const vocabulary& words) {
     if (const auto* time = one.get<period>()) return *time;
     if (const auto* length = one.get<duration>()) return *length;
     if (const auto* entry = one.get<entry_ref>()) return host_entry{words.classifications[entry->of].name, words.classifications[entry->of].entries[entry->index].id};
-    return **one.get<const texts*>();
+    return *one.as<const texts*>();
 }
 
 /// Known, and of a number more than its bounds.

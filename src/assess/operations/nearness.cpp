@@ -35,11 +35,12 @@ value operations::near_in_taxonomy(const value& a, const value& b) {
     rational certain(0), possible(0);
     bool any_certain = false, any = false;
     reason_set doubts = reason_set::none;
-    for (const auto& one : *members_of(first))
-        for (const auto& other : *members_of(second)) {
+    for (const auto& one : all_members_of(first))
+        for (const auto& other : all_members_of(second)) {
             any = true;
             const auto *left = one.of.get<entry_ref>(), *right = other.of.get<entry_ref>();
             for (const auto* side : {&one, &other}) doubts = on.reasons().join(doubts, on.reasons().join(side->doubt, side->of.why));
+            if (left && right && left->of != right->of) throw unsound_program();
             const auto near = left && right ? nearness_of(on.program().words.classifications[left->of], left->index, right->index) : rational(1);
             possible = std::max(possible, near);
             if (!one.certain || !other.certain) continue;
@@ -54,7 +55,7 @@ value operations::near_in_taxonomy(const value& a, const value& b) {
 
 value operations::between_periods(opcode code, const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
-    const auto &first = *a.get<period>(), &second = *b.get<period>();
+    const auto &first = a.as<period>(), &second = b.as<period>();
     // Days from the later start to the earlier end, both counted; below 1 when the periods do not meet.
     const std::int64_t days = (std::min(first.last, second.last) - std::max(first.first, second.first)).count() + 1;
     return make_number(rational(std::max<std::int64_t>(0, code == opcode::days_shared ? days : -days)));
@@ -70,7 +71,7 @@ value operations::size_ratio(const value& a, const value& b) {
         first = one->low;
         second = other->low;
     } else {
-        const auto &amount = *a.get<money>(), &other_amount = *b.get<money>();
+        const auto &amount = a.as<money>(), &other_amount = b.as<money>();
         if (std::strcmp(amount.currency, other_amount.currency) != 0)
             return arithmetic_fault(std::string(amount.currency) + " and " + other_amount.currency + " do not compare",
                                     "on ne compare pas " + std::string(amount.currency) + " et " + other_amount.currency);

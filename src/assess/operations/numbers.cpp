@@ -29,7 +29,7 @@ bool operations::is_nothing_beside(const value& one, const value& other) {
 }
 
 value operations::nothing_of(const value& amount) {
-    money none = *amount.get<money>();
+    money none = amount.as<money>();
     none.amount = rational(0);
     return {none, reason_set::none};
 }
@@ -79,7 +79,7 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     }
     if (date) {
         if (const auto* earlier = b.get<day>()) return make_number(rational((*date - *earlier).count()));
-        const auto result = moved(*date, *b.get<duration>(), on.program().calendars, code == opcode::add ? 1 : -1);
+        const auto result = moved(*date, b.as<duration>(), on.program().calendars, code == opcode::add ? 1 : -1);
         return result ? value{*result, reason_set::none} : arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999");
     }
     const auto* length = a.get<duration>() ? a.get<duration>() : b.get<duration>();
@@ -117,7 +117,7 @@ value operations::calendar(opcode code, const value& a) {
         const auto month = static_cast<unsigned>(ymd.month());
         return make_number(static_cast<std::int64_t>(code == opcode::month ? month : (month + 2) / 3));
     }
-    const auto& time = *a.get<period>();
+    const auto& time = a.as<period>();
     switch (code) {
         case opcode::midpoint: return {time.first + std::chrono::days{(time.last - time.first).count() / 2}, reason_set::none};
         case opcode::start: return {time.first, reason_set::none};
@@ -128,7 +128,7 @@ value operations::calendar(opcode code, const value& a) {
 
 value operations::between_days(opcode code, const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
-    const auto first = *a.get<day>(), last = *b.get<day>();
+    const auto first = a.as<day>(), last = b.as<day>();
     if (code == opcode::months_between) return make_number(months_between(first, last));
     if (code == opcode::working_days_between) return make_number(working_days_between(first, last, on.program().calendars.front()));
     if (last < first) return arithmetic_fault("a period that ends before it starts", "une période qui finit avant de commencer");
@@ -162,7 +162,7 @@ value operations::percent(const value& a) {
 
 value operations::plural(const value& number, const value& one, const value& several) {
     if (!number.known() || !one.known() || !several.known()) return unknown_of(unknown_of(number, one), several);
-    const auto& count = *number.get<number_range>();
+    const auto& count = number.as<number_range>();
     texts made;
     for (const auto& language : on.program().words.languages) {
         // French counts 0 and 1½ as one; English only 1.

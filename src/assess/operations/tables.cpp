@@ -50,6 +50,7 @@ value operations::banded(std::uint32_t index, const value& a) {
     if (!a.known()) return a;
     const auto& table = on.program().bands[index];
     const auto low = point_of(a, false), high = point_of(a, true);
+    if (!low || !high) throw unsound_program();
     for (const auto& band : table.bands)
         for (const auto* bound : {&band.low, &band.high})
             if (*bound && low && point_of(**bound).unit != low->unit)
@@ -79,10 +80,11 @@ value operations::banded(std::uint32_t index, const value& a) {
 value operations::looked_up(std::uint32_t index, const value& a, const value* b) {
     if (!a.known() || (b != nullptr && !b->known())) return b != nullptr ? unknown_of(a, *b) : a;
     const auto& table = on.program().tables[index];
-    std::size_t cell = a.get<entry_ref>()->index;
-    if (b != nullptr) cell = cell * table.columns + b->get<entry_ref>()->index;
+    std::size_t cell = a.as<entry_ref>().index;
+    if (b != nullptr) cell = cell * table.columns + b->as<entry_ref>().index;
     const plan::rule nothing;
     frame empty(nothing);
+    if (cell >= table.cells.size()) throw unsound_program();
     const auto held = table.cells[cell];
     return on.run(held == plan::op_id::none ? table.otherwise : held, empty);
 }

@@ -67,12 +67,13 @@ value operations::nodes(opcode code, std::uint32_t of, const value& a) {
     std::map<std::uint32_t, reason_set> possible;  // with what is in doubt of those that give them
     std::vector<member> anywhere;
     const auto most = most_from_one(code, tree, on.as_of());
-    for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
+    for (const auto& one : set.as<std::shared_ptr<const set_value>>()->members) {
         const auto* node = one.of.get<entry_ref>();
         if (node == nullptr) {
             anywhere.insert(anywhere.end(), most, member{one.of, false, on.reasons().join(one.doubt, one.of.why), one.many});
             continue;
         }
+        if (node->of != of) throw unsound_program();
         std::set<std::uint32_t> given;
         collect(code, tree, node->index, on.as_of(), given);
         if (one.certain) certain.merge(given);
@@ -94,9 +95,10 @@ value operations::level(const value& a) {
 
 value operations::distance(const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
-    const auto* first = a.get<entry_ref>();
-    const auto& entries = on.program().words.classifications[first->of].entries;
-    auto one = first->index, other = b.get<entry_ref>()->index;
+    const auto &first = a.as<entry_ref>(), &second = b.as<entry_ref>();
+    if (first.of != second.of) throw unsound_program();
+    const auto& entries = on.program().words.classifications[first.of].entries;
+    auto one = first.index, other = second.index;
     std::int64_t steps = 0;
     // Up from the deeper until both are the same; two without a node in common meet above the top.
     while (one != other) {
@@ -123,8 +125,9 @@ value operations::mapped(std::uint32_t index, const value& a) {
     std::size_t most = 0;  // what an unknown entry may be sent to
     for (const auto& row : mapping.rows) most = std::max(most, row.size());
     value result = make_set({});
-    for (const auto& one : (*set.get<std::shared_ptr<const set_value>>())->members) {
+    for (const auto& one : set.as<std::shared_ptr<const set_value>>()->members) {
         const auto* key = one.of.get<entry_ref>();
+        if (key != nullptr && key->of != mapping.from) throw unsound_program();
         set_value row;
         if (key == nullptr) row.members.assign(most, {one.of, false, on.reasons().join(one.doubt, one.of.why), one.many});
         else

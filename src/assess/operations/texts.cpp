@@ -55,9 +55,9 @@ value operations::languages(const value& a) {
 value operations::mentions(const value& a, const value& b) {
     const value phrases = lifted(b);
     if (!a.known() || !phrases.known()) return unknown_of(a, phrases);
-    const auto& text = **a.get<const texts*>();
+    const auto& text = *a.as<const texts*>();
     value result = make_truth(false);
-    for (const auto& one : (*phrases.get<std::shared_ptr<const set_value>>())->members) {
+    for (const auto& one : phrases.as<std::shared_ptr<const set_value>>()->members) {
         const auto* phrase = one.of.get<const texts*>();
         if (phrase == nullptr) { result = either(result, make_unknown(one.of.why)); continue; }
         bool found = false;
@@ -71,7 +71,7 @@ value operations::mentions(const value& a, const value& b) {
 
 value operations::likeness(opcode code, const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
-    const auto pair = in_common(**a.get<const texts*>(), **b.get<const texts*>());
+    const auto pair = in_common(*a.as<const texts*>(), *b.as<const texts*>());
     const auto language = [](const text_in* one, const text_in* other) -> const std::string& {
         return one->language.empty() ? other->language : one->language;
     };

@@ -21,7 +21,7 @@ bool holds(const validity& one, const value& when) {
 
 value operations::in_force(const value& a, const value& when) {
     if (!a.known() || !when.known()) return unknown_of(a, when);
-    const auto* one = a.get<entry_ref>();
+    const auto* one = &a.as<entry_ref>();
     return make_truth(holds(on.program().words.classifications[one->of].entries[one->index].in_force, when));
 }
 
@@ -51,8 +51,8 @@ value operations::members_on(std::uint32_t group, const value& when) {
 value operations::season(opcode code, std::uint32_t index, const value& a) {
     if (!a.known()) return a;
     const auto& rule = on.program().seasons[index];
-    if (code == opcode::in_season) return make_truth(assess::in_season(*a.get<day>(), rule));
-    const auto* year = a.get<number_range>();
+    if (code == opcode::in_season) return make_truth(assess::in_season(a.as<day>(), rule));
+    const auto* year = &a.as<number_range>();
     if (!year->exact()) return make_unknown(a.why);
     if (!year->low.is_whole() || year->low < rational(1) || year->low > rational(9998)) return arithmetic_fault("a year out of 1 to 9998", "une année hors de 1 à 9998");
     return {season_of(rule, static_cast<int>(year->low.numerator())), reason_set::none};

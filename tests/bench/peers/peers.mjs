@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { LogicEngine } from 'json-logic-engine'
 import { Environment } from '@marcbachmann/cel-js'
+import { ZenEngine } from '@gorules/zen-engine'
 
 const [proposalsFile, expectedFile] = process.argv.slice(2)
 const lines = fs.readFileSync(proposalsFile, 'utf8').trimEnd().split('\n')
@@ -78,18 +79,56 @@ function cel() {
   return proposal => rules.map(rule => Number(rule({ p: proposal })))
 }
 
-for (const [name, make] of [['json-logic-engine, compiled', jsonLogic], ['@marcbachmann/cel-js', cel]]) {
+// It takes no functions of the host in its expressions: what the others call is computed before and given to it.
+function zen() {
+  const asked = (needs, holds) => `${needs.map(name => `${name} == null`).join(' or ')} ? -1 : (${holds}) ? 1 : 0`
+  const expressions = {
+    support: asked(['supports'], 'others >= 5'),
+    theme: asked(['priority'], `priority in ${JSON.stringify(themes)}`),
+    complete: '(scopeStated and purposeStated and results != null and starts != null and ends != null and inOrder and withinFourYears) ? 1 : 0',
+    'form-fits': asked(['results', 'form'], 'fitting'),
+    useful: asked(['usefulness'], 'usefulness >= 3'),
+    affordable: `budget == null ? 1 : (${asked(['results'], 'budget.amount <= 50000 * resultCount')})`,
+    score: asked(['usefulness', 'feasibility', 'novelty'], '50 * usefulness + 30 * feasibility + 20 * novelty >= 249.999999'),
+    gender: 'genderStated ? 1 : 0'
+  }
+  const node = (id, type, more = {}) => ({ id, type, name: id, position: { x: 0, y: 0 }, ...more })
+  const rules = Object.entries(expressions).map(([key, value], i) => ({ id: String(i), key: `r${i}`, value }))
+  const decision = new ZenEngine().createDecision({
+    nodes: [node('in', 'inputNode'), node('rules', 'expressionNode', { content: { expressions: rules } }), node('out', 'outputNode')],
+    edges: [{ id: 'a', sourceId: 'in', targetId: 'rules', type: 'edge' }, { id: 'b', sourceId: 'rules', targetId: 'out', type: 'edge' }]
+  })
+  return async proposal => {
+    const p = proposal
+    const { result } = await decision.evaluate({
+      ...p, others: p.supports ? distinctOthers(p.supports, p.proposer) : 0, scopeStated: isStated(p.scope), purposeStated: isStated(p.purpose), genderStated: isStated(p.gender),
+      inOrder: p.starts < p.ends, withinFourYears: p.starts !== undefined && p.ends <= fourYearsLater(p.starts), fitting: p.form !== undefined && p.results !== undefined && fits(p.form, p.results),
+      resultCount: p.results ? distinct(p.results) : 0
+    })
+    return rules.map(one => result[one.key])
+  }
+}
+
+for (const [name, make] of [['json-logic-engine, compiled', jsonLogic], ['@marcbachmann/cel-js', cel], ['@gorules/zen-engine', zen]]) {
   const judge = make()
-  lines.forEach((line, i) => {
+  const judged = async line => {  // only what answers later is waited for
     const found = judge(JSON.parse(line))
+    return found instanceof Promise ? await found : found
+  }
+  for (const [i, line] of lines.entries()) {
+    const found = await judged(line)
     const wrong = names.find((rule, at) => expected[i].verdicts[rule] !== verdicts[found[at]])
     if (wrong || outcomeOf(found) !== expected[i].outcomes[0]) throw new Error(`${name}: proposal ${i + 1} is not judged alike: ${wrong}: ${found}`)
-  })
+  }
   const rounds = []
   for (let round = 0; round < 3; ++round) {
     const begin = process.cpuUsage()
     let refused = 0
-    for (const line of lines) refused += outcomeOf(judge(JSON.parse(line))) === 'refuse' ? 1 : 0
+    for (const line of lines) {
+      let found = judge(JSON.parse(line))
+      if (found instanceof Promise) found = await found
+      refused += outcomeOf(found) === 'refuse' ? 1 : 0
+    }
     const spent = process.cpuUsage(begin)
     rounds.push((spent.user + spent.system) * 1000 / lines.length)
     if (refused === 0) throw new Error('nothing was judged')

@@ -113,6 +113,59 @@ std::size_t yardstick::evaluate(columns& all) {
     return found;
 }
 
+namespace {
+
+/// A node of a tree of reasons, as a host would keep it: what it is about, what it came to.
+struct reason_node {
+    std::uint32_t part, depth;
+    std::uint8_t truth, known;
+    std::int64_t number, high;
+    std::uint64_t entries;
+};
+
+}  // namespace
+
+std::size_t yardstick::trees(columns& all) {
+    std::vector<assess::column_evaluator::node_values> seen;
+    std::vector<reason_node> tree;
+    std::size_t nodes = 0;
+    for (auto& batch : all.batches) {
+        all.evaluator.run(*batch);
+        seen.clear();
+        for (const auto& one : all.program.parts) seen.push_back(all.evaluator.seen_of(one.node));
+        for (std::size_t row = 0; row < batch->rows; ++row) {
+            tree.clear();
+            for (std::uint32_t i = 0; i < seen.size(); ++i) {
+                const auto& one = seen[i];
+                const auto at = [row](const auto& values) { return values.empty() ? 0 : values[row]; };
+                tree.push_back({i, all.program.parts[i].depth, static_cast<std::uint8_t>(at(one.truths)), static_cast<std::uint8_t>(at(one.known)), at(one.numbers), at(one.highs), at(one.entries)});
+            }
+            nodes += tree.size();
+        }
+    }
+    return nodes;
+}
+
+std::size_t yardstick::trees(const portfolio& loaded) {
+    std::vector<reason_node> tree;
+    std::size_t nodes = 0;
+    const auto parts = screener_.parts();
+    screener_.tell_parts(true);
+    screener_.screen(loaded, [&](const screened_batch& batch) {
+        for (std::size_t row = 0; row < batch.size; ++row) {
+            tree.clear();
+            for (std::uint32_t i = 0; i < parts.size(); ++i) {
+                const auto& one = batch.parts[i];
+                const auto at = [row](const auto& values) { return values.empty() ? 0 : values[row]; };
+                tree.push_back({i, parts[i].depth, static_cast<std::uint8_t>(at(one.truths)), static_cast<std::uint8_t>(at(one.known)), at(one.numbers), at(one.highs), at(one.entries)});
+            }
+            nodes += tree.size();
+        }
+    });
+    screener_.tell_parts(false);
+    return nodes;
+}
+
 portfolio yardstick::load(const std::string& lines) const {
     const std::vector<document> data{{"proposals.jsonl", lines}};
     return load_portfolio(rules_, data).or_throw();

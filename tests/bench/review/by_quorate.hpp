@@ -19,6 +19,8 @@ public:
     /// By columns: JSON Lines end to end; a loaded portfolio.
     [[nodiscard]] std::vector<screened> screen(const std::string& lines);
     [[nodiscard]] std::vector<screened> screen(const portfolio& loaded);
+    /// The reasons of every finding as a tree: a node for each part of each rule, with its value, without words. Gives how many nodes.
+    [[nodiscard]] std::size_t trees(const portfolio& loaded);
     /// By the machine, one record after the other, in the order of their ids.
     [[nodiscard]] std::vector<screened> evaluate(const portfolio& loaded) const;
     [[nodiscard]] portfolio load(const std::string& lines) const;
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] std::shared_ptr<columns> read_columns(const std::string& lines) const;
     /// How many findings are not met, over all of them.
     static std::size_t evaluate(columns& all);
+    /// The same with the reasons of every finding as a tree.
+    [[nodiscard]] static std::size_t trees(columns& all);
 
 private:
     void take(const screened_batch& batch, std::vector<screened>& all);

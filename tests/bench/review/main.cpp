@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "quorate/compiled.hpp"
 #include "review/by_hand.hpp"
 #include "review/by_quorate.hpp"
 #include "review/growing.hpp"
@@ -98,7 +99,9 @@ void run(const std::string& pack, std::size_t count, int rounds) {
     const auto columns = quorate.read_columns(lines);
     std::vector<way> alone{{"by hand, coded structs", count, [&] { for (const auto& one : coded_proposals) seen = seen + decide(one).failing; }},
                            {"quorate, columns that were read", count, [&] { seen = yardstick::evaluate(*columns); }},
+                           {"quorate, the same with every reason as a tree", count, [&] { seen = yardstick::trees(*columns); }},
                            {"quorate, a portfolio screened", count, [&] { seen = quorate.screen(portfolio).size(); }},
+                           {"quorate, the same with every reason as a tree", count, [&] { seen = quorate.trees(portfolio); }},
                            {"quorate, a portfolio by the machine", count, [&] { seen = quorate.evaluate(portfolio).size(); }},
                            {"quorate, with every reason in words", some, [&] { seen = quorate.review(few_loaded).size(); }}};
     measure(alone, rounds);
@@ -123,6 +126,8 @@ void run_growing(int rounds) {
         return load_pack(files).or_throw();
     };
     const review_options options{.as_of = *parse_day("2020-06-01")};
+    auto applicable = options;
+    applicable.applicable_only = true;
     const auto few = loaded(1, 40), many = loaded(250, 40);
     screener of_few(few, "proposals", options), of_many(many, "proposals", options);
     const auto line = record_of_first_kind() + std::string(padding, '\n');
@@ -133,10 +138,13 @@ void run_growing(int rounds) {
     measure(ways, 5 * rounds);
     print("One record screened", ways);
     std::vector<way> words{{"40 criteria", 1, [&] { seen = make_review(few, few_data, options).subjects.size(); }},
+                           {"10,000 criteria, those in the review that apply", 1, [&] { seen = make_review(many, many_data, applicable).subjects.size(); }},
                            {"10,000 criteria, all of them in the review", 1, [&] { seen = make_review(many, many_data, options).subjects.size(); }}};
-    measure(words, rounds);
+    measure(words, 5 * rounds);
     print("One record reviewed in words", words);
     std::vector<way> reading{{"parse, check and compile", 1000, [&] { seen = loaded(25, 40).summary().criteria; }}};
+    const document compiled{"growing.compiled", save_compiled(loaded(25, 40))};
+    reading.push_back({"load what was compiled", 1000, [&] { seen = load_compiled(compiled).or_throw().summary().criteria; }});
     measure(reading, rounds);
     print("1,000 criteria, by criterion", reading);
 }
