@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <cstring>
 
-#include "quorate/compiled.hpp"
 #include "quorate/files.hpp"
 #include "quorate/records.hpp"
 
@@ -68,7 +67,7 @@ bool passed_limit(const diagnostics& problems) {
 namespace {
 
 pack load_or_stop(const std::string& path, const std::vector<document>& files) {
-    auto made = files.size() == 1 && is_compiled(files.front().content) ? load_compiled(files.front()) : load_pack(files);
+    auto made = load_pack(files);
     auto told = made.diagnostics;  // remarks are for those who check the rules, and not for those who use them
     std::erase_if(told, [](const diagnostic& one) { return one.severity == severity::note; });
     if (!told.empty()) print_error(to_text(told));

@@ -22,7 +22,6 @@ struct command {
 
 [[nodiscard]] command make_check(CLI::App& application);
 [[nodiscard]] command make_test(CLI::App& application);
-[[nodiscard]] command make_compile(CLI::App& application);
 [[nodiscard]] command make_review(CLI::App& application);
 [[nodiscard]] command make_screen(CLI::App& application);
 [[nodiscard]] command make_explain(CLI::App& application);

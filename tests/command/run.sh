@@ -17,7 +17,7 @@ many() { head -c "$2" /dev/zero | tr '\0' "$1"; }
 silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "$1"; failures=$((failures + 1)); }; }
 
 # help and wrong use
-for verb in "" check test compile review screen explain questions remedy impact relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
+for verb in "" check test review screen explain questions remedy impact relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
 run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
 run nonsense --help; expect 2 "an unknown command that asks for help"; says err "there is no command \`nonsense\`"
