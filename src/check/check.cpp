@@ -32,6 +32,7 @@ void lint(context& all) {
     lint_open_remainders(all);
     lint_unasked_answers(all);
     lint_gaps_in_time(all);
+    lint_superfluous_rules(all);
 }
 
 model check(const syntax::tree& tree, text::diagnostic_sink& problems) {

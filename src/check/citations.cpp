@@ -12,12 +12,12 @@ using syntax::node_kind;
 
 namespace {
 
-/// The `source` clause of that name, in the pack or one that it uses.
+/// The `source` clause of that name, among those of all packs.
 node_id source_clause(const context& all, std::string_view name) {
     for (const node_id file : all.tree.files)
         for (const node_id one : all.children(file, node_kind::pack))
             for (const node_id clause : all.children(one, node_kind::source))
-                if (all.value(all.first(clause)) == name) return clause;
+                if (all.result.source_name(all.first(clause)) == name) return clause;
     return node_id::none;
 }
 
@@ -28,7 +28,8 @@ std::string_view date_of(const context& all, node_id of) {
 
 void check_pins(context& all, node_id pins, std::set<std::pair<std::string, std::string>>& pinned) {
     check_citation(all, pins);
-    const node_id source = source_clause(all, all.value(all.first(pins)));
+    const auto name = all.result.source_name(all.first(pins));
+    const node_id source = source_clause(all, name);
     if (source == node_id::none) return;
     const bool same_version = date_of(all, pins) == date_of(all, source);
     if (!same_version) {
@@ -40,7 +41,7 @@ void check_pins(context& all, node_id pins, std::set<std::pair<std::string, std:
     for (const node_id pin : all.children(pins, node_kind::pin)) {
         const auto words = all.value(all.first(pin));
         const node_id hash = all.tree.child(pin, node_kind::text);
-        pinned.emplace(all.value(all.first(pins)), text::plain_typography(words));
+        pinned.emplace(name, text::plain_typography(words));
         if (same_version && all.plain_text(hash) != text::hash_of_quotation(title, date_of(all, pins), words))
             all.problems.error("Q3031", all.where(hash), "this is not the hash of these words in this version of the document",
                                "when the words are those of the document, write the pins anew: `quorate check PACK --sources FOLDER --pins`");
@@ -52,11 +53,11 @@ void check_pinned(context& all, const std::set<std::string, std::less<>>& source
     for (std::uint32_t i = 1; i < all.tree.size(); ++i) {
         const auto cites = static_cast<node_id>(i);
         if (all.kind(cites) != node_kind::cites) continue;
-        const auto source = all.value(all.first(cites));
+        const auto source = all.result.source_name(all.first(cites));
         const node_id quotation = all.tree.child(cites, node_kind::quotation);
         if (quotation == node_id::none || !sources.contains(source)) continue;
-        if (!pinned.contains({std::string(source), text::plain_typography(all.value(quotation))}))
-            all.problems.warning("Q4014", all.where(quotation), "these words are not among the pins of `" + std::string(source) + "`",
+        if (!pinned.contains({source, text::plain_typography(all.value(quotation))}))
+            all.problems.warning("Q4014", all.where(quotation), "these words are not among the pins of `" + source + "`",
                                  "they are new or were changed: compare them with the text, then write the pins anew: `quorate check PACK --sources FOLDER --pins`");
     }
 }
@@ -77,7 +78,7 @@ void check_leaves(context& all, node_id leaves) {
 void check_citation(context& all, node_id cites) {
     const auto& sources = all.result.sources;
     const node_id source = all.first(cites);
-    if (std::find(sources.begin(), sources.end(), all.value(source)) != sources.end()) return;
+    if (std::find(sources.begin(), sources.end(), all.result.source_name(source)) != sources.end()) return;
     all.unknown_name(source, "source", all.value(source), {sources.begin(), sources.end()});
 }
 
@@ -90,7 +91,7 @@ void check_pins_and_leaves(context& all) {
                 for (const node_id cites : all.children(one, node_kind::cites)) check_citation(all, cites);
             if (all.kind(one) == node_kind::leaves) check_leaves(all, one);
             if (all.kind(one) != node_kind::pins) continue;
-            sources.emplace(all.value(all.first(one)));
+            sources.emplace(all.result.source_name(all.first(one)));
             check_pins(all, one, pinned);
         }
     if (!sources.empty()) check_pinned(all, sources, pinned);

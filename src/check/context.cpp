@@ -34,10 +34,17 @@ void context::unknown_name(node_id at, std::string_view what, std::string_view n
 std::string context::suggestion_for(std::string_view what, std::string_view name, const std::vector<std::string_view>& among) const {
     if (what == "type" && (name == "list" || name == "set")) return "write `" + std::string(name) + " of` and the kind of its values";
     if (what.starts_with("function") && name == "number") return "write `count` before the set";
+    const bool currency = what == "value" && name.size() == 3 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (const auto slip = syntax::word_slip(name); !slip.empty()) return std::string(slip);
     if (auto near = suggest(name, among); !near.empty()) return near;
+    if (currency) return "where an amount is meant: a currency stands before its number, as in `EUR 5`, and an amount below nothing is `EUR 0 - EUR 5`";
     if (what == "source") return "declare it in the pack: `source " + std::string(name) + " \"…\"`";
     return {};
+}
+
+std::string model::source_name(node_id named) const {
+    const auto found = source_names.find(named);
+    return found == source_names.end() ? std::string(tree->value(named)) : found->second;
 }
 
 std::uint32_t find(const std::vector<declaration>& among, std::string_view name) noexcept {

@@ -195,25 +195,7 @@ void vocabulary_builder::read_pack_clauses(node_id pack) {
         if (all_.kind(child) == node_kind::languages)
             for (const node_id name : all_.tree.children(child))
                 if (std::find(words_.languages.begin(), words_.languages.end(), all_.value(name)) == words_.languages.end()) words_.languages.emplace_back(all_.value(name));
-        if (all_.kind(child) != node_kind::source) continue;
-        const node_id name = all_.first(child);
-        const auto [earlier, fresh] = claimed_.emplace("source " + std::string(all_.value(name)), name);
-        if (fresh) all_.result.sources.emplace_back(all_.value(name));
-        else report_second_source(name);
     }
-}
-
-/// Sources of all packs that are used together have names of their own.
-void vocabulary_builder::report_second_source(node_id name) {
-    const node_id first = claimed_.at("source " + std::string(all_.value(name)));
-    const auto named = "`" + std::string(all_.value(name)) + "`";
-    if (owners_.same_pack(first, name)) {
-        all_.problems.error("Q2003", all_.where(name), named + " is declared twice");
-    } else {
-        all_.problems.error("Q2003", all_.where(name), "the packs `" + owners_.name_of(first) + "` and `" + owners_.name_of(name) + "`, which are used together, both have a source " + named,
-                            "give one of them another name, such as `" + owners_.name_of(name) + "-" + std::string(all_.value(name)) + "`");
-    }
-    all_.problems.also(all_.where(first), "first declared here");
 }
 
 void vocabulary_builder::read_pack() {

@@ -103,8 +103,11 @@ value_type expression_checker::infer(node_id node, value_type expected) {
                     return mismatch(node, "`count` needs a set, and this is " + say(counted), "leave `count` out, or count a set");
                 return number_type;
             }
-            if (static_cast<syntax::unary_operator>(all_.tree[node].detail) == syntax::unary_operator::negate)
+            if (static_cast<syntax::unary_operator>(all_.tree[node].detail) == syntax::unary_operator::negate) {
+                const auto negated = check(all_.first(node));
+                if (negated.is == kind::money && !negated.many) return mismatch(node, "an amount has no sign before it", "subtract it from nothing: `EUR 0 - EUR 5`");
                 return require(all_.first(node), number_type, "what follows `-`");
+            }
             return require(all_.first(node), truth_type, "what follows `not`");
         case node_kind::conditional: {
             const node_id condition = all_.first(node), yes = all_.next(condition), no = all_.next(yes);

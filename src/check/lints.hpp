@@ -15,11 +15,12 @@ void lint_empty_quantifiers(context& all);     ///< Q4007
 void lint_implications(context& all);          ///< Q4008
 void lint_validity(context& all);              ///< Q4009
 void lint_contradictions(context& all);        ///< Q4010, Q4006
-void lint_arithmetic(context& all);            ///< Q4011, Q4012
+void lint_arithmetic(context& all);            ///< Q4011, Q4012, Q4020
 void lint_idle_bars(context& all);             ///< Q4013
 void lint_open_remainders(context& all);       ///< Q4016
 void lint_unasked_answers(context& all);       ///< Q4017
 void lint_gaps_in_time(context& all);          ///< Q4018
+void lint_superfluous_rules(context& all);     ///< Q4021
 
 /// Every rule with conditions that the pack itself declares, whatever its kind.
 [[nodiscard]] std::vector<const declaration*> own_rules(const context& all);

@@ -80,7 +80,11 @@ struct model {
     std::vector<value_type> types;        ///< by node id
     std::vector<binding> bindings;        ///< by node id
     std::vector<std::uint32_t> slots;     ///< by node id, of let, range and comprehension or quantified nodes: the slot they fill
-    std::vector<std::string> sources;     ///< names that `cites` may use
+    std::vector<std::string> sources;     ///< of all packs that are used together, by the names that tell them apart
+    std::map<node_id, std::string> source_names;  ///< by the name's node, in sources, citations and pins: what it is called, where that is not what is written
+
+    /// What the source is called that a node of a `source`, `cites` or `pins` clause names.
+    [[nodiscard]] std::string source_name(node_id named) const;
 
     [[nodiscard]] const value_type& type_of(node_id node) const noexcept { return types[static_cast<std::size_t>(node)]; }
     [[nodiscard]] const binding& meaning_of(node_id node) const noexcept { return bindings[static_cast<std::size_t>(node)]; }

@@ -1,4 +1,5 @@
 // Types of operators and functions.
+#include "check/analysis.hpp"
 #include "check/expressions.hpp"
 
 namespace quorate::check {
@@ -22,7 +23,20 @@ std::string help_for(const value_type& left, const value_type& right) {
     if (either(kind::money) && either(kind::number)) return "write an amount with its currency, such as `EUR 50000`, and compare it with an amount";
     if (either(kind::duration) && either(kind::number)) return "write a duration with its unit, such as `30 days`";
     if (either(kind::entry) && either(kind::text)) return "write the name of an entry without quotation marks";
+    if (left.is == kind::text && right.is == kind::text) return "texts have no order: ask whether they are the same with `is`, or put numbers, dates or amounts in order";
     return "compare values of one kind";
+}
+
+/// What to write when two values cannot be calculated with; empty where nothing is likely to have been meant.
+std::string help_to_calculate(const context& all, node_id left, binary_operator op, node_id right, const value_type& first, const value_type& second) {
+    const std::string sign = op == binary_operator::add ? " + " : " - ";
+    const bool sum = op == binary_operator::add || op == binary_operator::subtract;
+    if (first.many || second.many) return "write `count` before a set, or `sum of` before a set of numbers";
+    if (sum && first.is == kind::day && second.is == kind::number) return "write a length of time with its unit: `" + quoted(all, left) + sign + quoted(all, right) + " days`";
+    if (sum && first.is == kind::money && second.is == kind::number) return "write the amount with its currency, such as `EUR " + (all.kind(right) == node_kind::number ? quoted(all, right) : std::string("50")) + "`";
+    if (op == binary_operator::add && first.is == kind::day && second.is == kind::day) return "two dates can be subtracted, which gives days; to a date add a length of time, such as `30 days`";
+    if (op == binary_operator::add && first.is == kind::text) return "texts are put together in a message: \"{p.title}, {p.name}\"";
+    return {};
 }
 
 }  // namespace
@@ -145,7 +159,8 @@ value_type expression_checker::check_arithmetic(node_id node, binary_operator op
     if (sum && are(kind::duration, kind::duration)) return single(kind::duration);
     if (op == binary_operator::multiply && are(kind::number, kind::duration)) return single(kind::duration);
     if (op == binary_operator::multiply && are(kind::duration, kind::number)) return single(kind::duration);
-    return mismatch(node, "there is no such arithmetic between " + say(left) + " and " + say(right));
+    const node_id first = all_.first(node);
+    return mismatch(node, "there is no such arithmetic between " + say(left) + " and " + say(right), help_to_calculate(all_, first, op, all_.next(first), left, right));
 }
 
 std::uint32_t expression_checker::require_rule(node_id name, const std::vector<declaration>& among, std::string_view what,

@@ -8,6 +8,7 @@
 
 #include "check/context.hpp"
 #include "check/pack_owners.hpp"
+#include "check/source_names.hpp"
 
 namespace quorate::check {
 
@@ -18,6 +19,7 @@ public:
 
     void build() {
         owners_.read(all_);
+        name_sources(all_, owners_);
         for (const node_id file : all_.tree.files)
             for (const node_id one : all_.tree.children(file)) register_name(one, all_.tree[file].detail != 0);
         // Those of a pack after those of the packs that it uses: the nearest counts.
@@ -38,7 +40,6 @@ private:
     void register_name(node_id one, bool used_pack);
     void replace(std::vector<declaration>& among, node_id one);
     void report_rivals(node_id one, node_id rival);
-    void report_second_source(node_id name);
     void override_declaration(node_id overriding);
     void extend_declaration(node_id extension);
     void read_pack_clauses(node_id pack);

@@ -64,7 +64,7 @@ private:
 void citation_taker::take_cites(node_id parent, std::size_t by, bool leaves) {
     for (const node_id clause : tree_.children(parent)) {
         if (tree_[clause].kind != node_kind::cites) continue;
-        cited one{.by = by, .leaves = leaves, .source = std::string(tree_.value(first(clause))), .sections = {}, .quotation = {}, .where = tree_[clause].where};
+        cited one{.by = by, .leaves = leaves, .source = rules_.source_name(first(clause)), .sections = {}, .quotation = {}, .where = tree_[clause].where};
         for (const node_id part : tree_.children(clause)) {
             if (tree_[part].kind == node_kind::text) one.sections.push_back(syntax::plain_text(tree_, part));
             if (tree_[part].kind == node_kind::quotation) one.quotation = tree_.value(part);
@@ -120,7 +120,7 @@ void citation_taker::take_rules() {
 }
 
 void citation_taker::take_source(node_id clause) {
-    source one{.name = std::string(tree_.value(first(clause))), .title = text_of(clause), .date = {}, .language = {}, .url = {}, .file = {}};
+    source one{.name = rules_.source_name(first(clause)), .title = text_of(clause), .date = {}, .language = {}, .url = {}, .file = {}};
     for (const node_id part : tree_.children(clause)) {
         if (tree_[part].kind == node_kind::date) one.date = tree_.value(part);
         if (tree_[part].kind == node_kind::text_language) one.language = tree_.value(first(part));
@@ -161,7 +161,7 @@ void citation_taker::take_declaration(node_id one) {
         case node_kind::pins:
             for (const node_id pinned : tree_.children(one)) {
                 if (tree_[pinned].kind != node_kind::pin) continue;
-                pin made{.source = std::string(tree_.value(first(one))), .words = std::string(tree_.value(first(pinned)))};
+                pin made{.source = rules_.source_name(first(one)), .words = std::string(tree_.value(first(pinned)))};
                 const auto digits = tree_.value(tree_.child(pinned, node_kind::number));
                 std::from_chars(digits.data(), digits.data() + digits.size(), made.paragraph);
                 made_.pins.push_back(std::move(made));

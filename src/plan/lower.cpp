@@ -63,7 +63,7 @@ void rule_lowering::read_sources(node_id pack) {
             if (tree_[part].kind == node_kind::text_language) one.language = tree_.value(first(part));
             if (tree_[part].kind == node_kind::url) one.url = expressions_.plain_text(first(part));
         }
-        sources_.emplace_back(tree_.value(name), std::move(one));
+        sources_.emplace_back(rules_.source_name(name), std::move(one));
     }
 }
 

@@ -91,7 +91,7 @@ routing rule_lowering::lower_stages(const declaration& from) {
 
 citation rule_lowering::read_citation(node_id cites) const {
     citation made;
-    made.source = tree_.value(first(cites));
+    made.source = rules_.source_name(first(cites));
     for (const auto& [name, description] : sources_)
         if (name == made.source) {
             made.title = description.title;

@@ -35,6 +35,7 @@ const std::string* characters_of(const raw_value& raw) {
 std::optional<rational> exact_number(std::string_view text) {
     const auto slash = text.find('/');
     if (slash == std::string_view::npos) return parse_rational(text);
+    if (text.ends_with('%')) return std::nullopt;  // "1/2%": half a percent, or a half divided by one?
     const auto above = parse_rational(text.substr(0, slash)), below = parse_rational(text.substr(slash + 1));
     return above && below ? divide(*above, *below) : std::nullopt;
 }

@@ -139,13 +139,25 @@ private:
             add(token_kind::date, begin, at_);  // also one that is none: nothing else is wrong with what stands around it
             return;
         }
+        if (at_ - begin > 4 && here() == '-' && is_digit(here(1)) && is_digit(here(2)) && here(3) == '-' && is_digit(here(4))) {
+            while (is_digit(here()) || here() == '-') ++at_;
+            error("Q1005", begin, at_, "`" + std::string(all_.substr(begin, at_ - begin)) + "` is not a day of the calendar", "a date has a year of four digits: 2019-05-31; a rule without an end has no `until`");
+            add(token_kind::date, begin, at_);
+            return;
+        }
         if (here() == '.' && is_digit(here(1)))
             for (++at_; is_digit(here());) ++at_;
         if (here() == '%') ++at_;
         std::size_t next = at_;
         if (at_ < all_.size() && is_letter(text::next_character(all_, next))) {
             while (at_ < all_.size() && is_letter(text::next_character(all_, next = at_))) at_ = next;
-            error("Q1003", begin, at_, "`" + std::string(all_.substr(begin, at_ - begin)) + "` is neither a number nor a name", "a name starts with a letter");
+            const auto written = all_.substr(begin, at_ - begin);
+            const bool power = (written.ends_with('e') || written.ends_with('E')) && written.find_first_not_of("0123456789.") == written.size() - 1;
+            if (power)
+                while (is_digit(here()) || ((here() == '-' || here() == '+') && is_digit(here(1)))) ++at_;
+            error("Q1003", begin, at_, "`" + std::string(all_.substr(begin, at_ - begin)) + "` is neither a number nor a name",
+                  power ? "write the number in full: 1000000, or 1 / 1000" : "a name starts with a letter");
+            if (power) add(token_kind::number, begin, begin + 1);  // nothing else is wrong with what stands around it
             return;
         }
         add(token_kind::number, begin, at_);

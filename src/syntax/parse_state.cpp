@@ -113,7 +113,11 @@ std::string parse_state::suggestion_for_mark() const {
             if (expects("`else`")) return "an `if` says both: `if … then … else …`";
             if (expects("`satisfies`")) return "say what every one of them does: `every s in … satisfies …`";
             return expects("a declaration") ? "remove it: every block above is closed already" : std::string();
+        case token_kind::quotation:
         case token_kind::text_open:
+            if (before == token_kind::name && farthest - list.tokens.data() >= 2 && (farthest - 2)->kind == token_kind::name && words(*(farthest - 2)) == "cites")
+                return "write a comma behind the source: `cites " + std::string(words(*(farthest - 1))) + ", …`";
+            if (one.kind == token_kind::quotation) return {};
             if (expects("a text with its language, such as fr \"…\"")) return "say in which language it is: `en \"…\"`";
             return expects("a name") ? "write a name here, in one word and without quotation marks; a text belongs behind it or in a `title`" : std::string();
         default: return {};

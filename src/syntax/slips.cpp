@@ -89,7 +89,7 @@ constexpr slip words[] = {
     {"expired", "write `clock x is expired`"},
     {"contains", "write `mentions` for words in a text, and `x in …` for a member of a set"},
     {"includes", "write `x in …` for a member of a set"},
-    {"all", "write `every s in … satisfies …`"},
+    {"all", "write `every s in … satisfies …`; of criteria, `not any must criterion is not met`"},
     {"some", "write `any s in … where …`"},
     {"shall", "write `must`"},
     {"will", "write `must`"},

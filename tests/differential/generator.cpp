@@ -28,6 +28,13 @@ define shared(a : thing, b : thing) = count distinct p for p in a.places where p
 derive load of t in thing = sum of each p.weight for p in t.parts
 )";
 
+/// What stands in a text, one after the other. A list in braces is evaluated in its order, so every compiler draws alike; `+` is not.
+std::string put(std::initializer_list<std::string> parts) {
+    std::string all;
+    for (const auto& part : parts) all += part;
+    return all;
+}
+
 }  // namespace
 
 std::uint64_t dice::next() {
@@ -39,6 +46,7 @@ std::uint64_t dice::next() {
 
 std::string pack_writer::write(std::size_t criteria) {
     std::string text(vocabulary);
+    subject_ = "t";
     for (std::size_t i = 0; i < criteria; ++i) {
         known_ = {{"t", shape::thing}};
         text += "criterion c" + std::to_string(i) + " must {\n  cites text\n  for t in things\n";
@@ -50,6 +58,38 @@ std::string pack_writer::write(std::size_t criteria) {
             known_.push_back({"held", kind});
         }
         text += "  met when " + truth(4) + "\n}\n";
+    }
+    return text;
+}
+
+std::string pack_writer::write_rules() {
+    std::string text(vocabulary);
+    subject_ = "t";
+    known_ = {{"t", shape::thing}};
+    for (std::size_t i = 0; i < 5; ++i) {
+        text += "criterion c" + std::to_string(i) + " must {\n  cites text\n  for t in things\n";
+        // Only earlier ones, so that none goes round in a circle; two may override one, and one that is overridden may override.
+        if (i > 0 && !dice_.one_in(3)) text += "  overrides c" + std::to_string(dice_.below(i)) + "\n";
+        if (!dice_.one_in(4)) text += "  applies when " + truth(2) + "\n";
+        text += "  met when " + truth(2) + "\n}\n";
+    }
+    const std::vector<std::string> periods = {"t.time", "(each f.time for f in t.friends)", "(each f.time for f in things where f is not t)"};
+    const std::vector<std::string> dates = {"t.friend.when", "(each q.due for q in t.parts)", "(each f.when for f in t.friends)"};
+    text += "clock tick for t in things {\n  cites text\n  starts on t.when\n  runs " + std::to_string(dice_.below(900)) + " days\n";
+    if (dice_.one_in(3)) text += "  applies when " + truth(1) + "\n";
+    if (!dice_.one_in(4)) text += "  pauses during " + dice_.pick(periods) + "\n";
+    if (!dice_.one_in(3)) text += "  restarts on " + dice_.pick(dates) + "\n";
+    if (!dice_.one_in(3)) text += dice_.one_in(2) ? "  ends on t.friend.when\n" : "  ends on earliest of (each q.due for q in t.parts)\n";
+    text += "}\nscoring marks for t in things {\n  cites text\n";
+    text += "  part first en \"First\" = " + number(1) + " out of 5 at least " + std::to_string(dice_.below(3)) + "\n";
+    text += "  part second en \"Second\" = t.weight out of 4 steps of 1/2 weight 2\n  overall at least " + std::to_string(dice_.below(6)) + " points\n";
+    text += "  overall at least " + std::to_string(dice_.below(9)) + " weighted points\n}\nranking places for t in things {\n  cites text\n";
+    if (dice_.one_in(2)) text += "  where " + truth(1) + "\n";
+    text += "  order first when " + truth(1) + "\n  order highest first " + number(1) + "\n  order lowest first t.load\n}\n";
+    for (const char* name : {"near", "akin"}) {
+        subject_ = "a";
+        known_ = {{"a", shape::thing}, {"b", shape::thing}};
+        text += put({"relation ", name, " between a in things and b in things {\n  cites text\n  grade note\n  when ", truth(2), "\n}\n"});
     }
     return text;
 }
@@ -86,22 +126,22 @@ std::string pack_writer::leaf(shape wanted) {
     if (!found.empty() && !dice_.one_in(4)) return dice_.pick(found);
     switch (wanted) {
         case shape::truth: return dice_.one_in(2) ? "yes" : "no";
-        case shape::number: return dice_.one_in(5) ? "limit" : "(" + dice_.pick(number_words) + ")";
-        case shape::money: return (dice_.one_in(4) ? "USD " : "EUR ") + std::to_string(dice_.below(4) * 100);
-        case shape::text: return "\"" + dice_.pick(text_words) + "\"";
+        case shape::number: return dice_.one_in(5) ? std::string("limit") : put({"(", dice_.pick(number_words), ")"});
+        case shape::money: return put({dice_.one_in(4) ? "USD " : "EUR ", std::to_string(dice_.below(4) * 100)});
+        case shape::text: return put({"\"", dice_.pick(text_words), "\""});
         case shape::date: return dice_.one_in(5) ? "early" : dice_.one_in(5) ? "as-of" : dice_.pick(date_words);
-        case shape::period: return "t.time";
+        case shape::period: return subject_ + ".time";
         case shape::colour: return dice_.pick(colour_names);
         case shape::place: return dice_.pick(place_names);
-        case shape::colours: return dice_.one_in(2) ? "{" + dice_.pick(colour_names) + ", " + dice_.pick(colour_names) + "}" : "t.colours";
-        case shape::places: return dice_.one_in(2) ? "{" + dice_.pick(place_names) + ", " + dice_.pick(place_names) + "}" : "t.places";
-        case shape::things: return dice_.one_in(2) ? "things" : "t.friends";
-        case shape::parts: return "t.parts";
-        case shape::numbers: return "(each q.weight for q in t.parts)";
-        case shape::thing: return "t";
+        case shape::colours: return dice_.one_in(2) ? put({"{", dice_.pick(colour_names), ", ", dice_.pick(colour_names), "}"}) : subject_ + ".colours";
+        case shape::places: return dice_.one_in(2) ? put({"{", dice_.pick(place_names), ", ", dice_.pick(place_names), "}"}) : subject_ + ".places";
+        case shape::things: return dice_.one_in(2) ? std::string("things") : subject_ + ".friends";
+        case shape::parts: return subject_ + ".parts";
+        case shape::numbers: return "(each q.weight for q in " + subject_ + ".parts)";
+        case shape::thing: return subject_;
         case shape::part: break;
     }
-    return "t";
+    return subject_;
 }
 
 template <typename Body>
@@ -121,15 +161,15 @@ std::string pack_writer::make(shape wanted, int depth) {
         case shape::number: return number(depth);
         case shape::money:
             switch (dice_.below(3)) {
-                case 0: return "(" + make(shape::money, depth - 1) + (dice_.one_in(2) ? " + " : " - ") + make(shape::money, depth - 1) + ")";
-                case 1: return "(" + make(shape::money, depth - 1) + " * " + leaf(shape::number) + ")";
+                case 0: return put({"(", make(shape::money, depth - 1), (dice_.one_in(2) ? " + " : " - "), make(shape::money, depth - 1), ")"});
+                case 1: return put({"(", make(shape::money, depth - 1), " * ", leaf(shape::number), ")"});
                 default: return leaf(shape::money);
             }
         case shape::date:
             switch (dice_.below(4)) {
-                case 0: return "(" + leaf(shape::date) + (dice_.one_in(2) ? " + " : " - ") + dice_.pick(std::vector<std::string>{"1 month", "10 days", "1 year", "2 weeks"}) + ")";
-                case 1: return std::string(dice_.one_in(2) ? "(start of " : "(end of ") + leaf(shape::period) + ")";
-                case 2: return std::string(dice_.one_in(2) ? "(earliest of " : "(latest of ") + filtered("due", shape::part, shape::parts, depth, false) + ")";
+                case 0: return put({"(", leaf(shape::date), (dice_.one_in(2) ? " + " : " - "), dice_.pick(std::vector<std::string>{"1 month", "10 days", "1 year", "2 weeks"}), ")"});
+                case 1: return put({std::string(dice_.one_in(2) ? "(start of " : "(end of "), leaf(shape::period), ")"});
+                case 2: return put({std::string(dice_.one_in(2) ? "(earliest of " : "(latest of "), filtered("due", shape::part, shape::parts, depth, false), ")"});
                 default: return leaf(shape::date);
             }
         case shape::place:
@@ -139,7 +179,7 @@ std::string pack_writer::make(shape wanted, int depth) {
         case shape::numbers:
             if (dice_.one_in(2)) return filtered("weight", shape::part, shape::parts, depth, false);
             return ranging(shape::thing, shape::things, depth, [&](const std::string& name, const std::string& over) {
-                return std::string(dice_.one_in(2) ? "(distinct " : "(each ") + number(depth - 1) + " for " + name + " in " + over + (dice_.one_in(2) ? " where " + truth(depth - 2) : "") + ")";
+                return put({std::string(dice_.one_in(2) ? "(distinct " : "(each "), number(depth - 1), " for ", name, " in ", over, (dice_.one_in(2) ? " where " + truth(depth - 2) : ""), ")"});
             });
         default: return leaf(wanted);
     }
@@ -147,60 +187,61 @@ std::string pack_writer::make(shape wanted, int depth) {
 
 /// `(each v.FIELD for v in … where …)`
 std::string pack_writer::filtered(const std::string& what, shape element, shape collection, int depth, bool with_except) {
-    return ranging(element, collection, depth, [&](const std::string& name, const std::string& over) {
+    const auto taken = ranging(element, collection, depth, [&](const std::string& name, const std::string& over) {
         std::string text = std::string(dice_.one_in(2) ? "(distinct " : "(each ") + name + "." + what + " for " + name + " in " + over;
         for (std::size_t i = dice_.below(3); i > 0; --i) text += " where " + truth(depth - 2);
         return text;
-    }) + (with_except && dice_.one_in(2) ? " except " + leaf(what == "colour" ? shape::colours : shape::places) + ")" : ")");
+    });
+    return taken + (with_except && dice_.one_in(2) ? " except " + leaf(what == "colour" ? shape::colours : shape::places) + ")" : ")");
 }
 
 std::string pack_writer::set_of_entries(shape wanted, int depth) {
     const bool of_places = wanted == shape::places;
     if (dice_.one_in(5))
         return ranging(of_places ? shape::place : shape::colour, wanted, depth, [&](const std::string& name, const std::string& over) {
-            return "(distinct " + name + " for " + name + " in " + over + (dice_.one_in(2) ? " where " + truth(depth - 1) : "") + (dice_.one_in(2) ? " except " + leaf(wanted) : "") + ")";
+            return put({"(distinct ", name, " for ", name, " in ", over, (dice_.one_in(2) ? " where " + truth(depth - 1) : ""), (dice_.one_in(2) ? " except " + leaf(wanted) : ""), ")"});
         });
     switch (dice_.below(of_places ? 8 : 5)) {
-        case 0: return "(" + make(wanted, depth - 1) + " union " + make(wanted, depth - 1) + ")";
-        case 1: return "(" + make(wanted, depth - 1) + " common with " + make(wanted, depth - 1) + ")";
-        case 2: return "(" + make(wanted, depth - 1) + " without " + make(wanted, depth - 1) + ")";
+        case 0: return put({"(", make(wanted, depth - 1), " union ", make(wanted, depth - 1), ")"});
+        case 1: return put({"(", make(wanted, depth - 1), " common with ", make(wanted, depth - 1), ")"});
+        case 2: return put({"(", make(wanted, depth - 1), " without ", make(wanted, depth - 1), ")"});
         case 3: return filtered(of_places ? "site" : "colour", shape::part, shape::parts, depth, true);
         case 4: return leaf(wanted);
-        case 5: return "(" + dice_.pick(std::vector<std::string>{"parents", "ancestors", "descendants", "leaves"}) + " of " + make(shape::places, depth - 1) + ")";
-        case 6: return "(painted by " + make(shape::colours, depth - 1) + ")";
+        case 5: return put({"(", dice_.pick(std::vector<std::string>{"parents", "ancestors", "descendants", "leaves"}), " of ", make(shape::places, depth - 1), ")"});
+        case 6: return put({"(painted by ", make(shape::colours, depth - 1), ")"});
         default: return filtered("place", shape::thing, shape::things, depth, true);
     }
 }
 
 std::string pack_writer::number(int depth) {
     switch (dice_.below(11)) {
-        case 0: return "(" + make(shape::number, depth - 1) + " + " + make(shape::number, depth - 1) + ")";
-        case 1: return "(" + make(shape::number, depth - 1) + " - " + make(shape::number, depth - 1) + ")";
-        case 2: return "(" + make(shape::number, depth - 1) + " * " + leaf(shape::number) + ")";
-        case 3: return "(" + make(shape::number, depth - 1) + " / " + make(shape::number, depth - 1) + ")";
-        case 4: return "(count " + make(dice_.one_in(2) ? shape::places : dice_.one_in(2) ? shape::colours : shape::numbers, depth - 1) + ")";
-        case 5: return "(" + dice_.pick(std::vector<std::string>{"sum", "smallest", "largest"}) + " of " + make(shape::numbers, depth - 1) + ")";
-        case 6: return "(if " + truth(depth - 1) + " then " + make(shape::number, depth - 1) + " else " + make(shape::number, depth - 1) + ")";
-        case 7: return "(size of " + make(shape::number, depth - 1) + ")";
-        case 8: return "(toll of (" + leaf(shape::colour) + ", " + leaf(shape::place) + "))";
-        case 9: return "(shared of (t, " + leaf(shape::thing) + "))";
+        case 0: return put({"(", make(shape::number, depth - 1), " + ", make(shape::number, depth - 1), ")"});
+        case 1: return put({"(", make(shape::number, depth - 1), " - ", make(shape::number, depth - 1), ")"});
+        case 2: return put({"(", make(shape::number, depth - 1), " * ", leaf(shape::number), ")"});
+        case 3: return put({"(", make(shape::number, depth - 1), " / ", make(shape::number, depth - 1), ")"});
+        case 4: return put({"(count ", make(dice_.one_in(2) ? shape::places : dice_.one_in(2) ? shape::colours : shape::numbers, depth - 1), ")"});
+        case 5: return put({"(", dice_.pick(std::vector<std::string>{"sum", "smallest", "largest"}), " of ", make(shape::numbers, depth - 1), ")"});
+        case 6: return put({"(if ", truth(depth - 1), " then ", make(shape::number, depth - 1), " else ", make(shape::number, depth - 1), ")"});
+        case 7: return put({"(size of ", make(shape::number, depth - 1), ")"});
+        case 8: return put({"(toll of (", leaf(shape::colour), ", ", leaf(shape::place), "))"});
+        case 9: return put({"(shared of (", subject_, ", ", leaf(shape::thing), "))"});
         default: return leaf(shape::number);
     }
 }
 
 std::string pack_writer::comparison(int depth) {
-    const auto operator_of = [&] { return " " + dice_.pick(std::vector<std::string>{"<", "<=", ">", ">=", "is", "is not"}) + " "; };
+    const auto operator_of = [&] { return put({" ", dice_.pick(std::vector<std::string>{"<", "<=", ">", ">=", "is", "is not"}), " "}); };
     switch (dice_.below(10)) {
-        case 0: return "(" + make(shape::money, depth - 1) + operator_of() + make(shape::money, depth - 1) + ")";
-        case 1: return "(" + make(shape::date, depth - 1) + operator_of() + make(shape::date, depth - 1) + ")";
-        case 2: return "(" + leaf(shape::text) + (dice_.one_in(2) ? " is " : " is not ") + leaf(shape::text) + ")";
-        case 3: return "(" + leaf(shape::place) + (dice_.one_in(2) ? " under " : " at or under ") + (dice_.one_in(2) ? leaf(shape::place) : make(shape::places, depth - 1)) + ")";
-        case 4: return "(" + make(shape::places, depth - 1) + (dice_.one_in(2) ? " meet " : " disjoint from ") + make(shape::places, depth - 1) + ")";
-        case 5: return "(" + make(shape::colours, depth - 1) + " within " + make(shape::colours, depth - 1) + ")";
-        case 6: return "(" + leaf(shape::colour) + (dice_.one_in(2) ? " in " : " not in ") + make(shape::colours, depth - 1) + ")";
-        case 7: return "(" + leaf(shape::period) + (dice_.one_in(2) ? " overlaps " : " within ") + leaf(shape::period) + ")";
-        case 8: return "(" + make(shape::date, depth - 1) + (dice_.one_in(2) ? " in " : " not in ") + leaf(shape::period) + ")";
-        default: return "(" + make(shape::number, depth - 1) + operator_of() + make(shape::number, depth - 1) + ")";
+        case 0: return put({"(", make(shape::money, depth - 1), operator_of(), make(shape::money, depth - 1), ")"});
+        case 1: return put({"(", make(shape::date, depth - 1), operator_of(), make(shape::date, depth - 1), ")"});
+        case 2: return put({"(", leaf(shape::text), (dice_.one_in(2) ? " is " : " is not "), leaf(shape::text), ")"});
+        case 3: return put({"(", leaf(shape::place), (dice_.one_in(2) ? " under " : " at or under "), (dice_.one_in(2) ? leaf(shape::place) : make(shape::places, depth - 1)), ")"});
+        case 4: return put({"(", make(shape::places, depth - 1), (dice_.one_in(2) ? " meet " : " disjoint from "), make(shape::places, depth - 1), ")"});
+        case 5: return put({"(", make(shape::colours, depth - 1), " within ", make(shape::colours, depth - 1), ")"});
+        case 6: return put({"(", leaf(shape::colour), (dice_.one_in(2) ? " in " : " not in "), make(shape::colours, depth - 1), ")"});
+        case 7: return put({"(", leaf(shape::period), (dice_.one_in(2) ? " overlaps " : " within "), leaf(shape::period), ")"});
+        case 8: return put({"(", make(shape::date, depth - 1), (dice_.one_in(2) ? " in " : " not in "), leaf(shape::period), ")"});
+        default: return put({"(", make(shape::number, depth - 1), operator_of(), make(shape::number, depth - 1), ")"});
     }
 }
 
@@ -210,12 +251,12 @@ std::string pack_writer::quantified(int depth) {
     const auto& [element, collection] = dice_.pick(over);
     return ranging(element, collection, depth, [&](const std::string& name, const std::string& from) {
         switch (dice_.below(6)) {
-            case 0: return "(any " + name + " in " + from + " where " + truth(depth - 1) + ")";
-            case 1: return "(no " + name + " in " + from + " where " + truth(depth - 1) + ")";
-            case 2: return "(every " + name + " in " + from + " where " + truth(depth - 2) + " satisfies " + truth(depth - 1) + ")";
-            case 3: return "(at least 2 " + name + " in " + from + " where " + truth(depth - 1) + ")";
-            case 4: return "(at most 1 " + name + " in " + from + " where " + truth(depth - 1) + ")";
-            default: return "((share of " + name + " in " + from + " where " + truth(depth - 1) + ") >= 2/3)";
+            case 0: return put({"(any ", name, " in ", from, " where ", truth(depth - 1), ")"});
+            case 1: return put({"(no ", name, " in ", from, " where ", truth(depth - 1), ")"});
+            case 2: return put({"(every ", name, " in ", from, " where ", truth(depth - 2), " satisfies ", truth(depth - 1), ")"});
+            case 3: return put({"(at least 2 ", name, " in ", from, " where ", truth(depth - 1), ")"});
+            case 4: return put({"(at most 1 ", name, " in ", from, " where ", truth(depth - 1), ")"});
+            default: return put({"((share of ", name, " in ", from, " where ", truth(depth - 1), ") >= 2/3)"});
         }
     });
 }
@@ -223,14 +264,14 @@ std::string pack_writer::quantified(int depth) {
 std::string pack_writer::truth(int depth) {
     if (depth <= 0) return leaf(shape::truth);
     switch (dice_.below(growing_ ? 9 : 10)) {
-        case 0: return "(" + truth(depth - 1) + " and " + truth(depth - 1) + ")";
-        case 1: return "(" + truth(depth - 1) + " or " + truth(depth - 1) + ")";
-        case 2: return "(not " + truth(depth - 1) + ")";
+        case 0: return put({"(", truth(depth - 1), " and ", truth(depth - 1), ")"});
+        case 1: return put({"(", truth(depth - 1), " or ", truth(depth - 1), ")"});
+        case 2: return put({"(not ", truth(depth - 1), ")"});
         case 3: return quantified(depth);
-        case 4: return "(at least 2 of (" + truth(depth - 1) + ", " + truth(depth - 1) + ", " + truth(depth - 1) + "))";
-        case 5: return "(heavy of (" + make(shape::number, depth - 1) + ", " + leaf(shape::number) + "))";
-        case 6: return "(" + make(dice_.one_in(2) ? shape::places : shape::colours, depth - 1) + (dice_.one_in(2) ? " is empty" : " is not empty") + ")";
-        case 9: return "(" + leaf(dice_.pick(std::vector{shape::text, shape::number, shape::place, shape::date})) + (dice_.one_in(2) ? " is stated" : " is not stated") + ")";
+        case 4: return put({"(at least 2 of (", truth(depth - 1), ", ", truth(depth - 1), ", ", truth(depth - 1), "))"});
+        case 5: return put({"(heavy of (", make(shape::number, depth - 1), ", ", leaf(shape::number), "))"});
+        case 6: return put({"(", make(dice_.one_in(2) ? shape::places : shape::colours, depth - 1), (dice_.one_in(2) ? " is empty" : " is not empty"), ")"});
+        case 9: return put({"(", leaf(dice_.pick(std::vector{shape::text, shape::number, shape::place, shape::date})), (dice_.one_in(2) ? " is stated" : " is not stated"), ")"});
         default: return comparison(depth);
     }
 }
@@ -281,7 +322,7 @@ data_writer::data_writer(std::uint64_t seed, std::size_t things) {
         add("place", quoted(with.pick(place_names)));
         add("places", some(with, place_names, 4));
         add("weight", some_number(with));
-        add("price", "{\"currency\": " + std::string(with.one_in(5) ? "\"USD\"" : "\"EUR\"") + ", \"amount\": " + std::to_string(with.below(4) * 100) + "}");
+        add("price", put({"{\"currency\": ", with.one_in(5) ? "\"USD\"" : "\"EUR\"", ", \"amount\": ", std::to_string(with.below(4) * 100), "}"}));
         add("when", quoted(with.pick(date_words)));
         const auto first = with.below(date_words.size()), last = first + with.below(date_words.size() - first);
         add("time", "{\"from\": " + quoted(date_words[first]) + ", \"to\": " + quoted(date_words[last]) + "}");

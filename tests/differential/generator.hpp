@@ -29,6 +29,8 @@ public:
     /// `growing`: nothing that a further fact could turn from known to another known value, such as `is stated`.
     pack_writer(std::uint64_t seed, bool growing) : dice_(seed), growing_(growing) {}
     [[nodiscard]] std::string write(std::size_t criteria);
+    /// The same vocabulary with criteria that override each other, a clock, a scoring, a ranking and two relations.
+    [[nodiscard]] std::string write_rules();
 
 private:
     struct variable { std::string name; shape of; };
@@ -46,6 +48,7 @@ private:
 
     dice dice_;
     bool growing_;
+    std::string subject_ = "t";  ///< the record that is always there
     std::vector<variable> known_;
     int names_ = 0;
 };

@@ -48,6 +48,12 @@ interpreter::finding interpreter::find(const check::declaration& criterion, reco
     return {verdict::unknown, met.why};
 }
 
+meaning interpreter::value(node_id expression, const std::vector<record_ref>& about) const {
+    surroundings in;
+    for (std::uint32_t slot = 0; slot < about.size(); ++slot) in.variables[slot] = record_of(about[slot]);
+    return of(expression, in);
+}
+
 meaning interpreter::of(node_id node, surroundings& in) const {
     const auto& at = tree_[node];
     const node_id first = at.first_child;

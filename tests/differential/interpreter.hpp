@@ -68,6 +68,8 @@ public:
 
     struct finding { verdict result = verdict::unknown; causes why; };
     [[nodiscard]] finding find(const check::declaration& criterion, record_ref about) const;
+    /// The value of an expression of a rule without lets; the records are those the rule is about, in its order.
+    [[nodiscard]] meaning value(node_id expression, const std::vector<record_ref>& about) const;
 
 private:
     /// The values of a rule's variables, and where its lets stand.

@@ -247,7 +247,7 @@ namespace {
 causes doubts_in(const meaning& set) {
     causes all;
     for (const auto& one : set.items)
-        if (!one.certain || !one.of.known()) all = joined(all, joined(one.doubt, one.of.why));
+        if (!one.certain || !one.of.known() || !one.of.exact()) all = joined(all, joined(one.doubt, one.of.why));
     return all;
 }
 

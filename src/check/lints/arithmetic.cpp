@@ -28,6 +28,19 @@ void look_at_arithmetic(context& all, const known_names& names, node_id node, bi
         all.problems.warning("Q4011", all.where(node), "the result of this is too large or too fine to be exact: it is always unknown", "use smaller numbers");
 }
 
+/// `1/2%` is 1 divided by 2%, and half a percent was probably meant.
+void look_at_percentages(context& all, node_id node) {
+    const node_id left = all.first(node), right = all.next(left);
+    if (all.kind(left) != node_kind::number || all.kind(right) != node_kind::number || !all.value(right).ends_with('%') || all.value(left).ends_with('%')) return;
+    if (quoted(all, node).find('(') != std::string::npos) return;  // it is meant
+    const auto first = parse_rational(all.value(left)), second = parse_rational(all.value(right));
+    const auto result = first && second ? divide(*first, *second) : std::nullopt;
+    if (!result) return;
+    const auto above = std::string(all.value(left)), below = std::string(all.value(right).substr(0, all.value(right).size() - 1));
+    all.problems.warning("Q4020", all.where(node), "this divides " + above + " by " + below + "%" + (result->is_whole() ? ", which gives " + std::to_string(result->numerator()) : std::string()),
+                         "for a part of a percent write its decimals, such as `0.5%`, or `" + above + " / " + below + " / 100`; else put the percentage in brackets: `" + above + " / (" + below + "%)`");
+}
+
 /// Amounts of two currencies, durations of two units: what is written out shows that they never compare.
 void look_at_units(context& all, node_id node) {
     const node_id left = all.first(node), right = all.next(left);
@@ -66,6 +79,7 @@ void lint_arithmetic(context& all) {
         const auto node = static_cast<node_id>(i);
         if (in_cases[i] || all.kind(node) != node_kind::binary) continue;
         const auto op = static_cast<binary_operator>(all.tree[node].detail);
+        if (op == binary_operator::divide) look_at_percentages(all, node);
         if (op >= binary_operator::add && op <= binary_operator::divide) look_at_arithmetic(all, names[names_at[i]], node, op);
         if (op >= binary_operator::equal && op <= binary_operator::greater_or_equal) look_at_units(all, node);
     }

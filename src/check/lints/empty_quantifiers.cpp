@@ -17,7 +17,8 @@ bool asks_every(const context& all, node_id quantified) {
     const auto how = static_cast<quantifier>(all.tree[quantified].detail & syntax::quantifier_mask);
     const auto wheres = all.children(quantified, node_kind::where);
     if (how == quantifier::every) return wheres.empty();  // said of those of a kind: that there may be none is meant
-    if (how != quantifier::no || wheres.size() != 1) return false;
+    const bool none = how == quantifier::no || ((how == quantifier::at_most || how == quantifier::exactly) && all.kind(all.first(quantified)) == node_kind::number && all.value(all.first(quantified)) == "0");
+    if (!none || wheres.size() != 1) return false;
     const node_id condition = all.first(wheres.front());
     const auto detail = all.tree[condition].detail;
     if (all.kind(condition) == node_kind::unary) return static_cast<syntax::unary_operator>(detail) == syntax::unary_operator::logical_not;
@@ -59,6 +60,7 @@ public:
             const auto op = static_cast<binary_operator>(all_.tree[condition].detail);
             if (op == binary_operator::logical_and || op == binary_operator::logical_or)
                 for (const node_id part : all_.tree.children(condition)) look(guards, part);
+            if (op == binary_operator::within && all_.result.type_of(all_.first(condition)).many) true_of_nothing(guards, condition, all_.first(condition));
             return;
         }
         if (all_.kind(condition) == node_kind::quantified) return quantified(guards, condition);
@@ -68,9 +70,16 @@ public:
 private:
     void quantified(const std::vector<guard>& guards, node_id condition) {
         if (!asks_every(all_, condition)) return;
-        const auto& names = guards.back().names;
-        node_id collection = all_.next(all_.first(condition));
+        node_id variable = all_.first(condition);
+        if (static_cast<quantifier>(all_.tree[condition].detail & syntax::quantifier_mask) >= quantifier::at_least) variable = all_.next(variable);
+        node_id collection = all_.next(variable);
         if (all_.kind(collection) == node_kind::grouping) collection = all_.next(all_.first(collection));
+        true_of_nothing(guards, condition, collection);
+    }
+
+    /// The condition is true also when the collection is empty: said, unless something speaks of that.
+    void true_of_nothing(const std::vector<guard>& guards, node_id condition, node_id collection) {
+        const auto& names = guards.back().names;
         const node_id real = resolved(all_, names, collection);
         if (all_.result.meaning_of(real).to == binding::kind::classification || all_.kind(real) == node_kind::set) return;
         const auto spelled = canonical(all_, names, collection);
@@ -78,7 +87,8 @@ private:
             if (speaks_of(all_, one.names, one.condition, spelled)) return;
         if (!told_.insert(condition).second) return;
         const auto name = quoted(all_, collection);
-        all_.problems.warning("Q4007", all_.where(condition), "this is true also when `" + name + "` is empty", "write `" + name + " is not empty and every …`, or `" + name + " is empty or every …` if that is meant");
+        const std::string rest = all_.kind(condition) == node_kind::binary ? quoted(all_, condition) : "every …";
+        all_.problems.warning("Q4007", all_.where(condition), "this is true also when `" + name + "` is empty", "write `" + name + " is not empty and " + rest + "`, or `" + name + " is empty or " + rest + "` if that is meant");
     }
 
     /// What a definition says, its arguments put in.
