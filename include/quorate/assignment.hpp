@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "quorate/export.hpp"
+#include "quorate/pack.hpp"
 
 namespace quorate::inline v1 {
 
@@ -31,5 +33,11 @@ struct capacity {
 /// Throws std::invalid_argument when a worth is above 10^12, when a pair of record and carrier is possible twice, or a carrier has two
 /// capacities. Time grows with records × places × possible placings of the parts that hang together.
 [[nodiscard]] QUORATE_API std::vector<std::size_t> assign(std::span<const placing> possible, std::span<const capacity> capacities);
+
+/// `find_related_records` between two registers, where each record is given to one of the other register at most: of each relation that has
+/// a `let` called `score`, those pairs whose scores, counted from a thousandth below the least that was found, sum to the most. Exact;
+/// relations without such a let, pairs whose score is unknown and pairs that people have rejected are left as they are. Throws
+/// std::invalid_argument when no relation has such a let, or the portfolio is not of two registers.
+[[nodiscard]] QUORATE_API related_records find_one_to_one(const pack& rules, const portfolio& data, const review_options& options, std::string_view score);
 
 }  // namespace quorate

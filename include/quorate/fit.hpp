@@ -26,6 +26,10 @@ struct fit_request {
     std::string score = "score";    ///< its `let` that the weights make
     std::string threshold;          ///< the parameter that the score must reach; or empty
     std::vector<labelled_pair> pairs;
+    std::int64_t points = 100;      ///< that the weights share in whole numbers, from 1 to 100,000: with more of them less is lost by rounding
+    /// Each record is given to one at most: the threshold is chosen by those pairs alone that are left when the pairs are taken from the
+    /// highest score down and none that has a record of one taken before.
+    bool one_to_one = false;
 };
 
 /// A parameter and what it was fitted to.

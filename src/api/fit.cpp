@@ -2,8 +2,11 @@
 #include "quorate/fit.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
+#include <set>
 #include <stdexcept>
+#include <tuple>
 
 #include "api/content.hpp"
 #include "assess/findings.hpp"
@@ -17,7 +20,7 @@ namespace quorate::inline v1 {
 namespace {
 
 constexpr std::int64_t probe = 1'000;          // a weight under which a score shows its measure in thousandths
-constexpr std::int64_t points_in_all = 100;    // that the fitted weights share
+constexpr std::int64_t most_points = 100'000;   // that the fitted weights share
 
 diagnostic fault(std::string code, std::string message, std::string help = {}) {
     diagnostic made;
@@ -72,6 +75,7 @@ private:
             if (first && second) records_.emplace_back(*first, *second);
             related += pair.related ? 1 : 0;
         }
+        if (request_.points < 1 || request_.points > most_points) wrong.push_back(fault("Q5004", "the weights share from 1 to " + std::to_string(most_points) + " points, and " + std::to_string(request_.points) + " are asked for"));
         if (wrong.empty() && (related == 0 || related == request_.pairs.size()))
             wrong.push_back(fault("Q5004", "pairs of both kinds are needed, related and not, and all " + std::to_string(request_.pairs.size()) + " are of one"));
         for (std::uint32_t i = 0; i < program_.parameters.size(); ++i) add_weight(i);
@@ -157,7 +161,7 @@ private:
         for (const auto one : weights) sum += one < 0 ? -one : one;
         std::vector<std::int64_t> points;
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            const wide twice = sum == 0 ? 0 : wide{weights[i]} * points_in_all * 2 / sum;
+            const wide twice = sum == 0 ? 0 : wide{weights[i]} * request_.points * 2 / sum;
             const auto rounded = rational(static_cast<std::int64_t>((twice + (twice < 0 ? -1 : 1)) / 2));
             points.push_back(std::clamp(rounded, weights_[i].least, weights_[i].most).numerator());
         }
@@ -191,10 +195,8 @@ private:
     }
 
     /// The greatest score with the best F1: twice what is rightly found, over what is found and what should be.
-    static void choose_threshold(const std::vector<std::int64_t>& scores, const std::vector<relate::labelled_measures>& measures, fit_result& into) {
-        std::vector<std::pair<std::int64_t, bool>> by_score;
-        for (std::size_t i = 0; i < scores.size(); ++i) by_score.emplace_back(scores[i], measures[i].sought);
-        std::sort(by_score.begin(), by_score.end(), [](const auto& a, const auto& b) { return b.first < a.first; });
+    void choose_threshold(const std::vector<std::int64_t>& scores, const std::vector<relate::labelled_measures>& measures, fit_result& into) const {
+        const auto by_score = ranked(scores, measures);
         std::size_t right = 0, wrong = 0;
         for (std::size_t i = 0; i < by_score.size(); ++i) {
             (by_score[i].second ? right : wrong) += 1;
@@ -205,6 +207,25 @@ private:
             into.found = right;
             into.wrongly_found = wrong;
         }
+    }
+
+    /// The scores from the highest down, and whether the pair is related; where each record is given to one, without the pairs that have a
+    /// record of one before. Of pairs with one score those with lesser ids are taken first.
+    std::vector<std::pair<std::int64_t, bool>> ranked(const std::vector<std::int64_t>& scores, const std::vector<relate::labelled_measures>& measures) const {
+        std::vector<std::size_t> order(scores.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        const auto ids = [&](std::size_t i) { return std::tie(request_.pairs[i].first, request_.pairs[i].second); };
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : ids(a) < ids(b); });
+        std::set<std::string_view> first_taken, second_taken;
+        std::vector<std::pair<std::int64_t, bool>> made;
+        for (const auto i : order) {
+            const auto& pair = request_.pairs[i];
+            if (request_.one_to_one && (first_taken.contains(pair.first) || second_taken.contains(pair.second))) continue;
+            first_taken.insert(pair.first);
+            second_taken.insert(pair.second);
+            made.emplace_back(scores[i], measures[i].sought);
+        }
+        return made;
     }
 
     const plan::program& program_;

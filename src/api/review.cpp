@@ -15,6 +15,7 @@
 #include "explain/pair_explanation.hpp"
 #include "explain/review.hpp"
 #include "portfolio/load.hpp"
+#include "quorate/assignment.hpp"
 #include "quorate/pack.hpp"
 #include "text/diagnostic_sink.hpp"
 
@@ -220,13 +221,31 @@ std::vector<related_pair> find_relations(const pack& rules, const portfolio& dat
     return pair_search(rules, data, options).words.all_pairs();
 }
 
-related_records find_related_records(const pack& rules, const portfolio& data, const review_options& options) {
-    pair_search search(rules, data, options);
+namespace {
+
+related_records everything_of(pair_search& search) {
     auto pairs = search.words.all_pairs();
     related_records found{std::move(pairs), search.words.all_groups(), {}};
     if (const auto* repeated = search.on.repeated_if_read())
         for (const auto& one : repeated->all()) found.left_out.push_back({one.sentence, one.texts});
     return found;
+}
+
+}  // namespace
+
+related_records find_related_records(const pack& rules, const portfolio& data, const review_options& options) {
+    pair_search search(rules, data, options);
+    return everything_of(search);
+}
+
+related_records find_one_to_one(const pack& rules, const portfolio& data, const review_options& options, std::string_view score) {
+    const auto has_score = [&](const plan::relation& rule) { return std::any_of(rule.lets.begin(), rule.lets.end(), [&](const auto& one) { return one.name == score; }); };
+    const auto& relations = rules.content().program.relations;
+    if (std::none_of(relations.begin(), relations.end(), has_score)) throw std::invalid_argument("no relation has a `let` called `" + std::string(score) + "`");
+    if (!matching(rules, data).data.has_other_register()) throw std::invalid_argument("records are given to one another one to one between two registers only");
+    pair_search search(rules, data, options);
+    search.findings.give_each_to_one(std::string(score));
+    return everything_of(search);
 }
 
 }  // namespace quorate

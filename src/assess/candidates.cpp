@@ -220,12 +220,19 @@ private:
         return lower ? relate::threshold::make(*lower) : std::nullopt;
     }
 
+    /// Texts that need to share so little are nearly all of them: to join them takes longer than to look at every pair.
+    static bool leaves_nearly_all(const relate::threshold& bound) {
+        constexpr std::uint64_t part = 25;
+        const auto least = bound.as_likeness();
+        return least.shared * part < least.all;
+    }
+
     /// Nothing when there are more pairs than the limit.
     std::optional<std::vector<place_pair>> by_texts(const plan::join_part& part, std::uint64_t most) {
         const auto least = least_of(part);
         const bool by_cosine = part.measure == plan::opcode::cosine_similarity;
         const auto bound = !least ? std::nullopt : by_cosine ? bound_of_cosine(*least) : relate::threshold::make(*least);
-        if (!bound) return std::nullopt;
+        if (!bound || (leaves_nearly_all(*bound) && most < most_pairs_)) return std::nullopt;
         part_texts from;
         read_texts(part, from);
         std::vector<relate::corpus_text> texts;

@@ -88,6 +88,9 @@ public:
         threads_ = threads;
         progress_ = std::move(progress);
     }
+    /// Of each relation that has a let of this name, only the pairs of the best one-to-one assignment between two registers are kept:
+    /// the sum of what the let is above the least that was found is the greatest there is. Before pairs are found.
+    void give_each_to_one(std::string score) { one_to_one_by_ = std::move(score); }
     /// Looks at every pair of records instead of those that a relation's condition leaves: slow, and for comparing. To be
     /// called first.
     void look_at_every_pair() noexcept { every_pair_ = true; }
@@ -146,6 +149,7 @@ private:
     std::uint32_t in_place_of(std::uint32_t criterion, record_ref about);
     [[nodiscard]] std::optional<day> end_of(const data::derogation& one) const;
     void find_pairs();
+    void keep_assigned();
     [[nodiscard]] std::vector<relate::pair> pairs_to_look_at(std::uint32_t relation);
     [[nodiscard]] raw_answer choose_answer(std::uint32_t question, record_ref about);
     /// The last day on which an answer stands; nothing: without end.
@@ -178,6 +182,7 @@ private:
     unsigned threads_ = 1;
     std::vector<std::unique_ptr<machine>> machines_;      // of the threads that look for pairs
     std::function<void(std::uint32_t, std::size_t, std::size_t)> progress_;
+    std::string one_to_one_by_;                           // a let; none: all pairs are kept
 };
 
 }  // namespace quorate::assess

@@ -142,6 +142,7 @@ public:
     /// The words of a text, which must be the portfolio's, the program's or kept here; read once and kept for a while.
     [[nodiscard]] std::shared_ptr<const relate::word_set> words_of(const text_in& text, std::string_view language);
     /// The stems of such a text with what they weigh, numbered by this machine.
+    [[nodiscard]] std::shared_ptr<const std::vector<std::string>> sequences_of(const text_in& text);
     [[nodiscard]] std::shared_ptr<const std::vector<relate::weighed_stem>> weighed_words_of(const text_in& text, std::string_view language);
     /// relate::guessed_language of such a text.
     [[nodiscard]] std::string_view spoken_language(const text_in& text);
@@ -201,6 +202,7 @@ private:
     std::shared_ptr<const relate::boilerplate> repeated_;
     std::map<std::pair<const text_in*, std::string>, std::shared_ptr<const relate::word_set>> word_sets_;
     std::map<std::pair<const text_in*, std::string>, std::shared_ptr<const std::vector<relate::weighed_stem>>> weighed_words_;
+    std::map<const text_in*, std::shared_ptr<const std::vector<std::string>>> sequences_;
     std::unordered_map<std::string, std::uint32_t> stem_numbers_;
     std::unordered_map<const text_in*, std::string_view> spoken_;
     std::unordered_map<const texts*, const texts*> own_texts_;

@@ -23,6 +23,13 @@ std::shared_ptr<const relate::word_set> machine::words_of(const text_in& text, s
     return kept;
 }
 
+std::shared_ptr<const std::vector<std::string>> machine::sequences_of(const text_in& text) {
+    if (sequences_.size() >= most_kept_texts) sequences_.clear();
+    auto& kept = sequences_[&text];
+    if (!kept) kept = std::make_shared<const std::vector<std::string>>(relate::sequences_of_name(text.text));
+    return kept;
+}
+
 std::shared_ptr<const std::vector<relate::weighed_stem>> machine::weighed_words_of(const text_in& text, std::string_view language) {
     if (weighed_words_.size() >= most_kept_texts) weighed_words_.clear();
     auto& kept = weighed_words_[{&text, std::string(language)}];

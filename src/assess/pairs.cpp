@@ -93,6 +93,7 @@ void assessment::find_pairs() {
         if (!program_.relations[relation].in_force.holds(on_.as_of())) continue;
         for (const auto& pair : pairs_to_look_at(relation)) add_pair(relation, pair.first, pair.second);
     }
+    if (!one_to_one_by_.empty()) keep_assigned();
     const auto& data = on_.data();
     auto& all = pairs_->all;
     std::sort(all.begin(), all.end(), [&](const raw_pair& a, const raw_pair& b) {

@@ -43,6 +43,8 @@ command make_fit(CLI::App& application) {
     options->add_option("--relation", chosen->request.relation, "The relation whose weights are fitted")->required();
     options->add_option("--score", chosen->request.score, "Its `let` that sums the weighted measures; `score` otherwise");
     options->add_option("--threshold", chosen->request.threshold, "The parameter that the score must reach: it is fitted too");
+    options->add_option("--points", chosen->request.points, "How many points the weights share, in whole numbers; 100 otherwise, and more lose less by rounding")->check(CLI::Range(1, 100'000))->type_name("N");
+    options->add_flag("--one-to-one", chosen->request.one_to_one, "Each record is given to one at most: the threshold is chosen by the pairs that are then left");
     options->footer("Example: quorate fit rules/activity-relations --data activities.csv --as-of 2024-01-01 --pairs labelled.csv --relation duplication");
     return {options, [chosen] { return run(*chosen); }};
 }

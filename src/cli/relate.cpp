@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "quorate/assignment.hpp"
 #include "quorate/explanation.hpp"
 
 namespace quorate::cli {
@@ -13,6 +14,7 @@ struct relate_options {
     data_options data;
     std::string format = "text";
     std::vector<std::string> why;
+    std::string one_to_one;
     unsigned jobs = 1;
 };
 
@@ -79,7 +81,16 @@ int explain(const relate_options& from) {
     return exit_code_of(input);
 }
 
+related_records assigned(const relate_options& from, const loaded& input) {
+    try {
+        return find_one_to_one(input.rules, input.data, input.options, from.one_to_one);
+    } catch (const std::invalid_argument& fault) {
+        throw stop{wrong_use, std::string("--one-to-one: ") + fault.what()};
+    }
+}
+
 int run(const relate_options& from) {
+    if (!from.one_to_one.empty() && from.data.against.empty()) throw stop{wrong_use, "--one-to-one: name the files of the second register with --against"};
     if (!from.why.empty()) return explain(from);
     auto input = load(from.data);
     input.options.threads = from.jobs;
@@ -87,7 +98,7 @@ int run(const relate_options& from) {
     {
         progress_line line(on_terminal());
         input.options.progress = [&](const relation_progress& of) { line.tell(of); };
-        found = find_related_records(input.rules, input.data, input.options);
+        found = from.one_to_one.empty() ? find_related_records(input.rules, input.data, input.options) : assigned(from, input);
     }
     tell_left_out(found.left_out);
     print(rendered(found, from.format, input.language));
@@ -102,6 +113,7 @@ command make_relate(CLI::App& application) {
     chosen->data.add_to(*options, false);
     options->add_option("--against", chosen->data.against, "Data files of a second register: only pairs of a record of --data and a record of these")->expected(1, 1000);
     options->add_option("--jobs", chosen->jobs, "How many threads look for pairs; the result is the same for any number")->check(CLI::Range(1u, 256u))->type_name("N");
+    options->add_option("--one-to-one", chosen->one_to_one, "Between two registers: each record with one of the other at most, so that the scores sum to the most; the `let` that is the score")->type_name("LET");
     options->add_option("--format", chosen->format, "text, json, jsonl (a relation a line), csv, dot (Graphviz) or graphml")
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "dot", "graphml"}));
     options->add_option("--why", chosen->why, "Explain one pair, reported or not: the ids of two records and, to see one relation only, its name; as text or json")

@@ -182,17 +182,27 @@ std::vector<std::string> character_sequences(std::string_view text, std::size_t 
     return all;
 }
 
+std::vector<std::string> sequences_of_name(std::string_view name) {
+    auto all = character_sequences(name, 3);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+std::optional<rational> name_similarity(std::span<const std::string> a, std::span<const std::string> b) {
+    std::int64_t shared = 0;
+    for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+        const auto order = a[i].compare(b[k]);
+        shared += order == 0 ? 1 : 0;
+        i += order <= 0 ? 1 : 0;
+        k += order >= 0 ? 1 : 0;
+    }
+    return rational::make(shared, static_cast<std::int64_t>(a.size() + b.size()) - shared);
+}
+
 std::optional<rational> name_similarity(std::string_view a, std::string_view b) {
-    const auto set_of = [](std::string_view text) {
-        auto all = character_sequences(text, 3);
-        std::sort(all.begin(), all.end());
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-        return all;
-    };
-    const auto first = set_of(a), second = set_of(b);
-    std::vector<std::string> shared;
-    std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(shared));
-    return rational::make(static_cast<std::int64_t>(shared.size()), static_cast<std::int64_t>(first.size() + second.size() - shared.size()));
+    const auto first = sequences_of_name(a), second = sequences_of_name(b);
+    return name_similarity(std::span<const std::string>(first), std::span<const std::string>(second));
 }
 
 std::size_t count_words(std::string_view text) { return split(text).size(); }

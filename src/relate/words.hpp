@@ -70,6 +70,10 @@ struct weighed_stem {
 /// Shared sequences of three characters over all (Jaccard), of the folded words with one space between them and one at
 /// either end: for names, which differ in endings, abbreviations and order. Nothing when neither text has a word.
 [[nodiscard]] std::optional<rational> name_similarity(std::string_view a, std::string_view b);
+/// The same of sequences_of_name of both.
+[[nodiscard]] std::optional<rational> name_similarity(std::span<const std::string> a, std::span<const std::string> b);
+/// What name_similarity compares: each sequence once, ascending.
+[[nodiscard]] std::vector<std::string> sequences_of_name(std::string_view name);
 /// The sequences of `length` characters of a text, as name_similarity has them, with repeats; a text that is shorter is one.
 [[nodiscard]] std::vector<std::string> character_sequences(std::string_view text, std::size_t length);
 

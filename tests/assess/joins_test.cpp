@@ -272,6 +272,24 @@ TEST_CASE("any number of threads finds the same, byte for byte") {
     CHECK(told_of_progress > 50);
 }
 
+TEST_CASE("any order of the records finds the same, byte for byte") {
+    auto rules = load_text(many_relations);
+    REQUIRE(rules.value);
+    auto whole = json::parse(portfolio_writer(rules.value->vocabulary(), 9).write(40));
+    std::mt19937 random(3);
+    std::string first;
+    for (int order = 0; order < 3; ++order) {
+        const std::vector<document> documents{{"data.json", whole.dump()}};
+        const auto data = load_portfolio(*rules.value, documents);
+        const auto text = to_json(find_related_records(*rules.value, *data.value, {*parse_day("2019-06-01")}));
+        if (first.empty()) first = text;
+        CHECK(text == first);
+        CHECK(text.size() > 10'000);
+        for (auto& records : whole)
+            if (records.is_array()) std::shuffle(records.begin(), records.end(), random);
+    }
+}
+
 TEST_CASE("threads stop at the first pair that passes a limit, and when the host says so") {
     const auto rules = load_text(small_pack + "relation loose between a in things and b in things {\n  title en \"L\"\n  cites text, \"1\"\n  grade note\n"
                                               "  when count (each p for p in things where p.weight > a.weight) > count (each p for p in things where p.weight > b.weight)\n  say en \"yes\"\n}\n");

@@ -215,6 +215,16 @@ run fit "$activities" --data linked.json --as-of 2024-01-01 --relation duplicate
 printf 'first,second\nA,D\n' > labelled.csv
 run fit "$activities" --data linked.json --as-of 2024-01-01 --relation duplication --pairs labelled.csv; expect 3 "fit to a table without labels"; says err 'labelled.csv:1:1'
 
+# one activity in two registers: all pairs that reach the score, and each record given to one at most
+said='"account":"Retired drivers accompany beginners through tunnels, ferries and snow in the mountains'
+printf '{"activities":[{"id":"L1","register":"L","title":"Mentors for drivers",%s"},{"id":"L2","register":"L","title":"Mentors for young drivers",%s in winter"}]}' "$said" "$said" > left.json
+printf '{"activities":[{"id":"R1","register":"R","title":"Mentors for drivers",%s"},{"id":"R2","register":"R","title":"Mentors for young drivers",%s in winter"}]}' "$said" "$said" > right.json
+registers=(relate "$activities" --data left.json --against right.json --as-of 2024-01-01 --lang en --format csv)
+run "${registers[@]}"; expect 0 "two registers"; [ "$(grep -c one-activity out)" -eq 4 ] || { echo "FAILED: four pairs across registers"; failures=$((failures + 1)); }
+run "${registers[@]}" --one-to-one score; expect 0 "one to one"; silent err; says out 'one-activity.*L1.*R1'; says out 'one-activity.*L2.*R2'; [ "$(grep -c one-activity out)" -eq 2 ] || { echo "FAILED: two pairs one to one"; failures=$((failures + 1)); }
+run "${registers[@]}" --one-to-one points; expect 2 "one to one by what is not there"; says err 'points'
+run relate "$activities" --data left.json --as-of 2024-01-01 --one-to-one score; expect 2 "one to one in one register"; says err '--against'
+
 # why a pair is related, or is not
 why=(relate "$pack" --data "$example/programme.json" --as-of 2019-06-01 --why)
 run "${why[@]}" SA7 PG1.3.2 --lang en; expect 0 "why"; silent err; says out 'Duplicate of an announced result'; says out 'less than asked'; says out 'not related'

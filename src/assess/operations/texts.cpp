@@ -84,7 +84,8 @@ value operations::likeness(opcode code, const value& a, const value& b) {
         return std::string(own.empty() ? on.spoken_language(*other) : own);
     };
     if (code == opcode::name_similarity) {
-        const auto share = relate::name_similarity(pair.a->text, pair.b->text);
+        const auto sequences = on.sequences_of(*pair.a), other = on.sequences_of(*pair.b);
+        const auto share = relate::name_similarity(*sequences, *other);
         return share ? make_number(*share) : no_words();
     }
     if (code == opcode::weighted_similarity || code == opcode::cosine_similarity) {

@@ -9,6 +9,7 @@
 #include "relate/corpus.hpp"
 #include "relate/join.hpp"
 #include "relate/search.hpp"
+#include "relate/translation.hpp"
 
 using namespace quorate;
 using namespace quorate::bench;
@@ -122,6 +123,12 @@ void report_languages() {
         }
         std::printf("%-16s %zu texts, sequences of %u characters: right partner first %.3f\n", "en-fr-pairs", rows.size(), length, static_cast<double>(first) / static_cast<double>(rows.size()));
     }
+    const std::span<const relate::corpus_text> all(texts);
+    const auto found = relate::match_translations(all.first(rows.size()), all.last(rows.size()));
+    const auto right = std::count_if(found.pairs.begin(), found.pairs.end(), [](const auto& one) { return one.left == one.right; });
+    std::printf("%-16s with equivalents learned from these texts alone, each given to one: right partner %.3f; %zu words learned\n", "", static_cast<double>(right) / static_cast<double>(rows.size()), found.equivalents.size());
+    for (const auto& one : found.equivalents)
+        if (one.thousandths >= 700) std::printf("    %s = %s (.%03u)\n", one.word.c_str(), one.other.c_str(), one.thousandths);
 }
 
 }  // namespace
