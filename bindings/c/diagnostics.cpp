@@ -1,17 +1,14 @@
 // What is wrong with input.
 #include "guard.hpp"
+#include "parts.hpp"
 #include "quorate/report.hpp"
 
 using namespace quorate;
 using namespace quorate::c;
 
-namespace {
-
-quorate_place place_of(const place& from) noexcept {
+quorate_place quorate::c::lent_place(const place& from) noexcept {
     return {borrowed(from.file), borrowed(from.excerpt), from.begin, from.end, from.line, from.column, from.end_line, from.end_column};
 }
-
-}  // namespace
 
 size_t quorate_diagnostics_count(const quorate_diagnostics* diagnostics) noexcept { return is_handle(diagnostics) ? diagnostics->all.size() : 0; }
 
@@ -20,14 +17,14 @@ int32_t quorate_diagnostics_has_errors(const quorate_diagnostics* diagnostics) n
 quorate_status quorate_diagnostics_get(const quorate_diagnostics* diagnostics, size_t index, quorate_diagnostic* diagnostic) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = checked_item(checked_handle(diagnostics).all, index, "diagnostics");
-        hand_out({0, static_cast<std::int32_t>(one.severity), borrowed(one.code), borrowed(one.message), borrowed(one.help), place_of(one.where), one.related.size()}, diagnostic);
+        hand_out({0, static_cast<std::int32_t>(one.severity), borrowed(one.code), borrowed(one.message), borrowed(one.help), lent_place(one.where), one.related.size()}, diagnostic);
     });
 }
 
 quorate_status quorate_diagnostics_related(const quorate_diagnostics* diagnostics, size_t index, size_t related, quorate_place* place, quorate_text* message) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = checked_item(checked_item(checked_handle(diagnostics).all, index, "diagnostics").related, related, "related places");
-        hand_out_plain(place_of(one.where), place);
+        hand_out_plain(lent_place(one.where), place);
         if (message != nullptr) *message = borrowed(one.message);
     });
 }

@@ -9,6 +9,7 @@
 
 #include "memory.hpp"
 #include "quorate/draft.hpp"
+#include "quorate/explanation.hpp"
 #include "quorate/impact.hpp"
 #include "quorate/pack.hpp"
 #include "quorate/questions.hpp"
@@ -93,6 +94,11 @@ struct quorate_impact {
     quorate::impact of;
 };
 
+struct quorate_explanations {
+    quorate::c::handle_head head;
+    std::vector<quorate::explanation> all;
+};
+
 namespace quorate::c {
 
 #define QUORATE_HANDLE(handle, number)                       \
@@ -113,6 +119,7 @@ QUORATE_HANDLE(quorate_relations, 0x51'72'65'6c'61'74'65'09);
 QUORATE_HANDLE(quorate_open_points, 0x51'6f'70'65'6e'00'00'0a);
 QUORATE_HANDLE(quorate_remedies, 0x51'72'65'6d'65'64'79'0b);
 QUORATE_HANDLE(quorate_impact, 0x51'69'6d'70'61'63'74'0c);
+QUORATE_HANDLE(quorate_explanations, 0x51'65'78'70'6c'61'69'0d);
 #undef QUORATE_HANDLE
 
 inline constexpr std::uint64_t freed_mark = 0x51'66'72'65'65'64'00'ff;

@@ -23,22 +23,13 @@ const route& route_of(const quorate_review* review, std::size_t subject, std::si
     return checked_item(routing_of(review, subject, routing).routes, index, "routes");
 }
 
-quorate_day written(std::optional<day> on) {
-    quorate_day made{};
-    if (on) {
-        const auto text = to_string(*on);
-        std::copy(text.begin(), text.end(), made.text);
-    }
-    return made;
-}
-
 }  // namespace
 
 quorate_status quorate_review_clock(const quorate_review* review, size_t subject, size_t index, quorate_clock* clock) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = clock_of(review, subject, index);
         hand_out({0, static_cast<std::int32_t>(one.state), borrowed(one.name), borrowed(one.title), written(one.started), written(one.deadline), one.pauses.size(),
-                  one.missing_facts.size()}, clock);
+                  one.missing_facts.size(), lent_citations(one.citations)}, clock);
     });
 }
 
@@ -59,7 +50,7 @@ quorate_status quorate_review_scoring(const quorate_review* review, size_t subje
     return guarded({}, nullptr, [&] {
         const auto& one = scoring_of(review, subject, index);
         hand_out({0, static_cast<std::int32_t>(one.result), borrowed(one.name), borrowed(one.title), borrowed(one.points), borrowed(one.weighted_points), one.parts.size(),
-                  one.missing_facts.size()}, scoring);
+                  one.missing_facts.size(), lent_citations(one.citations)}, scoring);
     });
 }
 
@@ -78,7 +69,7 @@ quorate_status quorate_review_scoring_missing(const quorate_review* review, size
 quorate_status quorate_review_routing(const quorate_review* review, size_t subject, size_t index, quorate_routing* routing) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = routing_of(review, subject, index);
-        hand_out({0, 0, borrowed(one.name), borrowed(one.title), one.routes.size()}, routing);
+        hand_out({0, 0, borrowed(one.name), borrowed(one.title), one.routes.size(), lent_citations(one.citations)}, routing);
     });
 }
 
@@ -94,7 +85,7 @@ quorate_status quorate_review_consideration(const quorate_review* review, size_t
                                             quorate_consideration* consideration) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = checked_item(route_of(review, subject, routing, route).considerations, index, "considerations");
-        hand_out({0, static_cast<std::int32_t>(one.result), borrowed(one.name), borrowed(one.label)}, consideration);
+        hand_out({0, static_cast<std::int32_t>(one.result), borrowed(one.name), borrowed(one.label), lent_values(one.shared)}, consideration);
     });
 }
 

@@ -29,7 +29,7 @@ const std::vector<coverage_line>& lines_of(const coverage& of, std::int32_t line
 quorate_status quorate_review_ranking(const quorate_review* review, size_t index, quorate_ranking* ranking) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = ranking_of(review, index);
-        hand_out({0, 0, borrowed(one.name), borrowed(one.title), one.orders.size(), one.rows.size(), one.left.size()}, ranking);
+        hand_out({0, 0, borrowed(one.name), borrowed(one.title), one.orders.size(), one.rows.size(), one.left.size(), lent_citations(one.citations)}, ranking);
     });
 }
 
@@ -40,7 +40,7 @@ quorate_status quorate_review_ranking_order(const quorate_review* review, size_t
 quorate_status quorate_review_ranked(const quorate_review* review, size_t ranking, size_t index, quorate_ranked* ranked) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = checked_item(ranking_of(review, ranking).rows, index, "rows");
-        hand_out({0, one.rank, borrowed(one.record.collection), borrowed(one.record.id), borrowed(one.record.title), one.keys.size()}, ranked);
+        hand_out({0, one.rank, borrowed(one.record.collection), borrowed(one.record.id), borrowed(one.record.title), one.keys.size(), one.last_rank, 0}, ranked);
     });
 }
 
@@ -66,7 +66,7 @@ quorate_status quorate_review_unranked_missing(const quorate_review* review, siz
 quorate_status quorate_review_coverage(const quorate_review* review, size_t index, quorate_coverage* coverage) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = coverage_of(review, index);
-        hand_out({0, 0, borrowed(one.name), borrowed(one.title), one.rows.size(), one.columns.size(), one.values.size(), one.cells.size(), one.records}, coverage);
+        hand_out({0, 0, borrowed(one.name), borrowed(one.title), one.rows.size(), one.columns.size(), one.values.size(), one.cells.size(), one.records, lent_citations(one.citations)}, coverage);
     });
 }
 

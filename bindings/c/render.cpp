@@ -1,8 +1,6 @@
 // Reviews, their parts and relations as JSON, text and Markdown.
 #include "guard.hpp"
-#include "options.hpp"
 #include "parts.hpp"
-#include "quorate/explanation.hpp"
 #include "quorate/json.hpp"
 #include "quorate/report.hpp"
 
@@ -17,26 +15,7 @@ std::string part_to_json(const Part& part) {
     return nlohmann::ordered_json(part).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::vector<explanation> explain(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id, quorate_text criterion) {
-    const auto asked = checked_review_options(options);
-    auto all = make_explanations(checked_handle(pack).of, checked_handle(portfolio).of, asked, checked_text(id, "id"), checked_text(criterion, "criterion"));
-    if (all.empty()) refuse(QUORATE_NOT_FOUND, "no such criterion speaks of such a record");
-    return all;
-}
-
 }  // namespace
-
-quorate_status quorate_explain_to_json(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id,
-                                       quorate_text criterion, quorate_string** json, quorate_error** error) noexcept {
-    const auto from = memory_of(pack);
-    return guarded_making(from, json, error, [&] { return make_string(from, to_json(explain(pack, portfolio, options, id, criterion))); });
-}
-
-quorate_status quorate_explain_to_text(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id,
-                                       quorate_text criterion, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
-    const auto from = memory_of(pack);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(explain(pack, portfolio, options, id, criterion), checked_language(language))); });
-}
 
 quorate_status quorate_review_to_json(const quorate_review* review, quorate_string** json, quorate_error** error) noexcept {
     const auto from = memory_of(review);

@@ -54,9 +54,11 @@ void hand_out_missing(const std::vector<missing>& among, std::size_t index, quor
 
 namespace {
 
-quorate_relation relation_from(const related_pair& one) noexcept {
+quorate_relation relation_from(const related_pair& one) {
     return {0, static_cast<std::int32_t>(one.grade), static_cast<std::int32_t>(one.state), one.directed ? 1 : 0, borrowed(one.relation),
-            borrowed(one.first.collection), borrowed(one.first.id), borrowed(one.second.collection), borrowed(one.second.id), borrowed(one.title), borrowed(one.message)};
+            borrowed(one.first.collection), borrowed(one.first.id), borrowed(one.second.collection), borrowed(one.second.id), borrowed(one.title), borrowed(one.message),
+            lent_values(one.shared), lent_values(one.values), lent_citations(one.citations), one.missing_facts.size(), borrowed(one.found_by), borrowed(one.found_by_name),
+            written(one.found_on), borrowed(one.reason)};
 }
 
 }  // namespace
@@ -80,7 +82,8 @@ quorate_status quorate_review_info_get(const quorate_review* review, quorate_rev
     return guarded({}, nullptr, [&] {
         const auto& one = checked_handle(review).of;
         hand_out({0, one.pack_in_force ? 1 : 0, borrowed(one.pack), borrowed(one.pack_version), borrowed(one.engine_version), borrowed(one.pack_title),
-                  one.subjects.size(), one.portfolio_findings.size(), one.portfolio_relations.size(), one.coverages.size(), one.rankings.size()}, info);
+                  one.subjects.size(), one.portfolio_findings.size(), one.portfolio_relations.size(), one.coverages.size(), one.rankings.size(), one.left_out.size(),
+                  one.groups.size(), one.used_packs.size(), one.readings.size(), lent_values(one.parameters), written(one.as_of)}, info);
     });
 }
 
@@ -88,7 +91,7 @@ quorate_status quorate_review_subject(const quorate_review* review, size_t subje
     return guarded({}, nullptr, [&] {
         const auto& one = subject_of(review, subject);
         hand_out({0, borrowed(one.about.collection), borrowed(one.about.id), borrowed(one.about.title), one.findings.size(), one.questions.size(), one.relations.size(),
-                  one.outcomes.size(), one.clocks.size(), one.scorings.size(), one.routings.size()}, found);
+                  one.outcomes.size(), one.clocks.size(), one.scorings.size(), one.routings.size(), lent_values(one.derived), one.has_outcomes ? 1 : 0, 0}, found);
     });
 }
 
@@ -106,7 +109,8 @@ quorate_status quorate_review_finding(const quorate_review* review, size_t subje
     return guarded({}, nullptr, [&] {
         const auto& one = finding_of(review, subject, index);
         hand_out({0, static_cast<std::int32_t>(one.grade), static_cast<std::int32_t>(one.result), borrowed(one.criterion), borrowed(one.about.collection),
-                  borrowed(one.about.id), borrowed(one.title), borrowed(one.message), one.missing_facts.size()}, finding);
+                  borrowed(one.about.id), borrowed(one.title), borrowed(one.message), one.missing_facts.size(), lent_citations(one.citations), lent_tallies(one.tallies),
+                  lent_values(one.values), one.answers.size(), one.questions.size(), one.gathers.size(), borrowed(one.overridden_by), borrowed(one.overridden_by_title)}, finding);
     });
 }
 
@@ -120,7 +124,8 @@ quorate_status quorate_review_question(const quorate_review* review, size_t subj
     return guarded({}, nullptr, [&] {
         const auto& one = question_of(review, subject, index);
         hand_out({0, one.open ? 1 : 0, borrowed(one.name), borrowed(one.about.collection), borrowed(one.about.id), borrowed(one.wording), borrowed(one.answer_form),
-                  borrowed(one.answer), borrowed(one.given_by), one.decides.size()}, question);
+                  borrowed(one.answer), borrowed(one.given_by), one.decides.size(), borrowed(one.answer_text), borrowed(one.given_by_name), written(one.given_on),
+                  written(one.stands_until), borrowed(one.reason), one.answered_by.size(), one.disputed.size(), lent_values(one.facts), lent_citations(one.citations)}, question);
     });
 }
 
@@ -135,7 +140,8 @@ quorate_status quorate_review_relation(const quorate_review* review, size_t subj
 quorate_status quorate_review_outcome(const quorate_review* review, size_t subject, size_t index, quorate_outcome* outcome) noexcept {
     return guarded({}, nullptr, [&] {
         const auto& one = outcome_of(review, subject, index);
-        hand_out({0, one.decided ? 1 : 0, one.otherwise ? 1 : 0, borrowed(one.name), borrowed(one.title), borrowed(one.message), one.grounds.size()}, outcome);
+        hand_out({0, one.decided ? 1 : 0, one.otherwise ? 1 : 0, borrowed(one.name), borrowed(one.title), borrowed(one.message), one.grounds.size(), lent_citations(one.citations),
+                  written(one.until)}, outcome);
     });
 }
 
@@ -152,6 +158,10 @@ size_t quorate_relations_count(const quorate_relations* relations) noexcept { re
 
 quorate_status quorate_relations_get(const quorate_relations* relations, size_t index, quorate_relation* relation) noexcept {
     return guarded({}, nullptr, [&] { hand_out(relation_from(checked_item(checked_handle(relations).all, index, "relations")), relation); });
+}
+
+quorate_status quorate_relations_missing(const quorate_relations* relations, size_t relation, size_t index, quorate_missing* missing) noexcept {
+    return guarded({}, nullptr, [&] { hand_out_missing(checked_item(checked_handle(relations).all, relation, "relations").missing_facts, index, missing); });
 }
 
 quorate_status quorate_relations_free(quorate_relations** relations) noexcept { return destroy(relations); }

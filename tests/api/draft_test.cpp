@@ -1,6 +1,9 @@
 // Records built in memory, portfolios that change, and the ways to fail.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <ranges>
+
 #include "api/pipeline.hpp"
 #include "quorate/attempt.hpp"
 #include "quorate/draft.hpp"
@@ -168,6 +171,12 @@ TEST_CASE("ranges go over every finding, question and relation") {
     std::string pairs;
     for (const auto& one : relations_of(result)) pairs += one.first.id + one.second.id + " ";
     CHECK(pairs == "AB AC AC BC ");
+    static_assert(std::ranges::forward_range<item_range<finding>>);
+    const auto heavy = [](const finding& one) { return one.criterion == "heavy"; };
+    std::string ids;
+    for (const auto& id : findings_of(result) | std::views::filter(heavy) | std::views::transform([](const finding& one) { return one.about.id; })) ids += id;
+    CHECK(ids == "ACB");
+    CHECK(std::ranges::count_if(findings_of(result), heavy) == 3);
     CHECK(findings_of(review{}).empty());
 }
 

@@ -69,6 +69,11 @@ typedef struct quorate_text {
     size_t size; /* bytes */
 } quorate_text;
 
+/* A day like "2019-06-01" with a zero byte after it; empty when there is none. */
+typedef struct quorate_day {
+    char text[12];
+} quorate_day;
+
 /* Opaque handles. */
 typedef struct quorate_error quorate_error;
 typedef struct quorate_string quorate_string;           /* a text that is handed over */
@@ -83,6 +88,13 @@ typedef struct quorate_relations quorate_relations;
 typedef struct quorate_open_points quorate_open_points; /* what is still open, ranked */
 typedef struct quorate_remedies quorate_remedies;       /* what would have to change for one record, or how firm it stands */
 typedef struct quorate_impact quorate_impact;           /* what other rules, or another day, change */
+typedef struct quorate_explanations quorate_explanations; /* rules taken apart */
+
+/* Lists that stand inside what a getter gives; borrowed, and read one by one. */
+typedef struct quorate_citations quorate_citations; /* where a rule comes from */
+typedef struct quorate_values quorate_values;       /* named values for people */
+typedef struct quorate_tallies quorate_tallies;     /* who was counted */
+typedef struct quorate_part quorate_part;           /* a part of a rule that was taken apart, with all its parts */
 
 /* Where the memory of handles, strings and errors comes from. What the engine works with in between, and what handles hold inside,
  * comes from C++'s operator new. Used by a pack and everything made with it, until the last of them is freed; the callbacks may be
@@ -361,6 +373,11 @@ typedef struct quorate_review_info {
     size_t subjects;                    /* the records under review */
     size_t rest_findings, rest_relations; /* of the others, under QUORATE_REST */
     size_t coverages, rankings;         /* of the portfolio as a whole */
+    size_t omissions;                   /* what the review does not see */
+    size_t groups;                      /* of records that relations tie together */
+    size_t used_packs, readings;
+    const quorate_values* parameters;   /* those that were set for this review */
+    quorate_day as_of;                  /* the day of the review */
 } quorate_review_info;
 
 typedef struct quorate_subject {
@@ -369,6 +386,9 @@ typedef struct quorate_subject {
     const quorate_texts* title;
     size_t findings, questions, relations, outcomes;
     size_t clocks, scorings, routings;
+    const quorate_values* derived; /* fields that the pack derives for it */
+    int32_t has_outcomes;          /* 1: the pack gives outcomes for its collection */
+    uint32_t reserved;             /* 0 */
 } quorate_subject;
 
 typedef struct quorate_finding {
@@ -380,6 +400,13 @@ typedef struct quorate_finding {
     const quorate_texts* title;
     const quorate_texts* message; /* what the rule says of this result; may be empty */
     size_t missing;               /* why it is unknown: quorate_review_missing */
+    const quorate_citations* citations;
+    const quorate_tallies* tallies; /* the sets and lists that its rule formed */
+    const quorate_values* values;   /* the other named values that it formed */
+    size_t answers;                 /* those that it goes by: quorate_review_answer */
+    size_t questions, gathers;      /* that it waits for; criteria that are shown with it: quorate_review_finding_question, ..._gathers */
+    quorate_text overridden_by;     /* the criterion that applies in its place; or empty */
+    const quorate_texts* overridden_by_title;
 } quorate_finding;
 
 typedef struct quorate_missing {
@@ -400,6 +427,14 @@ typedef struct quorate_question {
     quorate_text answer;              /* when it is not open */
     quorate_text given_by;            /* id of an entry */
     size_t decides;                   /* how many criteria wait for it */
+    const quorate_texts* answer_text; /* the same for people */
+    const quorate_texts* given_by_name;
+    quorate_day given_on, stands_until;
+    quorate_text reason;
+    size_t answered_by;               /* who may answer: quorate_review_question_answered_by */
+    size_t disputed;                  /* the latest answers, when they differ: quorate_review_question_disputed */
+    const quorate_values* facts;      /* what the pack shows to those who answer */
+    const quorate_citations* citations;
 } quorate_question;
 
 typedef struct quorate_relation {
@@ -411,6 +446,14 @@ typedef struct quorate_relation {
     quorate_text first_collection, first_id, second_collection, second_id;
     const quorate_texts* title;
     const quorate_texts* message; /* what the rule says of the pair; may be empty */
+    const quorate_values* shared; /* the facts that make it */
+    const quorate_values* values; /* named values of the rule */
+    const quorate_citations* citations;
+    size_t missing;               /* why it is only possible: quorate_review_relation_missing, quorate_relations_missing */
+    quorate_text found_by;        /* who confirmed, rejected or accepted it: id of an entry; or empty */
+    const quorate_texts* found_by_name;
+    quorate_day found_on;
+    quorate_text reason;
 } quorate_relation;
 
 typedef struct quorate_outcome {
@@ -420,13 +463,10 @@ typedef struct quorate_outcome {
     quorate_text name;
     const quorate_texts* title;
     const quorate_texts* message;
-    size_t grounds;
+    size_t grounds;         /* what it rests on: quorate_review_outcome_ground */
+    const quorate_citations* citations;
+    quorate_day until;      /* the last day it stands */
 } quorate_outcome;
-
-/* A day like "2019-06-01" with a zero byte after it; empty when there is none. */
-typedef struct quorate_day {
-    char text[12];
-} quorate_day;
 
 /* What a clock shows for a record on the day of the review. */
 typedef struct quorate_clock {
@@ -438,6 +478,7 @@ typedef struct quorate_clock {
     quorate_day deadline; /* the last day, pauses added */
     size_t pauses;        /* that moved the deadline */
     size_t missing;
+    const quorate_citations* citations;
 } quorate_clock;
 
 /* Points of a record, and whether they reach the thresholds. */
@@ -449,6 +490,7 @@ typedef struct quorate_scoring {
     const quorate_texts* points;          /* "12", or the least and the most as long as something is unknown */
     const quorate_texts* weighted_points;
     size_t parts, missing;
+    const quorate_citations* citations;
 } quorate_scoring;
 
 typedef struct quorate_score {
@@ -466,6 +508,7 @@ typedef struct quorate_routing {
     quorate_text name;
     const quorate_texts* title;
     size_t routes;
+    const quorate_citations* citations;
 } quorate_routing;
 
 typedef struct quorate_route {
@@ -482,6 +525,7 @@ typedef struct quorate_consideration {
     int32_t result; /* QUORATE_FITS ... */
     quorate_text name;
     const quorate_texts* label;
+    const quorate_values* shared; /* the facts that make it */
 } quorate_consideration;
 
 typedef struct quorate_ranking {
@@ -492,6 +536,7 @@ typedef struct quorate_ranking {
     size_t orders;   /* what it goes by, the first deciding */
     size_t rows;     /* by rank, ties by id */
     size_t unranked; /* those that cannot be ranked yet */
+    const quorate_citations* citations;
 } quorate_ranking;
 
 typedef struct quorate_ranked {
@@ -500,6 +545,8 @@ typedef struct quorate_ranked {
     quorate_text collection, id;
     const quorate_texts* title;
     size_t keys; /* what it was ordered by, one for each order */
+    uint32_t last_rank; /* the same as the rank, or higher where some that cannot be ranked yet may come before */
+    uint32_t reserved;  /* 0 */
 } quorate_ranked;
 
 typedef struct quorate_unranked {
@@ -518,6 +565,7 @@ typedef struct quorate_coverage {
     size_t rows, columns, values; /* its lines; no columns when the table has rows only */
     size_t cells;                 /* those that are not empty, by row and column */
     int64_t records;              /* how many were looked at */
+    const quorate_citations* citations;
 } quorate_coverage;
 
 enum { QUORATE_COVERAGE_ROWS = 0, QUORATE_COVERAGE_COLUMNS = 1, QUORATE_COVERAGE_VALUES = 2 };
@@ -585,6 +633,166 @@ QUORATE_C_API quorate_status quorate_review_coverage_record(const quorate_review
                                                             quorate_text* id) QUORATE_NOEXCEPT;
 QUORATE_C_API quorate_status quorate_review_coverage_value(const quorate_review* review, size_t coverage, size_t cell, size_t index, quorate_text* id) QUORATE_NOEXCEPT;
 
+/* What stands behind findings, questions, relations and outcomes. */
+
+typedef struct quorate_citation {
+    uint32_t struct_size;
+    uint32_t reserved;      /* 0 */
+    quorate_text source;    /* the pack's name for it */
+    quorate_text title;
+    quorate_text quotation; /* letter for letter; may be empty */
+    quorate_text language;  /* of the quotation */
+    quorate_text url;       /* may be empty */
+    quorate_day dated;
+    size_t sections;
+} quorate_citation;
+
+typedef struct quorate_shown_value {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text name;
+    const quorate_texts* label;
+    const quorate_texts* value;
+} quorate_shown_value;
+
+/* A set or list that a rule formed. */
+typedef struct quorate_tally {
+    uint32_t struct_size;
+    uint32_t reserved;         /* 0 */
+    quorate_text name;         /* the `let` that holds it, or empty */
+    const quorate_texts* label;
+    int64_t at_least, at_most; /* how many count for certain, and with those undecided */
+    size_t items;
+} quorate_tally;
+
+enum { QUORATE_COUNTED = 0, QUORATE_LEFT_OUT = 1, QUORATE_UNDECIDED = 2, QUORATE_REPEATED = 3 };
+
+typedef struct quorate_counted {
+    uint32_t struct_size;
+    int32_t how;     /* QUORATE_COUNTED ... */
+    quorate_text id; /* of the value, or its text */
+    const quorate_texts* name;
+    const quorate_texts* reason; /* why it was left out or is undecided; may be empty */
+} quorate_counted;
+
+typedef struct quorate_answer_given {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text question;
+    const quorate_texts* title; /* of the question; NULL among answers that differ */
+    quorate_text answer;        /* the id of an entry, "yes", a number ... */
+    const quorate_texts* text;  /* the same for people */
+    quorate_text given_by;      /* id of an entry */
+    const quorate_texts* given_by_name;
+    quorate_text reason;
+    quorate_day given_on;
+} quorate_answer_given;
+
+/* Who set a rule aside for one record, and why. */
+typedef struct quorate_derogation {
+    uint32_t struct_size;
+    uint32_t reserved;       /* 0 */
+    quorate_text by, ground; /* ids of entries */
+    const quorate_texts *by_name, *ground_name;
+    quorate_text reason;
+    quorate_day on, until;   /* `until`: the last day it stands, or empty */
+} quorate_derogation;
+
+/* What an outcome rests on: a criterion, a relation, a question, or a sentence alone. */
+typedef struct quorate_ground {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text criterion, relation, question;
+    const quorate_texts* text;
+} quorate_ground;
+
+enum {
+    QUORATE_OMITTED_RECORD = 0, QUORATE_OMITTED_ANSWER = 1, QUORATE_OMITTED_CONFIRMATION = 2, QUORATE_OMITTED_DEROGATION = 3,
+    QUORATE_OMITTED_REFERENCE = 4, QUORATE_OMITTED_REST_OF_FILE = 5
+};
+
+/* Something of the data that the review does not see, for an error or because it is dated later. */
+typedef struct quorate_omission {
+    uint32_t struct_size;
+    int32_t kind;                /* QUORATE_OMITTED_... */
+    int32_t later;               /* 1: it is dated after the day of the review; 0: it has an error */
+    uint32_t reserved;           /* 0 */
+    quorate_text collection, id; /* of the record, or of the one that a judgement is about; may be empty */
+    quorate_text name;           /* of the question, relation or criterion, or what a reference leads to; may be empty */
+    const quorate_texts* title;
+    quorate_place place;         /* of the error */
+    quorate_day dated;           /* when it is later */
+} quorate_omission;
+
+/* A group of records that relations tie together. */
+typedef struct quorate_group {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    size_t members;
+    size_t weak_links; /* pairs without which it falls into two parts of at least two records each */
+    size_t same_texts; /* sets of members that say the same in all their texts */
+} quorate_group;
+
+typedef struct quorate_weak_link {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text first_collection, first_id, second_collection, second_id;
+    size_t first_side, second_side; /* how many records stay with either */
+} quorate_weak_link;
+
+/* A pack that the pack uses, directly or through others. */
+typedef struct quorate_used_pack {
+    uint32_t struct_size;
+    int32_t in_force; /* on the day of the review */
+    quorate_text name, version;
+    const quorate_texts* title;
+} quorate_used_pack;
+
+/* A parameter whose value is one reading of a text among several. */
+typedef struct quorate_reading {
+    uint32_t struct_size;
+    uint32_t reserved; /* 0 */
+    quorate_text name;
+    const quorate_texts* label;
+    const quorate_texts* value;
+    const quorate_texts* taken; /* the reading, in words */
+} quorate_reading;
+
+/* Lists: how many (0 for NULL), and one of them. Threads: any. */
+QUORATE_C_API size_t quorate_citations_count(const quorate_citations* citations) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_citations_get(const quorate_citations* citations, size_t index, quorate_citation* citation) QUORATE_NOEXCEPT;
+/* A section of the source that is cited. */
+QUORATE_C_API quorate_status quorate_citations_section(const quorate_citations* citations, size_t citation, size_t index, quorate_text* section) QUORATE_NOEXCEPT;
+QUORATE_C_API size_t quorate_values_count(const quorate_values* values) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_values_get(const quorate_values* values, size_t index, quorate_shown_value* value) QUORATE_NOEXCEPT;
+QUORATE_C_API size_t quorate_tallies_count(const quorate_tallies* tallies) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_tallies_get(const quorate_tallies* tallies, size_t index, quorate_tally* tally) QUORATE_NOEXCEPT;
+/* One that was counted, left out, or may count. */
+QUORATE_C_API quorate_status quorate_tallies_item(const quorate_tallies* tallies, size_t tally, size_t index, quorate_counted* item) QUORATE_NOEXCEPT;
+
+/* Getters of a review. Threads: any. */
+QUORATE_C_API quorate_status quorate_review_answer(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_answer_given* answer) QUORATE_NOEXCEPT;
+/* QUORATE_NOT_FOUND when the finding is not QUORATE_DEROGATED. */
+QUORATE_C_API quorate_status quorate_review_derogation(const quorate_review* review, size_t subject, size_t finding, quorate_derogation* derogation) QUORATE_NOEXCEPT;
+/* The name of a question that a finding waits for, and of a criterion that is shown with it. */
+QUORATE_C_API quorate_status quorate_review_finding_question(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_text* question) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_finding_gathers(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_text* criterion) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_question_answered_by(const quorate_review* review, size_t subject, size_t question, size_t index,
+                                                                 const quorate_texts** body) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_question_disputed(const quorate_review* review, size_t subject, size_t question, size_t index,
+                                                              quorate_answer_given* answer) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_relation_missing(const quorate_review* review, size_t subject, size_t relation, size_t index, quorate_missing* missing) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_outcome_ground(const quorate_review* review, size_t subject, size_t outcome, size_t index, quorate_ground* ground) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_omission(const quorate_review* review, size_t index, quorate_omission* omission) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_group(const quorate_review* review, size_t index, quorate_group* group) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_group_member(const quorate_review* review, size_t group, size_t index, quorate_text* collection, quorate_text* id) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_group_weak_link(const quorate_review* review, size_t group, size_t index, quorate_weak_link* link) QUORATE_NOEXCEPT;
+/* A record of one of the sets of `same_texts`; QUORATE_NOT_FOUND past the last. */
+QUORATE_C_API quorate_status quorate_review_group_same_text(const quorate_review* review, size_t group, size_t same, size_t index, quorate_text* collection,
+                                                            quorate_text* id) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_used_pack(const quorate_review* review, size_t index, quorate_used_pack* used) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_review_reading(const quorate_review* review, size_t index, quorate_reading* reading) QUORATE_NOEXCEPT;
+
 /* The whole review: JSON by docs/schema/review-1.schema.json, or text and Markdown in a language of the pack. Threads: any. */
 QUORATE_C_API quorate_status quorate_review_to_json(const quorate_review* review, quorate_string** json, quorate_error** error) QUORATE_NOEXCEPT;
 QUORATE_C_API quorate_status quorate_review_to_text(const quorate_review* review, quorate_text language, quorate_string** text, quorate_error** error) QUORATE_NOEXCEPT;
@@ -608,6 +816,59 @@ QUORATE_C_API quorate_status quorate_explain_to_text(const quorate_pack* pack, c
                                                      quorate_text id, quorate_text criterion, quorate_text language, quorate_string** text,
                                                      quorate_error** error) QUORATE_NOEXCEPT;
 
+/* The same value by value. A part of a rule is a borrowed handle, with parts of its own. */
+enum { QUORATE_EXPLAINED_VALUE = 0, QUORATE_EXPLAINED_HOLDS = 1, QUORATE_EXPLAINED_FAILS = 2, QUORATE_EXPLAINED_UNKNOWN = 3 };
+
+/* One part of a rule and what it came to. Parts that the result did not need are not evaluated, and not there. */
+typedef struct quorate_part_info {
+    uint32_t struct_size;
+    int32_t state;          /* QUORATE_EXPLAINED_VALUE: it is no condition, see `value` */
+    uint32_t node;          /* its number in the compiled pack */
+    int32_t is_tally;       /* 1: it is a set or list, whose items are quorate_part_item */
+    quorate_text operation; /* what kind of part it is, such as "logical_and" or "field" */
+    quorate_text wording;   /* as the rule writes it */
+    quorate_place place;    /* in the rule files */
+    const quorate_texts *label, *value;
+    const quorate_texts* gap; /* of a comparison of sizes that is decided: how far the two sides are apart */
+    size_t missing;         /* why it is unknown */
+    size_t parts;           /* in the order of the rule; of `any`, `every` and the like also the members it went through */
+    int64_t at_least, at_most; /* of a tally: how many count for certain, and with those undecided */
+    size_t items;
+} quorate_part_info;
+
+/* A criterion for one record, taken apart. */
+typedef struct quorate_explanation {
+    uint32_t struct_size;
+    int32_t grade, result;       /* as in quorate_finding */
+    int32_t in_force;            /* the rule, on the day of the review: 1 or 0 */
+    quorate_text criterion;
+    quorate_text collection, id; /* of the record */
+    const quorate_texts *title, *message;
+    quorate_place place;         /* of the criterion in the rule files */
+    const quorate_part* applies; /* its `applies when`; NULL when it has none */
+    const quorate_part* met;     /* its `met when`; NULL when it does not apply */
+    size_t lets;                 /* its `let` clauses */
+    size_t overriding;           /* criteria that apply in its place */
+} quorate_explanation;
+
+/* As quorate_explain_to_json. Threads: any. */
+QUORATE_C_API quorate_status quorate_explanations_find(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options,
+                                                       quorate_text id, quorate_text criterion, quorate_explanations** explanations,
+                                                       quorate_error** error) QUORATE_NOEXCEPT;
+QUORATE_C_API size_t quorate_explanations_count(const quorate_explanations* explanations) QUORATE_NOEXCEPT; /* 0 for NULL. Threads: any. */
+/* Getters. Threads: any. */
+QUORATE_C_API quorate_status quorate_explanations_get(const quorate_explanations* explanations, size_t index, quorate_explanation* explanation) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_explanations_let(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_text* name,
+                                                      const quorate_texts** label, const quorate_part** part) QUORATE_NOEXCEPT;
+/* A criterion that applies in its place, and why it does: `applies` is set to NULL when it always does. */
+QUORATE_C_API quorate_status quorate_explanations_overriding(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_text* criterion,
+                                                             const quorate_texts** title, const quorate_part** applies) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_part_get(const quorate_part* part, quorate_part_info* info) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_part_part(const quorate_part* part, size_t index, const quorate_part** found) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_part_missing(const quorate_part* part, size_t index, quorate_missing* missing) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_part_item(const quorate_part* part, size_t index, quorate_counted* item) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_explanations_free(quorate_explanations** explanations) QUORATE_NOEXCEPT; /* Threads: own. */
+
 /* ---- Relations ----------------------------------------------------------------------------------------------------------------- */
 
 /* All relations between all records of a portfolio. Threads: any. */
@@ -615,6 +876,7 @@ QUORATE_C_API quorate_status quorate_relations_find(const quorate_pack* pack, co
                                                     quorate_relations** relations, quorate_error** error) QUORATE_NOEXCEPT;
 QUORATE_C_API size_t quorate_relations_count(const quorate_relations* relations) QUORATE_NOEXCEPT; /* 0 for NULL. Threads: any. */
 QUORATE_C_API quorate_status quorate_relations_get(const quorate_relations* relations, size_t index, quorate_relation* relation) QUORATE_NOEXCEPT; /* Threads: any. */
+QUORATE_C_API quorate_status quorate_relations_missing(const quorate_relations* relations, size_t relation, size_t index, quorate_missing* missing) QUORATE_NOEXCEPT; /* Threads: any. */
 /* JSON by docs/schema/relations-1.schema.json, or text in a language of the pack. Threads: any. */
 QUORATE_C_API quorate_status quorate_relations_to_json(const quorate_relations* relations, quorate_string** json, quorate_error** error) QUORATE_NOEXCEPT;
 QUORATE_C_API quorate_status quorate_relations_to_text(const quorate_relations* relations, quorate_text language, quorate_string** text, quorate_error** error) QUORATE_NOEXCEPT;

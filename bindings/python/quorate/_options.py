@@ -32,7 +32,8 @@ class Options:
         self._lent = LentFunctions(functions, self._stop)
         options.functions, options.function_count = self._lent.array, self._lent.count
         if cancel is not None:
-            self._cancel = c.CANCEL(lambda context: self._ask(cancel))
+            ask = cancel
+            self._cancel = c.CANCEL(lambda context: self._ask(ask))
             options.cancel = self._cancel
 
     def _stop(self, fault: BaseException) -> None:

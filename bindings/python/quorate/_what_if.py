@@ -342,7 +342,8 @@ class Remedies(_Rendered):
         check(c.library.quorate_remedies_loss(self._handle, index, byref(one)))
         which = []
         for number in range(one.which):
-            items, item = [], c.empty(c.WordedValue)
+            items: list[Value] = []
+            item = c.empty(c.WordedValue)
             while (status := c.library.quorate_remedies_loss_value(self._handle, index, number, len(items), byref(item))) == c.OK:
                 items.append(Value(str(item.value), c.texts(item.text)))
             if status != c.NOT_FOUND:

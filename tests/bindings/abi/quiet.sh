@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# quiet.sh SOURCE LIBRARY…: a library neither prints nor ends the program, keeps no clock and asks no environment: by the symbols it asks for.
+# quiet.sh SOURCE LIBRARY…: a library neither prints nor ends the program, keeps no clock and asks no environment: by the symbols it asks for. It keeps
+# no state of its own: nothing for each thread, and no variable that is not set once and for all behind a guard.
 set -euo pipefail
 banned='^(v?f?printf|v?dprintf|puts|fputs|putc|fputc|putchar|fwrite|perror|__v?f?printf_chk|abort|exit|_exit|_Exit|quick_exit|atexit|raise|kill|signal|sigaction|__assert_fail|system|fork|popen|getenv|setenv|setlocale|time|clock|gettimeofday|clock_gettime|rand|srand|random)$'
 banned_cpp='std::(cout|cerr|clog|wcout)|std::ios_base::Init|std::chrono::_V2|std::random_device|std::terminate|std::locale::global'
@@ -17,5 +18,15 @@ for library in "$@"; do
         printf 'FAILED: %s asks for\n%s\n' "$library" "$found"
         failures=$((failures + 1))
     fi
+    if readelf -lW "$library" | grep -q '^  TLS '; then
+        echo "FAILED: $library keeps something for each thread"
+        failures=$((failures + 1))
+    fi
+    # Of the compiler: what it is to do at the end, and what the processor can do.
+    variables=$(nm --defined-only "$library" | awk '$2 == "b" || $2 == "B" {print $3}' | grep -vE '^(completed\.0|__cpu_model|__cpu_features2|__bss_start|_end)$' || true)
+    while read -r variable; do
+        case $variable in '' | _ZGV*) continue ;; esac
+        grep -qxF "_ZGV${variable#_Z}" <<< "$variables" || { printf 'FAILED: %s keeps the variable %s\n' "$library" "$(c++filt "$variable")"; failures=$((failures + 1)); }
+    done <<< "$variables"
 done
 exit $((failures > 0))
