@@ -12,16 +12,16 @@ namespace quorate::assess {
 
 namespace {
 
-constexpr std::int64_t parts = 1'000;         // of a point that are told apart
-constexpr std::int64_t most = 1'000'000'000;  // what a score counts at most
+constexpr std::int64_t parts_of_point = 1'000;         // of a point that are told apart
+constexpr std::int64_t greatest_score = 1'000'000'000;  // what a score counts at most
 
 std::int64_t thousandths_of(const rational& score) {
-    const auto whole = multiply(score, rational(parts));
-    if (!whole) return score < rational(0) ? -most : most;
+    const auto whole = multiply(score, rational(parts_of_point));
+    if (!whole) return score < rational(0) ? -greatest_score : greatest_score;
     const auto& fraction = *whole;
     auto down = fraction.numerator() / fraction.denominator();
     if (fraction.numerator() < 0 && down * fraction.denominator() != fraction.numerator()) --down;
-    return std::clamp<std::int64_t>(down, -most, most);
+    return std::clamp<std::int64_t>(down, -greatest_score, greatest_score);
 }
 
 class numbered_records {
@@ -55,7 +55,7 @@ void assessment::keep_assigned() {
             scored.emplace_back(data.id(exchanged ? all[i].second : all[i].first), data.id(exchanged ? all[i].first : all[i].second), i, thousandths_of(number->low));
         }
         std::sort(scored.begin(), scored.end());
-        std::int64_t least = most;
+        std::int64_t least = greatest_score;
         for (const auto& one : scored) least = std::min(least, std::get<3>(one));
         numbered_records left, right;
         std::vector<relate::assignable> pairs;
