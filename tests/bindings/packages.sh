@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # packages.sh BUILD SOURCE WORK: makes the Debian packages of a build, unpacks them into a clean root, and uses nothing but that: the command,
-# programs by CMake and pkg-config in C++ and C, Python. Then the same from `cmake --install` into a folder that is moved afterwards.
+# programs by CMake and pkg-config in C++ and C (also where neither Boost nor nlohmann/json is to be seen), Python. Then the same from `cmake --install` into a folder that is moved afterwards.
 set -euo pipefail
 build=$1 source=$2 work=$3
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,6 +22,34 @@ for deb in "$work"/debs/libquorate0_*.deb; do
     [ -z "$strange" ] || fail "the library package holds $strange"
 done
 
+# Every library that the packages ask for comes from a Debian package that they depend on, or from themselves.
+needed() { find "$work/root" -type f \( -name '*.so.*' -o -path '*/bin/*' \) -exec readelf -d {} + | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u | grep -v '^libquorate'; }
+depends=$(for deb in "$work"/debs/*.deb; do dpkg-deb -f "$deb" Depends; done | tr ',' '\n' | sed 's/^ *//; s/ .*//' | sort -u)
+for library in $(needed); do
+    owner=$(dpkg -S "*/$library" 2> /dev/null | sed 's/:.*//' | sort -u)
+    case $owner in *libgcc-s1*) continue ;; esac  # libstdc++6 brings it
+    grep -qxF "$owner" <<< "$depends" || fail "$library of ${owner:-no package} is needed, and no package asks for it"
+done
+
+# The headers of the system without those of Boost and nlohmann/json: a program that includes any of them does not compile.
+hidden=$work/headers
+mkdir -p "$hidden"
+for header in /usr/include/*; do
+    case ${header##*/} in boost | nlohmann) ;; *) ln -s "$header" "$hidden/" ;; esac
+done
+without_boost() {  # without_boost COMPILER ARGUMENT…: in place of /usr/include it sees those
+    local compiler=$1 folders=() folder
+    shift
+    for folder in $("$compiler" -E -x c++ - -v < /dev/null 2>&1 | sed -n '/^#include </,/^End/p' | grep '^ '); do
+        if [ "$folder" = /usr/include ]; then folder=$hidden; fi
+        folders+=(-isystem "$folder")
+    done
+    "$compiler" -nostdinc -nostdinc++ "${folders[@]}" "$@"
+}
+for foreign in boost/version.hpp nlohmann/json.hpp; do
+    if without_boost c++ -E -x c++ - <<< "#include <$foreign>" > /dev/null 2>&1; then fail "$foreign is in sight"; fi
+done
+
 use() {  # use PREFIX NAME CONSUMER…: what can be done with an installed quorate
     local prefix=$1 name=$2 libraries consumer program folder
     shift 2
@@ -41,7 +69,7 @@ use() {  # use PREFIX NAME CONSUMER…: what can be done with an installed quora
     local object=$work/review.o foreign
     if [ ! -e "$object" ]; then
         # shellcheck disable=SC2046
-        c++ -std=c++20 -Wall -Wextra -Werror -MD -MF "$work/review.d" -c "$examples/01-review-one/review.cpp" -o "$object" $(pkg-config --cflags quorate)
+        without_boost c++ -std=c++20 -Wall -Wextra -Werror -MD -MF "$work/review.d" -c "$examples/01-review-one/review.cpp" -o "$object" $(pkg-config --cflags quorate)
         foreign=$(tr -d '\\' < "$work/review.d" | tr ' ' '\n' | grep -E '/(boost|nlohmann)/' || true)
         [ -z "$foreign" ] || fail "the headers of $name include $foreign"
     fi
@@ -72,6 +100,11 @@ examples_alone() {  # each example by one call of the compiler and of pkg-config
         "$work/alone/$folder/program" "$examples/$folder/$program" "$examples/$folder/$more" | diff -u "$examples/$folder/expected.txt" - || fail "$folder"
     done
     if command -v python3 > /dev/null; then
+        export QUORATE_LIBRARY=$LD_LIBRARY_PATH/libquorate_c.so.0 PYTHONPATH=$source/bindings/python PYTHONDONTWRITEBYTECODE=1
+        mkdir -p "$work/alone/03-nightly-screening"
+        (cd "$work/alone/03-nightly-screening" && bash "$source/tests/examples/programs/screening.sh" "$source" | diff -u "$examples/03-nightly-screening/expected.txt" -) || fail "03"
+        python3 "$examples/07-host-function/meetings.py" "$examples/07-host-function/meetings.quorate" "$examples/07-host-function/meetings.json" |
+            diff -u "$examples/07-host-function/expected.txt" - || fail "07 in Python"
         python3 -B "$examples/05-http-service/client.py" "$work/alone/05-http-service/program" "$pack" "$examples/02-submission-form/register.json" |
             diff -u "$examples/05-http-service/expected.txt" - || fail "05"
     fi
