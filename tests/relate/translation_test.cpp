@@ -14,17 +14,18 @@ namespace {
 
 struct both { std::vector<std::string> english, french; };
 
-/// Every thing with every deed: what a text says is told by words that are not alike in the two languages.
+/// Every thing with every deed, each in a place of its own: only the name of the place is alike in the two languages.
 both sentences() {
     const std::vector<std::pair<std::string, std::string>> things = {{"harbour", "port"},    {"road", "route"},    {"school", "école"},
                                                                      {"bridge", "pont"},     {"market", "marché"}, {"hospital", "hôpital"},
                                                                      {"library", "bibliothèque"}, {"forest", "forêt"}};
     const std::vector<std::pair<std::string, std::string>> deeds = {{"maintenance", "entretien"}, {"construction", "construction"}, {"inspection", "inspection"}, {"lighting", "éclairage"}};
     both made;
+    const auto place = [](std::size_t number) { return std::string("Q") + static_cast<char>('a' + number % 6) + static_cast<char>('u' - number / 6) + "zwik"; };
     for (const auto& [thing, chose] : things)
         for (const auto& [deed, acte] : deeds) {
-            made.english.push_back("The " + deed + " of the " + thing);
-            made.french.push_back("L'" + acte + " de la " + chose);
+            made.english.push_back("The " + deed + " of the " + thing + " " + place(made.english.size()));
+            made.french.push_back("L'" + acte + " de la " + chose + " " + place(made.french.size()));
         }
     return made;
 }
