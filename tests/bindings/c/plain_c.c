@@ -19,7 +19,7 @@ static int fail(quorate_error* error) {
 }
 
 int main(int count, char** arguments) {
-    quorate_review_options options = {sizeof options, 0, {NULL, 0}, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, 0};
+    quorate_review_options options = {sizeof options, 0, {NULL, 0}, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, 0, 0};
     quorate_finding finding = {0};
     quorate_pack* pack = NULL;
     quorate_draft* draft = NULL;
