@@ -175,8 +175,8 @@ TEST_CASE("ranges go over every finding, question and relation") {
     const auto heavy = [](const finding& one) { return one.criterion == "heavy"; };
     std::string ids;
     for (const auto& id : findings_of(result) | std::views::filter(heavy) | std::views::transform([](const finding& one) { return one.about.id; })) ids += id;
-    CHECK(ids == "ACB");
-    CHECK(std::ranges::count_if(findings_of(result), heavy) == 3);
+    CHECK(ids == "AC");
+    CHECK(std::ranges::count_if(findings_of(result), heavy) == 2);
     CHECK(findings_of(review{}).empty());
 }
 
