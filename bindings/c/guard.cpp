@@ -76,7 +76,7 @@ std::vector<document> checked_documents(const quorate_document* first, std::size
     if (count == 0) return all;
     if (first == nullptr) refuse(QUORATE_WRONG_USE, "there are " + std::to_string(count) + " documents, and the array is NULL");
     const std::size_t stride = first->struct_size;
-    if (stride < least_struct || stride % alignof(quorate_document) != 0) refuse(QUORATE_WRONG_USE, "struct_size of the first document is not set");
+    if (stride < least_struct || stride > largest_struct || stride % alignof(quorate_document) != 0) refuse(QUORATE_WRONG_USE, "struct_size of the first document is not set");
     constexpr std::size_t most = 1'000'000;
     if (count > most) refuse(QUORATE_WRONG_USE, "there are at most " + std::to_string(most) + " documents");
     all.reserve(count);

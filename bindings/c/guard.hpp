@@ -73,6 +73,7 @@ template <typename Handle>
 [[nodiscard]] quorate_string* make_string(const memory& from, std::string_view text);
 
 constexpr std::uint32_t least_struct = 8;  // bytes: the size itself and a member
+constexpr std::uint32_t largest_struct = 4096;  // bytes: of an array of structs of any later version
 
 /// Options that came in, as this library knows them: members that the caller does not know are 0.
 template <typename Options>
@@ -80,7 +81,8 @@ template <typename Options>
     static_assert(std::is_trivially_copyable_v<Options>);
     Options made{};
     if (given == nullptr) return made;
-    if (given->struct_size < least_struct) refuse(QUORATE_WRONG_USE, "struct_size is not set");
+    // A struct of any version ends where its alignment says: what is cut elsewhere might hold half a pointer.
+    if (given->struct_size < least_struct || given->struct_size % alignof(Options) != 0) refuse(QUORATE_WRONG_USE, "struct_size is not set");
     std::memcpy(&made, given, std::min<std::size_t>(given->struct_size, sizeof(Options)));
     return made;
 }

@@ -122,7 +122,7 @@ std::vector<host_function> checked_host_functions(const quorate_host_function* f
     if (count == 0) return all;
     if (first == nullptr) refuse(QUORATE_WRONG_USE, "the functions are NULL");
     const std::size_t stride = first->struct_size;
-    if (stride < least_struct || stride % alignof(quorate_host_function) != 0) refuse(QUORATE_WRONG_USE, "struct_size of the first function is not set");
+    if (stride < least_struct || stride > largest_struct || stride % alignof(quorate_host_function) != 0) refuse(QUORATE_WRONG_USE, "struct_size of the first function is not set");
     constexpr std::size_t most = 10'000;
     if (count > most) refuse(QUORATE_WRONG_USE, "a count is impossible");
     for (std::size_t i = 0; i < count; ++i) {

@@ -37,6 +37,7 @@ public:
         if (has_errors(portfolio.diagnostics)) return refuse(response, 422, "the data has errors", portfolio.diagnostics);
         quorate::review_options options{.as_of = *day};
         options.step_limit = 1'000'000;  // a request must not hold a thread for long
+        options.total_step_limit = 50'000'000;
         const auto made = quorate::attempt([&] { return quorate::make_review(rules_, *portfolio.value, options); });
         if (!made) return refuse(response, made.why == quorate::failure::limit_passed ? 422 : 500, made.message);
         response.set_content(quorate::to_json(*made.value), "application/json");
@@ -69,7 +70,7 @@ int main(int count, char** arguments) {
         server.Get("/", [&](const httplib::Request&, httplib::Response& response) { on.about(response); });
         server.Post("/review", [&](const httplib::Request& request, httplib::Response& response) { on.review(request, response); });
         server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-            if (response.body.empty()) refuse(response, response.status, response.status == 413 ? "a request has at most 1 MiB" : "there is POST /review and GET /");
+            if (response.body.empty()) refuse(response, response.status, response.status == 413 ? "a request is application/json of at most 1 MiB" : "there is POST /review and GET /");
         });
         server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) { refuse(response, 500, "the service failed"); });
 

@@ -17,7 +17,8 @@
  * it is NULL, what went wrong (free it), or NULL when nothing did or there was no memory to say so. What they would have handed out is then
  * NULL. Input with errors gives QUORATE_INVALID_INPUT, with diagnostics. Misuse (NULL where a handle is needed, a handle of another
  * type, an impossible size, a text that is no UTF-8, an index past the end) gives QUORATE_WRONG_USE or QUORATE_NOT_FOUND and changes
- * nothing. No exception, signal, exit or output ever comes out of the library.
+ * nothing. Of the borrowed types (quorate_texts and the lists) only NULL can be told, not a handle of another type. No exception, signal, exit
+ * or output ever comes out of the library, and none may come out of a callback.
  *
  * Structs begin with struct_size, which the caller sets to sizeof of the struct it was compiled with; the library reads or writes no
  * more than that. New members are added at the end only, and 0 means their default. Set a struct to 0 before its members.
@@ -262,7 +263,7 @@ QUORATE_C_API quorate_status quorate_record_add_part(quorate_record* record, quo
 QUORATE_C_API quorate_status quorate_record_set_empty(quorate_record* record, quorate_text field) QUORATE_NOEXCEPT;
 /* Takes a field away, so that it is not stated; QUORATE_NOT_FOUND when it was not there. */
 QUORATE_C_API quorate_status quorate_record_remove(quorate_record* record, quorate_text field) QUORATE_NOEXCEPT;
-QUORATE_C_API quorate_status quorate_record_free(quorate_record** record) QUORATE_NOEXCEPT;
+QUORATE_C_API quorate_status quorate_record_free(quorate_record** record) QUORATE_NOEXCEPT; /* Threads: own. */
 
 /* ---- Drafts: portfolios that change -------------------------------------------------------------------------------------------- */
 
@@ -310,7 +311,8 @@ typedef struct quorate_host_value {
     int32_t truth;                /* 1 or 0 */
     int64_t numerator, denominator; /* of a number or an amount; the denominator is above 0; of a duration: how many, and 1 */
     quorate_text text;            /* a text, in the first of its languages; a day; the first day of a period; the currency of an amount; the id of an
-                                     entry; of a duration "days" or "months" */
+                                     entry; of a duration "days" or "months", and of one that goes in perhaps
+                                     "working days" */
     quorate_text last;            /* the last day of a period */
     const quorate_texts* texts;   /* of a text that goes in: all its languages; ignored in an answer */
 } quorate_host_value;

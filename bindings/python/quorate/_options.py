@@ -19,6 +19,11 @@ class Options:
     def __init__(self, as_of: datetime.date | str, only: Sequence[str], parameters: Mapping[str, Any] | None, step_limit: int, cancel: Callable[[], bool] | None,
                  functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> None:
         self._fault: BaseException | None = None
+        if isinstance(only, str):
+            raise TypeError("`only` is a sequence of ids, and this is one text")
+        for limit in (step_limit, total_step_limit):
+            if not 0 <= limit < 2**64:
+                raise ValueError(f"a limit is 0 (the default) or a number below 2**64, and this is {limit}")
         options = self._options = c.empty(c.ReviewOptions)
         options.as_of = c.text(day(as_of))
         values = {name: ("yes" if value else "no") if isinstance(value, bool) else day(value) if isinstance(value, datetime.date) else str(value)

@@ -216,11 +216,12 @@ class Side:
 
 def compare(before: Side, after: Side) -> Impact:
     """Reviews both sides and tells which findings and outcomes come out otherwise, and because of which declarations."""
-    sides, asked = [], []
+    sides, asked, held = [], [], []
     for side in (before, after):
         options = Options(side.as_of, (), side.parameters, 0, None, side.functions)
         one = c.empty(c.ReviewedSide)
-        one.pack, one.portfolio, one.options = side.pack._handle, side.portfolio._handle, options.pointer()
+        held.append((side.pack._handle, side.portfolio._handle))  # kept until the call returns, whoever closes them
+        one.pack, one.portfolio, one.options = *held[-1], options.pointer()
         sides.append(one)
         asked.append(options)
     try:

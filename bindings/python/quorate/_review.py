@@ -146,6 +146,8 @@ class Review(Handle):
 
     def subject(self, index: int) -> Subject:
         """A record under review, by its place."""
+        if not 0 <= index < self._counts[0]:
+            raise IndexError(index)
         one = c.empty(c.Subject)
         check(c.library.quorate_review_subject(self._handle, index, byref(one)))
         return Subject(str(one.collection), str(one.id), c.texts(one.title), tuple(self._finding(index, i) for i in range(one.findings)),

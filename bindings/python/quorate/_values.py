@@ -33,10 +33,10 @@ class Period:
 
 @dataclass(frozen=True)
 class Duration:
-    """So many days or months."""
+    """So many days or months; of what goes into a host function perhaps working days, which no answer is."""
 
     count: int
-    unit: str  #: "days" or "months"
+    unit: str  #: "days", "months" or "working days"
 
 
 def exact(number: Number) -> Fraction:

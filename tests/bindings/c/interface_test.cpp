@@ -541,3 +541,21 @@ TEST_CASE("a handle of another type, freed twice, wrong sizes and bytes give a s
     owned_string rendered;
     CHECK(quorate_review_to_text(made, text(""), &rendered, &why) == QUORATE_WRONG_USE);
 }
+
+TEST_CASE("a struct that is cut within a member is refused") {
+    quorate_allocator lent{};
+    lent.struct_size = offsetof(quorate_allocator, release) + 4;
+    quorate_pack_options options{};
+    options.struct_size = 12;
+    options.allocator = &lent;
+    const auto file = document("small.quorate", small_rules);
+    pack of;
+    error why;
+    CHECK(quorate_pack_load(&file, 1, &options, &of, &why) == QUORATE_WRONG_USE);
+    options.struct_size = sizeof options;
+    CHECK(quorate_pack_load(&file, 1, &options, &of, &why) == QUORATE_WRONG_USE);
+    quorate_document two[2] = {file, file};
+    two[0].struct_size = 0xfffffff8;
+    CHECK(quorate_pack_load(two, 2, nullptr, &of, &why) == QUORATE_WRONG_USE);
+    CHECK(of == nullptr);
+}

@@ -358,6 +358,54 @@ class HostFunctionTest(unittest.TestCase):
         self.assertEqual(made, [dict.fromkeys(("near", "cheap", "central", "opens", "named"), "met")] * 4)
 
 
+class ClosingTest(unittest.TestCase):
+    """What is closed while it is used goes when the use ends."""
+
+    def setUp(self):
+        self.pack = quorate.Pack.from_texts({"small.quorate": RULES})
+        draft = self.pack.draft()
+        for index in range(40):
+            draft.put("things", {**THING, "id": f"T{index}"})
+        self.portfolio = draft.make()
+
+    def test_the_callback_closes_what_is_reviewed(self):
+        def close():
+            self.portfolio.close()
+            self.pack.close()
+            return False
+
+        self.assertEqual(len(self.pack.review(self.portfolio, DAY, cancel=close)), 40)
+        with self.assertRaises(ValueError):
+            self.portfolio.diagnostics
+
+    def test_another_thread_closes_what_is_read(self):
+        for _ in range(10):
+            review, faults = self.pack.review(self.portfolio, DAY, only=["T1", "T2", "T3"]), []
+
+            def read():
+                try:
+                    while True:
+                        list(review.findings)
+                        review.to_json()
+                except ValueError as fault:
+                    faults.append(str(fault))
+
+            reader = threading.Thread(target=read)
+            reader.start()
+            review.close()
+            reader.join()
+            self.assertEqual(faults, ["this Review is closed"])
+
+    def test_numbers_that_do_not_fit_are_refused(self):
+        for options in ({"step_limit": -1}, {"total_step_limit": 2**64}):
+            with self.subTest(options=options), self.assertRaises(ValueError):
+                self.pack.review(self.portfolio, DAY, **options)
+        with self.assertRaises(TypeError):
+            self.pack.review(self.portfolio, DAY, only="T1")
+        with self.assertRaises(IndexError):
+            self.pack.review(self.portfolio, DAY, only=["T1"]).subject(2**64)
+
+
 class LibraryTest(unittest.TestCase):
     def test_versions(self):
         self.assertEqual(quorate.abi(), 0)
