@@ -228,7 +228,6 @@ void machine::look_around(const frame& in) {
 }
 
 value machine::run(op_id id, frame& in) {
-    const nesting deeper(*this);
     if (++steps_ > step_limit_)
         throw limit_exceeded("Q6006: the rule `" + in.rule().name + "` takes more than " + std::to_string(step_limit_) +
                              " steps for one record; let it go through smaller sets, or through one set less within another");

@@ -159,18 +159,6 @@ public:
 
 private:
     friend struct operations;
-    /// Rules that were checked go through each other without end nowhere; those of a file of bytes might.
-    class nesting {
-    public:
-        explicit nesting(machine& on) : on_(on) { if (++on_.nesting_ > most && on_.program_.from_file) { --on_.nesting_; throw unsound_program(); } }
-        nesting(const nesting&) = delete;
-        nesting& operator=(const nesting&) = delete;
-        ~nesting() { --on_.nesting_; }
-
-    private:
-        static constexpr std::uint32_t most = 1000;
-        machine& on_;
-    };
     struct same_portfolio {};
     machine(const machine& like, same_portfolio);
     value run(plan::op_id op, frame& in);
@@ -183,7 +171,6 @@ private:
     day as_of_;
     std::uint64_t step_limit_;
     std::uint64_t steps_ = 0;
-    std::uint32_t nesting_ = 0;
     std::uint64_t operations_ = 0;   // in all
     std::uint64_t next_look_ = 0;    // at which of them to look whether to go on
     std::uint64_t total_limit_ = no_limit;

@@ -21,9 +21,9 @@ namespace quorate::assess {
 using plan::entry_ref;
 using data::record_ref;
 
-/// A program that breaks what the checker vouches for: only one that was read from a file of bytes can.
+/// A program whose values are not of the types that the checker vouches for: a fault of the engine, told instead of read past.
 struct unsound_program : std::runtime_error {
-    unsound_program() : std::runtime_error("this compiled pack breaks the rules of the language; compile it again") {}
+    unsound_program() : std::runtime_error("the program does not keep to the types of its rules: a fault of the engine") {}
 };
 
 /// Why a value is unknown.
@@ -76,7 +76,7 @@ struct value {
     [[nodiscard]] bool known() const noexcept { return is.index() != 0; }
     template <typename T> [[nodiscard]] const T* get() const& noexcept { return std::get_if<T>(&is); }
     template <typename T> const T* get() && = delete;  // it would point into what is gone
-    /// What must be one by the types of the rules; throws unsound_program where a compiled file breaks them.
+    /// What must be one by the types of the rules; throws unsound_program where it is not.
     template <typename T> [[nodiscard]] const T& as() const& {
         if (const auto* one = std::get_if<T>(&is)) return *one;
         throw unsound_program();

@@ -355,7 +355,6 @@ struct program {
     std::vector<outcome_group> outcomes;
     std::vector<paper> papers;
     applicability may_apply;                ///< of the criteria; made of the rest
-    bool from_file = false;                 ///< of bytes: what rests on the checker of rules is looked at again
 
     [[nodiscard]] const operation& operator[](op_id id) const noexcept { return operations[static_cast<std::size_t>(id)]; }
     [[nodiscard]] op_id operand(const operation& op, std::uint32_t which) const noexcept { return operands[op.first_operand + which]; }

@@ -229,7 +229,7 @@ meaning kept(const meaning& a, const meaning& b, bool wanted) {
 }
 
 meaning counted(const meaning& set) {
-    if (!set.known()) return set;
+    if (!set.known()) return stretching({number(0)}, {}, set.why);
     std::int64_t certain = 0;
     bool endless = false;
     causes doubts;

@@ -91,6 +91,7 @@ private:
     void constant(std::uint32_t node);
     void field(std::uint32_t node, const data::record_batch& batch);
     void logic(std::uint32_t node);
+    void leave_unknown_counts(std::uint32_t operand, std::vector<std::uint8_t>& odd);
     void compare(std::uint32_t node, std::vector<std::uint8_t>& odd);
     void tabulated(std::uint32_t node);
     void test_sets(std::uint32_t node, std::vector<std::uint8_t>& odd);

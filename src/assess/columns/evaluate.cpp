@@ -232,9 +232,23 @@ void column_evaluator::logic(std::uint32_t node) {
     }
 }
 
+/// A count of a set that is not stated is 0 at least: what that may decide is left to the machine.
+void column_evaluator::leave_unknown_counts(std::uint32_t operand, std::vector<std::uint8_t>& odd) {
+    if (program_.nodes[operand].code != column_code::count) return;
+    const auto* const known = values_[operand].known;
+    for (std::size_t i = 0; i < rows_; ++i) odd[i] = static_cast<std::uint8_t>(odd[i] | (known[i] == 0 ? 1 : 0));
+}
+
 void column_evaluator::compare(std::uint32_t node, std::vector<std::uint8_t>& odd) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
+    // Against a number above 0 such a count decides nothing; nor does `count … <= 0`, as which `is empty` is written.
+    const auto cannot_decide = [&](const column_node& other, bool on_the_right) {
+        const bool at_zero = one.how == opcode::equal || one.how == opcode::not_equal || (on_the_right && (one.how == opcode::less_or_equal || one.how == opcode::greater));
+        return other.code == column_code::constant && (other.number > 0 || (other.number == 0 && at_zero));
+    };
+    if (!cannot_decide(program_.nodes[one.b], true)) leave_unknown_counts(one.a, odd);
+    if (!cannot_decide(program_.nodes[one.a], false)) leave_unknown_counts(one.b, odd);
     auto* const to = rooms_[node].bytes.data();
     const auto a = values_[one.a];
     const auto b = values_[one.b];

@@ -219,6 +219,8 @@ void column_evaluator::arithmetic(std::uint32_t node, std::vector<std::uint8_t>&
     const auto a = values_[one.a];
     const auto b = values_[one.b];
     const bool multiplies = one.code == column_code::multiply || one.code == column_code::scale_amount;
+    if (one.form == column_form::number)
+        for (const auto operand : {one.a, one.b}) leave_unknown_counts(operand, odd);
     for (const auto* side : {&a, &b})
         if (side->high != nullptr)
             for (std::size_t i = 0; i < rows; ++i)

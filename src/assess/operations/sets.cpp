@@ -54,7 +54,7 @@ void operations::make_certain(set_value& in, std::size_t which) {
 
 value operations::count(const value& set) {
     const auto* all = members_of(set);
-    if (all == nullptr) return make_unknown(set.why);
+    if (all == nullptr) return make_partly(set.why, {{}, make_number(0), {}});
     std::int64_t certain = 0, possible = 0;
     bool many = false;
     reason_set doubts = reason_set::none;
