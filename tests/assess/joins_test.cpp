@@ -257,7 +257,7 @@ TEST_CASE("across two registers those pairs are found that one register has acro
 TEST_CASE("any number of threads finds the same, byte for byte") {
     auto rules = load_text(many_relations);
     REQUIRE(rules.value);
-    const std::vector<document> documents{{"data.json", portfolio_writer(rules.value->vocabulary(), 9).write(48)}};
+    const std::vector<document> documents{{"data.json", portfolio_writer(rules.value->vocabulary(), 9).write(28)}};
     const auto data = load_portfolio(*rules.value, documents);
     std::string first;
     std::size_t told_of_progress = 0;
@@ -275,7 +275,7 @@ TEST_CASE("any number of threads finds the same, byte for byte") {
 TEST_CASE("any order of the records finds the same, byte for byte") {
     auto rules = load_text(many_relations);
     REQUIRE(rules.value);
-    auto whole = json::parse(portfolio_writer(rules.value->vocabulary(), 9).write(40));
+    auto whole = json::parse(portfolio_writer(rules.value->vocabulary(), 9).write(24));
     std::mt19937 random(3);
     std::string first;
     for (int order = 0; order < 3; ++order) {
@@ -284,7 +284,7 @@ TEST_CASE("any order of the records finds the same, byte for byte") {
         const auto text = to_json(find_related_records(*rules.value, *data.value, {*parse_day("2019-06-01")}));
         if (first.empty()) first = text;
         CHECK(text == first);
-        CHECK(text.size() > 10'000);
+        CHECK(text.size() > 1000);
         for (auto& records : whole)
             if (records.is_array()) std::shuffle(records.begin(), records.end(), random);
     }
