@@ -24,6 +24,16 @@ std::string context::suggest(std::string_view word, const std::vector<std::strin
     return near.empty() ? std::string() : "did you mean `" + std::string(near) + "`?";
 }
 
+std::uint32_t context::require_classification(node_id name) {
+    const auto found = result.words.find_classification(value(name));
+    if (found == no_index) {
+        std::vector<std::string_view> among;
+        for (const auto& one : result.words.classifications) among.push_back(one.name);
+        unknown_name(name, "list or taxonomy", value(name), among);
+    }
+    return found;
+}
+
 void context::unknown_name(node_id at, std::string_view what, std::string_view name,
                            const std::vector<std::string_view>& among) {
     if (tree.lost(name)) return;  // it may be declared in what could not be parsed

@@ -40,6 +40,8 @@ struct context {
     /// The same, or what to write for a word of other languages, or where to declare it.
     [[nodiscard]] std::string suggestion_for(std::string_view what, std::string_view name, const std::vector<std::string_view>& among) const;
     void unknown_name(node_id at, std::string_view what, std::string_view name, const std::vector<std::string_view>& among);
+    /// The list or taxonomy of that name; reported when there is none.
+    std::uint32_t require_classification(node_id name);
 };
 
 /// Pass 1: the pack, lists, taxonomies, records; and the names of all other declarations.

@@ -26,7 +26,6 @@ public:
     void check_day_and_month(node_id day);
 
 private:
-    std::uint32_t require_classification(node_id name);
     bool require_entry(node_id name, std::uint32_t list);
     /// The node that holds the value: the first child behind the name that is no clause.
     [[nodiscard]] node_id value_of(node_id declared) const;
@@ -37,16 +36,6 @@ private:
     context& all_;
     model& model_;
 };
-
-std::uint32_t definition_checker::require_classification(node_id name) {
-    const auto found = model_.words.find_classification(all_.value(name));
-    if (found == no_index) {
-        std::vector<std::string_view> among;
-        for (const auto& one : model_.words.classifications) among.push_back(one.name);
-        all_.unknown_name(name, "list or taxonomy", all_.value(name), among);
-    }
-    return found;
-}
 
 bool definition_checker::require_entry(node_id name, std::uint32_t list) {
     const auto& entries = model_.words.classifications[list].entries;
@@ -167,7 +156,7 @@ void definition_checker::read_table(declaration& one) {
     std::vector<std::uint32_t> lists;
     for (const node_id child : all_.tree.children(one.node))
         if (child != all_.first(one.node) && all_.kind(child) == node_kind::name) {
-            const auto list = require_classification(child);
+            const auto list = all_.require_classification(child);
             lists.push_back(list);
             one.arguments.push_back({.is = list == no_index ? kind::invalid : kind::entry, .many = false, .of = list});
         }
@@ -229,7 +218,7 @@ void definition_checker::check_table(declaration& one) {
 
 void definition_checker::check_members(declaration& one) {
     check_citations(one.node);
-    one.first_type = require_classification(all_.next(all_.first(one.node)));
+    one.first_type = all_.require_classification(all_.next(all_.first(one.node)));
     if (one.first_type == no_index) return;
     one.type = {.is = kind::entry, .many = true, .of = one.first_type};
     for (const node_id member : all_.children(one.node, node_kind::membership)) require_entry(all_.first(member), one.first_type);

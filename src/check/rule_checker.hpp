@@ -57,7 +57,6 @@ private:
     void check_transition(declaration& one, node_id transition, expression_checker& expressions);
     void check_overridden(declaration& one);
     void check_people(node_id names);
-    std::uint32_t require_classification(node_id name);
 
     context& all_;
     model& model_;

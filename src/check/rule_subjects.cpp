@@ -7,16 +7,6 @@ namespace quorate::check {
 
 using syntax::node_kind;
 
-std::uint32_t rule_checker::require_classification(node_id name) {
-    const auto found = model_.words.find_classification(all_.value(name));
-    if (found == no_index) {
-        std::vector<std::string_view> among;
-        for (const auto& one : model_.words.classifications) among.push_back(one.name);
-        all_.unknown_name(name, "list or taxonomy", all_.value(name), among);
-    }
-    return found;
-}
-
 void rule_checker::check_parameter(declaration& one) {
     scope names;
     names.constant = true;
@@ -81,8 +71,8 @@ void rule_checker::check_dated_values(node_id parameter) {
 
 void rule_checker::check_mapping(declaration& one) {
     const node_id from = all_.next(all_.first(one.node)), to = all_.next(from);
-    one.first_type = require_classification(from);
-    one.second_type = require_classification(to);
+    one.first_type = all_.require_classification(from);
+    one.second_type = all_.require_classification(to);
     if (one.first_type == no_index || one.second_type == no_index) return;
     const auto entry_of = [&](node_id name, std::uint32_t list) {
         const auto& entries = model_.words.classifications[list].entries;
@@ -116,7 +106,7 @@ void rule_checker::read_question(declaration& one) {
         case syntax::answer_form::text: one.type.is = kind::text; break;
         case syntax::answer_form::date: one.type.is = kind::day; break;
         case syntax::answer_form::one_of:
-            if (const auto list = require_classification(all_.first(answer)); list != no_index)
+            if (const auto list = all_.require_classification(all_.first(answer)); list != no_index)
                 one.type = {.is = kind::entry, .many = false, .of = list};
             break;
     }

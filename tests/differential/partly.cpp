@@ -96,7 +96,6 @@ extent extent_of(const meaning& a) {
 meaning less_by_extent(const meaning& a, const meaning& b, bool or_equal) {
     const auto x = extent_of(a), y = extent_of(b);
     const auto undecided = unknown_of(a, b);
-    causes faults;
     bool always = true, never = true;
     for (const bool a_high : {false, true})
         for (const bool b_high : {false, true}) {
@@ -147,7 +146,7 @@ meaning for_all_options(op how, const meaning& a, const meaning& b, const binary
     if (how == op::multiply || how == op::divide) {
         const auto& factor = a.partly() ? b : a;
         if ((how == op::divide && !a.partly()) || factor.is != kind::number || !factor.exact() || factor.low == rational(0)) return undecided;
-        auto low = a.partly() ? end(x.low, y.low) : end(x.low, y.low), high = a.partly() ? end(x.high, y.low) : end(x.low, y.high);
+        auto low = end(x.low, y.low), high = a.partly() ? end(x.high, y.low) : end(x.low, y.high);
         if (factor.low < rational(0)) std::swap(low, high);
         return stretching(low, high, undecided.why);
     }

@@ -36,7 +36,7 @@ stretch stretch_of(const value& a) {
     return {{}, known.least, known.most};
 }
 
-/// The other sign of an order, for the operands the other way round.
+/// Whether an order holds where one side lies beyond every value.
 bool holds_at_infinity(opcode code, bool first_is_less) { return (code == opcode::less || code == opcode::less_or_equal) == first_is_less; }
 
 }  // namespace

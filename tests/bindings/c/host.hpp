@@ -112,4 +112,9 @@ inline void load_things(const pack& of, portfolio& into) {
     REQUIRE(quorate_portfolio_load(of, &data, 1, &into, nullptr) == QUORATE_OK);
 }
 
+inline std::string in_english(const quorate_texts* all) {
+    quorate_text said{};
+    return quorate_texts_in(all, text("en"), &said, nullptr) == QUORATE_OK ? string(said) : "";
+}
+
 }  // namespace host

@@ -18,11 +18,6 @@ void review_programme(review& into) {
     REQUIRE_MESSAGE(quorate_review_make(of, loaded, &options, &into, &why) == QUORATE_OK, message(why));
 }
 
-std::string in_english(const quorate_texts* all) {
-    quorate_text said{};
-    return quorate_texts_in(all, text("en"), &said, nullptr) == QUORATE_OK ? string(said) : "";
-}
-
 }  // namespace
 
 TEST_CASE("clocks and scorings are read value by value") {

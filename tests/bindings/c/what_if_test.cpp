@@ -25,11 +25,6 @@ struct lending {
     }
 };
 
-std::string english(const quorate_texts* all) {
-    quorate_text said{};
-    return quorate_texts_in(all, text("en"), &said, nullptr) == QUORATE_OK ? string(said) : "";
-}
-
 }  // namespace
 
 TEST_CASE("what is open is read value by value, first what settles most") {
@@ -44,7 +39,7 @@ TEST_CASE("what is open is read value by value, first what settles most") {
     REQUIRE(quorate_open_points_get(points, 0, &point) == QUORATE_OK);
     CHECK(point.kind == QUORATE_OPEN_ANSWER);
     CHECK(string(point.name) == "liked");
-    CHECK(english(point.label) == "Liked");
+    CHECK(in_english(point.label) == "Liked");
     CHECK(string(point.collection) == "loans");
     CHECK(string(point.id) == "L");
     CHECK(point.all_values == 1);
@@ -52,7 +47,7 @@ TEST_CASE("what is open is read value by value, first what settles most") {
     REQUIRE(point.asked_of == 1);
     const quorate_texts* body = nullptr;
     REQUIRE(quorate_open_points_asked_of(points, 0, 0, &body) == QUORATE_OK);
-    CHECK(english(body) == "Green");
+    CHECK(in_english(body) == "Green");
     REQUIRE(point.waiting == 1);
     auto finding = empty<quorate_finding_name>();
     std::int32_t alone = 0;
@@ -143,7 +138,7 @@ TEST_CASE("what would have to change is read change by change") {
     REQUIRE(needed.asked_of == 1);
     const quorate_texts* body = nullptr;
     REQUIRE(quorate_remedies_provided_asked_of(found, 0, 0, 0, &body) == QUORATE_OK);
-    CHECK(english(body) == "Green");
+    CHECK(in_english(body) == "Green");
     REQUIRE(quorate_remedies_provided(found, 0, 1, &needed) == QUORATE_OK);
     CHECK(needed.decision == 1);
     CHECK(string(needed.second_id) == "M");
@@ -154,7 +149,7 @@ TEST_CASE("what would have to change is read change by change") {
     REQUIRE(value.fields == 1);
     const quorate_texts* label = nullptr;
     REQUIRE(quorate_remedies_change_field(found, 0, 0, 0, 0, &label, &value) == QUORATE_OK);
-    CHECK(english(label) == "Signed");
+    CHECK(in_english(label) == "Signed");
     CHECK(string(value.value) == "2019-06-01");
     CHECK(quorate_remedies_change_instead(found, 0, 0, 99, &value) == QUORATE_NOT_FOUND);
     owned_string rendered;
