@@ -12,6 +12,7 @@
 #include "quorate/diagnostic.hpp"
 #include "quorate/explanation.hpp"
 #include "quorate/impact.hpp"
+#include "quorate/relation_changes.hpp"
 #include "quorate/pack.hpp"
 #include "quorate/questions.hpp"
 #include "quorate/record.hpp"
@@ -260,6 +261,11 @@ void to_json(Json& made, const related_records& found) {
     auto left_out = Json::array();
     for (const auto& one : found.left_out) left_out.push_back({{"text", one.text}, {"texts", one.texts}});
     made = {{"relations", found.pairs}, {"groups", std::move(groups)}, {"left_out", std::move(left_out)}};
+}
+
+template <json_value Json>
+void to_json(Json& made, const changed_pair& one) {
+    made = {{"before", one.before}, {"now", one.now}};
 }
 
 template <json_value Json>

@@ -33,6 +33,7 @@ struct citation {
     std::string language;      ///< of the quotation; may be empty
     std::string url;           ///< may be empty
     std::optional<day> dated;
+    friend bool operator==(const citation&, const citation&) = default;
 };
 
 /// A record that a finding speaks of.
@@ -40,6 +41,7 @@ struct record_name {
     std::string collection;    ///< the collection it is kept in
     std::string id;
     texts title;               ///< its field `title` if it has one, else its id
+    friend bool operator==(const record_name&, const record_name&) = default;
 };
 
 /// Why something is unknown.
@@ -57,6 +59,7 @@ struct missing {
     record_name record;        ///< whose field, or about whom the question is; may be empty
     std::string name;          ///< the field's path ("supports 2, given-on"), the question's name, or a description
     texts label;               ///< the same for people
+    friend bool operator==(const missing&, const missing&) = default;
 };
 
 /// One that was counted, or left out, or may count.
@@ -81,6 +84,7 @@ struct shown_value {
     std::string name;
     texts label;
     texts value;
+    friend bool operator==(const shown_value&, const shown_value&) = default;
 };
 
 /// Who set a rule aside for one record, and why.
@@ -178,6 +182,7 @@ struct related_pair {
     std::optional<day> found_on;
     std::string reason;
     std::vector<citation> citations;
+    friend bool operator==(const related_pair&, const related_pair&) = default;
 };
 
 enum class fit : std::uint8_t { fits, does_not_fit, unknown };

@@ -34,7 +34,7 @@ std::unique_ptr<machine> machine::sibling() {
 }
 
 machine::machine(const machine& like, same_portfolio)
-    : program_(like.program_), data_(like.data_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), total_limit_(like.total_limit_), reasons_(std::make_shared<reason_store>()), parameters_(like.parameters_.size()),
+    : program_(like.program_), data_(like.data_), words_from_(like.words_from_), graph_(like.graph_), as_of_(like.as_of_), step_limit_(like.step_limit_), total_limit_(like.total_limit_), reasons_(std::make_shared<reason_store>()), parameters_(like.parameters_.size()),
       set_(like.set_), hosts_(like.hosts_), weights_(like.weights_), repeated_(like.repeated_) {
     for (std::size_t i = 0; i < parameters_.size(); ++i)
         if (set_[i]) parameters_[i] = like.parameters_[i];

@@ -118,6 +118,9 @@ public:
     void set_total_limit(std::uint64_t steps) noexcept { total_limit_ = steps; }
     /// How many operations it has evaluated since it was made.
     [[nodiscard]] std::uint64_t steps_in_all() const noexcept { return operations_; }
+    /// From now on words weigh what they weigh in another portfolio, and the sentences that repeat are those of its texts. It must outlive the
+    /// machine.
+    void take_words_from(const data::portfolio& other) noexcept { words_from_ = &other; }
     void set_parameter(std::uint32_t index, value of) {
         parameters_[index] = std::move(of);
         set_[index] = true;
@@ -137,7 +140,7 @@ public:
 
     /// The value of a field of a record; a record of another type than `type` or one that is no kind of it is unknown.
     [[nodiscard]] value field(record_ref record, std::uint32_t type, std::uint32_t index);
-    /// What words weigh in this portfolio. Reads its texts when it is first asked for.
+    /// What words weigh in the portfolio. Reads its texts when it is first asked for.
     [[nodiscard]] const text_weights& weights();
     /// The words of a text, which must be the portfolio's, the program's or kept here; read once and kept for a while.
     [[nodiscard]] std::shared_ptr<const relate::word_set> words_of(const text_in& text, std::string_view language);
@@ -167,6 +170,7 @@ private:
 
     const plan::program& program_;
     const data::portfolio& data_;
+    const data::portfolio* words_from_ = &data_;
     std::shared_ptr<const data::reference_graph> graph_;
     day as_of_;
     std::uint64_t step_limit_;

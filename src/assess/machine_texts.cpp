@@ -12,7 +12,7 @@ constexpr std::size_t most_kept_texts = 100'000;  // read into words and kept
 }  // namespace
 
 const text_weights& machine::weights() {
-    if (!weights_) weights_ = std::make_unique<const text_weights>(data_);
+    if (!weights_) weights_ = std::make_unique<const text_weights>(*words_from_);
     return *weights_;
 }
 
@@ -50,7 +50,7 @@ std::string_view machine::spoken_language(const text_in& text) {
 }
 
 const relate::boilerplate& machine::repeated() {
-    if (!repeated_) repeated_ = std::make_shared<const relate::boilerplate>(all_texts(data_));
+    if (!repeated_) repeated_ = std::make_shared<const relate::boilerplate>(all_texts(*words_from_));
     return *repeated_;
 }
 

@@ -101,8 +101,6 @@ std::vector<parameter_setting> settings_of(const std::vector<std::string>& given
     return all;
 }
 
-namespace {
-
 std::vector<document> read_data(const data_options& from) {
     std::vector<document> documents;
     for (const auto& path : from.data) documents.push_back(read_document(path));
@@ -118,8 +116,6 @@ std::vector<document> read_data(const data_options& from) {
     }
     return documents;
 }
-
-}  // namespace
 
 namespace {
 

@@ -66,6 +66,9 @@ struct data_options {
 /// Parameters as `--set name=value` gives them. Throws stop.
 [[nodiscard]] std::vector<parameter_setting> settings_of(const std::vector<std::string>& given);
 
+/// All data files, and what journals hold. Throws stop.
+[[nodiscard]] std::vector<document> read_data(const data_options& from);
+
 /// The same, read and checked, with the documents that it came from.
 struct loaded_data {
     std::vector<document> pack_files, data_files;

@@ -5,6 +5,7 @@
 #include "command.hpp"
 #include "quorate/assignment.hpp"
 #include "quorate/explanation.hpp"
+#include "quorate/relation_changes.hpp"
 
 namespace quorate::cli {
 
@@ -15,6 +16,7 @@ struct relate_options {
     std::string format = "text";
     std::vector<std::string> why;
     std::string one_to_one;
+    std::vector<std::string> since;
     unsigned jobs = 1;
 };
 
@@ -89,7 +91,24 @@ related_records assigned(const relate_options& from, const loaded& input) {
     }
 }
 
+/// `--since FILE...`: only what became otherwise.
+int compare(const relate_options& from) {
+    if (from.format != "text" && from.format != "json") throw stop{wrong_use, "--since: what changed comes as text or json, and not as " + from.format};
+    if (!from.one_to_one.empty() || !from.why.empty()) throw stop{wrong_use, "--since: what changed is told of all pairs, and not together with --one-to-one or --why"};
+    auto input = load(from.data);
+    input.options.threads = from.jobs;
+    auto earlier = from.data;
+    earlier.data = from.since;
+    const auto before = load_portfolio(input.rules, read_data(earlier));
+    if (!before.diagnostics.empty()) print_error(to_text(before.diagnostics) + "\n");
+    const auto all = find_relation_changes(input.rules, *before.value, input.data, input.options);
+    print(from.format == "json" ? to_json(all) : to_text(all, input.language));
+    input.had_errors = input.had_errors || has_errors(before.diagnostics);
+    return exit_code_of(input);
+}
+
 int run(const relate_options& from) {
+    if (!from.since.empty()) return compare(from);
     if (!from.one_to_one.empty() && from.data.against.empty()) throw stop{wrong_use, "--one-to-one: name the files of the second register with --against"};
     if (!from.why.empty()) return explain(from);
     auto input = load(from.data);
@@ -112,6 +131,7 @@ command make_relate(CLI::App& application) {
     auto chosen = std::make_shared<relate_options>();
     chosen->data.add_to(*options, false);
     options->add_option("--against", chosen->data.against, "Data files of a second register: only pairs of a record of --data and a record of these")->expected(1, 1000);
+    options->add_option("--since", chosen->since, "Data files as they stood before: tells only which relations are new, told otherwise or gone since then; words weigh what they weighed in these")->expected(1, 1000);
     options->add_option("--jobs", chosen->jobs, "How many threads look for pairs; the result is the same for any number")->check(CLI::Range(1u, 256u))->type_name("N");
     options->add_option("--one-to-one", chosen->one_to_one, "Between two registers: each record with one of the other at most, so that the scores sum to the most; the `let` that is the score")->type_name("LET");
     options->add_option("--format", chosen->format, "text, json, jsonl (a relation a line), csv, dot (Graphviz) or graphml")
@@ -119,7 +139,8 @@ command make_relate(CLI::App& application) {
     options->add_option("--why", chosen->why, "Explain one pair, reported or not: the ids of two records and, to see one relation only, its name; as text or json")
         ->expected(2, 3)->type_name("ID ID [RELATION]");
     options->footer("Example: quorate relate rules/my-pack --data portfolio.json --as-of 2019-06-01\n"
-                    "         quorate relate rules/my-pack --data portfolio.json --as-of 2019-06-01 --why P-03 SA7");
+                    "         quorate relate rules/my-pack --data portfolio.json --as-of 2019-06-01 --why P-03 SA7\n"
+                    "         quorate relate rules/my-pack --data now.json --since before.json --as-of 2019-06-01");
     return {options, [chosen] { return run(*chosen); }};
 }
 

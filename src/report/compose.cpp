@@ -263,25 +263,7 @@ sheet composer::compose(const review& result) {
     return std::move(made_);
 }
 
-sheet composer::compose(const std::vector<related_pair>& pairs) {
-    if (pairs.empty()) made_.paragraph(say(word::no_relations));
-    for (const auto& one : pairs) {
-        pair(one, nullptr, 1, true);
-        citations(one.citations, 2);
-    }
-    return std::move(made_);
-}
-
-sheet composer::compose(const related_records& found) {
-    made_ = compose(found.pairs);
-    if (!found.groups.empty()) made_.heading(3, say(word::groups));
-    groups(found.groups);
-    return std::move(made_);
-}
-
-sheet compose(const related_records& found, std::string_view language) { return composer(language).compose(found); }
 sheet compose(const review& result, std::string_view language) { return composer(language).compose(result); }
-sheet compose(const std::vector<related_pair>& pairs, std::string_view language) { return composer(language).compose(pairs); }
 
 }  // namespace quorate::report
 
@@ -289,7 +271,5 @@ namespace quorate::inline v1 {
 
 std::string to_text(const review& result, std::string_view language) { return report::to_plain(report::compose(result, language)); }
 std::string to_markdown(const review& result, std::string_view language) { return report::to_markdown(report::compose(result, language)); }
-std::string to_text(const related_records& found, std::string_view language) { return report::to_plain(report::compose(found, language)); }
-std::string to_text(const std::vector<related_pair>& pairs, std::string_view language) { return report::to_plain(report::compose(pairs, language)); }
 
 }  // namespace quorate

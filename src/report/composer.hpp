@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "quorate/relation_changes.hpp"
 #include "quorate/review.hpp"
 #include "report/sheet.hpp"
 #include "report/wording.hpp"
@@ -21,6 +22,7 @@ public:
     [[nodiscard]] sheet compose(const review& result);
     [[nodiscard]] sheet compose(const std::vector<related_pair>& pairs);
     [[nodiscard]] sheet compose(const related_records& found);
+    [[nodiscard]] sheet compose(const relation_changes& all);
 
 private:
     [[nodiscard]] std::string say(word of) const { return std::string(wording(of, language_)); }
@@ -52,6 +54,8 @@ private:
     void questions(const subject_review& one);
     void relations(const std::vector<related_pair>& all, const std::string* seen_from);
     void pair(const related_pair& one, const std::string* seen_from, int level, bool with_message);
+    /// What of a pair was told otherwise before.
+    void earlier(const related_pair& before, const related_pair& now, int level);
     void routings(const std::vector<routing>& all);
     void clocks(const std::vector<clock_reading>& all);
     void scores(const scoring& one);

@@ -2,6 +2,7 @@
 #include "quorate/json.hpp"
 
 #include "quorate/explanation.hpp"
+#include "quorate/relation_changes.hpp"
 #include "quorate/report.hpp"
 
 namespace quorate::inline v1 {
@@ -75,6 +76,15 @@ std::string to_json(const remedies& all) {
 std::string to_json(const std::vector<related_pair>& pairs) {
     json made = head("quorate-relations");
     made["relations"] = pairs;
+    return print(made);
+}
+
+std::string to_json(const relation_changes& all) {
+    json made = head("quorate-relation-changes");
+    made["appeared"] = all.appeared;
+    made["changed"] = all.changed;
+    made["gone"] = all.gone;
+    made["unchanged"] = all.unchanged;
     return print(made);
 }
 

@@ -14,6 +14,7 @@
 #include "quorate/explanation.hpp"
 #include "quorate/impact.hpp"
 #include "quorate/questions.hpp"
+#include "quorate/relation_changes.hpp"
 #include "quorate/remedy.hpp"
 #include "quorate/records.hpp"
 
@@ -79,6 +80,12 @@ TEST_CASE("relations, cases and diagnostics are valid by theirs") {
     const auto records = find_related_records(given.rules, given.data, options);
     CHECK_FALSE(records.groups.empty());
     CHECK(faults(json::parse(to_json(records)), schema("relations")) == "");
+    auto fewer = given.documents;
+    std::erase_if(fewer, [](const document& one) { return one.subjects; });
+    const auto before = load_portfolio(given.rules, fewer);
+    const auto changes = find_relation_changes(given.rules, *before.value, given.data, options);
+    CHECK_FALSE(changes.appeared.empty());
+    CHECK(faults(json::parse(to_json(changes)), schema("relation-changes")) == "");
     CHECK(faults(json::parse(to_json(*explain_pair(given.rules, given.data, options, "SA7", "PG1.3.2").value)), schema("pair-explanation")) == "");
     CHECK(faults(json::parse(to_json(make_explanations(given.rules, given.data, options, "P-03"))), schema("explanation")) == "");
     const auto broken = load_text("pack p { }\nlist l { a }\ncriterion c must { for x in ys }");
