@@ -14,15 +14,16 @@ size_t quorate_diagnostics_count(const quorate_diagnostics* diagnostics) noexcep
 
 int32_t quorate_diagnostics_has_errors(const quorate_diagnostics* diagnostics) noexcept { return is_handle(diagnostics) && has_errors(diagnostics->all) ? 1 : 0; }
 
-quorate_status quorate_diagnostics_get(const quorate_diagnostics* diagnostics, size_t index, quorate_diagnostic* diagnostic) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_diagnostics_get(const quorate_diagnostics* diagnostics, size_t index, quorate_diagnostic* diagnostic, quorate_error** error) noexcept {
+    return guarded(memory_of(diagnostics), error, [&] {
         const auto& one = checked_item(checked_handle(diagnostics).all, index, "diagnostics");
         hand_out({0, static_cast<std::int32_t>(one.severity), borrowed(one.code), borrowed(one.message), borrowed(one.help), lent_place(one.where), one.related.size()}, diagnostic);
     });
 }
 
-quorate_status quorate_diagnostics_related(const quorate_diagnostics* diagnostics, size_t index, size_t related, quorate_place* place, quorate_text* message) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_diagnostics_related(const quorate_diagnostics* diagnostics, size_t index, size_t related, quorate_place* place, quorate_text* message,
+                                           quorate_error** error) noexcept {
+    return guarded(memory_of(diagnostics), error, [&] {
         const auto& one = checked_item(checked_item(checked_handle(diagnostics).all, index, "diagnostics").related, related, "related places");
         hand_out_plain(lent_place(one.where), place);
         if (message != nullptr) *message = borrowed(one.message);

@@ -39,7 +39,10 @@ quorate_status quorate_explain_to_json(const quorate_pack* pack, const quorate_p
 quorate_status quorate_explain_to_text(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id,
                                        quorate_text criterion, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(pack);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(explain(pack, portfolio, options, id, criterion), checked_language(language))); });
+    return guarded_making(from, text, error, [&] {
+        const auto spoken = checked_language(language, checked_handle(pack).of.vocabulary().languages);
+        return make_string(from, to_text(explain(pack, portfolio, options, id, criterion), spoken));
+    });
 }
 
 quorate_status quorate_explanations_find(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id,
@@ -50,8 +53,8 @@ quorate_status quorate_explanations_find(const quorate_pack* pack, const quorate
 
 size_t quorate_explanations_count(const quorate_explanations* explanations) noexcept { return is_handle(explanations) ? explanations->all.size() : 0; }
 
-quorate_status quorate_explanations_get(const quorate_explanations* explanations, size_t index, quorate_explanation* explanation) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_explanations_get(const quorate_explanations* explanations, size_t index, quorate_explanation* explanation, quorate_error** error) noexcept {
+    return guarded(memory_of(explanations), error, [&] {
         const auto& one = explanation_of(explanations, index);
         const auto& about = one.finding;
         hand_out({0, static_cast<std::int32_t>(about.grade), static_cast<std::int32_t>(about.result), one.is_in_force ? 1 : 0, borrowed(about.criterion),
@@ -60,9 +63,9 @@ quorate_status quorate_explanations_get(const quorate_explanations* explanations
     });
 }
 
-quorate_status quorate_explanations_let(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_text* name, const quorate_texts** label,
-                                        const quorate_part** part) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_explanations_let(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_text* name,
+                                        const quorate_texts** label, const quorate_part** part, quorate_error** error) noexcept {
+    return guarded(memory_of(explanations), error, [&] {
         const auto& one = checked_item(explanation_of(explanations, explanation).lets, index, "lets");
         hand_out_plain(lent_part(one.part), part);
         if (name != nullptr) *name = borrowed(one.name);
@@ -71,8 +74,8 @@ quorate_status quorate_explanations_let(const quorate_explanations* explanations
 }
 
 quorate_status quorate_explanations_overriding(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_text* criterion,
-                                               const quorate_texts** title, const quorate_part** applies) noexcept {
-    return guarded({}, nullptr, [&] {
+                                               const quorate_texts** title, const quorate_part** applies, quorate_error** error) noexcept {
+    return guarded(memory_of(explanations), error, [&] {
         const auto& one = checked_item(explanation_of(explanations, explanation).overridden_by, index, "overriding criteria");
         hand_out_plain(borrowed(one.criterion), criterion);
         if (title != nullptr) *title = borrowed(one.title);
@@ -80,8 +83,8 @@ quorate_status quorate_explanations_overriding(const quorate_explanations* expla
     });
 }
 
-quorate_status quorate_part_get(const quorate_part* part, quorate_part_info* info) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_part_get(const quorate_part* part, quorate_part_info* info, quorate_error** error) noexcept {
+    return guarded({}, error, [&] {
         const auto& one = checked_part(part);
         const auto* const who = one.who ? &*one.who : nullptr;
         hand_out({0, static_cast<std::int32_t>(one.is), one.node, who != nullptr ? 1 : 0, borrowed(one.operation), borrowed(one.wording), lent_place(one.where),
@@ -90,16 +93,16 @@ quorate_status quorate_part_get(const quorate_part* part, quorate_part_info* inf
     });
 }
 
-quorate_status quorate_part_part(const quorate_part* part, size_t index, const quorate_part** found) noexcept {
-    return guarded({}, nullptr, [&] { hand_out_plain(lent_part(checked_item(checked_part(part).parts, index, "parts")), found); });
+quorate_status quorate_part_part(const quorate_part* part, size_t index, const quorate_part** found, quorate_error** error) noexcept {
+    return guarded({}, error, [&] { hand_out_plain(lent_part(checked_item(checked_part(part).parts, index, "parts")), found); });
 }
 
-quorate_status quorate_part_missing(const quorate_part* part, size_t index, quorate_missing* missing) noexcept {
-    return guarded({}, nullptr, [&] { hand_out_missing(checked_part(part).missing_facts, index, missing); });
+quorate_status quorate_part_missing(const quorate_part* part, size_t index, quorate_missing* missing, quorate_error** error) noexcept {
+    return guarded({}, error, [&] { hand_out_missing(checked_part(part).missing_facts, index, missing); });
 }
 
-quorate_status quorate_part_item(const quorate_part* part, size_t index, quorate_counted* item) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_part_item(const quorate_part* part, size_t index, quorate_counted* item, quorate_error** error) noexcept {
+    return guarded({}, error, [&] {
         const auto& one = checked_part(part);
         if (!one.who) refuse(QUORATE_NOT_FOUND, "the part is no set or list");
         hand_out_counted(one.who->items, index, item);

@@ -44,8 +44,8 @@ quorate_status quorate_error_free(quorate_error** error) noexcept { return destr
 
 size_t quorate_texts_count(const quorate_texts* all) noexcept { return all == nullptr ? 0 : texts_of(all)->all().size(); }
 
-quorate_status quorate_texts_get(const quorate_texts* all, size_t index, quorate_text* language, quorate_text* text) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_texts_get(const quorate_texts* all, size_t index, quorate_text* language, quorate_text* text, quorate_error** error) noexcept {
+    return guarded({}, error, [&] {
         if (all == nullptr) refuse(QUORATE_WRONG_USE, "the texts are NULL");
         const auto& one = checked_item(texts_of(all)->all(), index, "texts");
         hand_out_plain(borrowed(one.text), text);
@@ -53,8 +53,8 @@ quorate_status quorate_texts_get(const quorate_texts* all, size_t index, quorate
     });
 }
 
-quorate_status quorate_texts_in(const quorate_texts* all, quorate_text wanted, quorate_text* text, quorate_text* language) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_texts_in(const quorate_texts* all, quorate_text wanted, quorate_text* text, quorate_text* language, quorate_error** error) noexcept {
+    return guarded({}, error, [&] {
         if (all == nullptr) refuse(QUORATE_WRONG_USE, "the texts are NULL");
         const auto sought = checked_text(wanted, "wanted");
         const auto& among = texts_of(all)->all();

@@ -32,7 +32,7 @@ quorate_status report_current(const memory& from, quorate_error** error) noexcep
     } catch (const std::exception& fault) {
         return report(from, error, QUORATE_INTERNAL, fault.what(), nullptr);
     } catch (...) {
-        return report(from, error, QUORATE_INTERNAL, "a callback threw", nullptr);
+        return report(from, error, QUORATE_INTERNAL, "something was thrown that is no exception", nullptr);
     }
 }
 
@@ -57,10 +57,22 @@ day checked_day(quorate_text text, const char* what) {
     return *date;
 }
 
-std::string_view checked_language(quorate_text language) {
+std::string_view checked_language(quorate_text language, const std::vector<std::string>& spoken) {
     const auto code = checked_text(language, "language");
-    if (code.empty()) refuse(QUORATE_WRONG_USE, "a language is needed, such as \"fr\"");
-    return code;
+    if (std::find(spoken.begin(), spoken.end(), code) != spoken.end()) return code;
+    std::string all;
+    for (const auto& one : spoken) all += (all.empty() ? "" : ", ") + one;
+    if (code.empty()) refuse(QUORATE_WRONG_USE, "a language is needed; the pack speaks " + all);
+    refuse(QUORATE_WRONG_USE, "the pack does not speak `" + std::string(code) + "`; it speaks " + all);
+}
+
+bool checked_truth(std::int32_t truth, const char* what) {
+    if (truth != 0 && truth != 1) refuse(QUORATE_WRONG_USE, std::string("`") + what + "` is 1 or 0, and was " + std::to_string(truth));
+    return truth == 1;
+}
+
+void refuse_reserved(std::uint32_t reserved, const char* of) {
+    if (reserved != 0) refuse(QUORATE_WRONG_USE, std::string("`reserved` of ") + of + " is not 0");
 }
 
 quorate_string* make_string(const memory& from, std::string_view text) {
@@ -71,20 +83,21 @@ quorate_string* make_string(const memory& from, std::string_view text) {
     return made;
 }
 
-std::vector<document> checked_documents(const quorate_document* first, std::size_t count) {
+std::vector<document> checked_documents(const quorate_document* first, std::size_t count, std::uint32_t flags) {
     std::vector<document> all;
     if (count == 0) return all;
     if (first == nullptr) refuse(QUORATE_WRONG_USE, "there are " + std::to_string(count) + " documents, and the array is NULL");
-    const std::size_t stride = first->struct_size;
-    if (stride < least_struct || stride > largest_struct || stride % alignof(quorate_document) != 0) refuse(QUORATE_WRONG_USE, "struct_size of the first document is not set");
+    const auto stride = checked_stride(*first, "document");
     constexpr std::size_t most = 1'000'000;
     if (count > most) refuse(QUORATE_WRONG_USE, "there are at most " + std::to_string(most) + " documents");
     all.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        quorate_document one{};
-        std::memcpy(&one, reinterpret_cast<const char*>(first) + i * stride, std::min(stride, sizeof one));
+        const auto one = known_part<quorate_document>(reinterpret_cast<const char*>(first) + i * stride, stride);
+        if (const auto strange = one.flags & ~flags; strange != 0)
+            refuse(QUORATE_WRONG_USE, "a document has the flag " + std::to_string(strange) + ", which there is not for " + (flags == flags_of_rules ? "rules" : "data"));
         all.push_back({std::string(checked_text(one.name, "name")), std::string(checked_bytes(one.content, "content")),
-                       (one.flags & QUORATE_DOCUMENT_SUBJECTS) != 0, (one.flags & QUORATE_DOCUMENT_USED_PACK) != 0});
+                       (one.flags & QUORATE_DOCUMENT_SUBJECTS) != 0, (one.flags & QUORATE_DOCUMENT_USED_PACK) != 0,
+                       (one.flags & QUORATE_DOCUMENT_OTHER_REGISTER) != 0});
     }
     return all;
 }

@@ -48,6 +48,18 @@ template <typename Handle, typename Body>
     });
 }
 
+/// Calls the host back. A callback must not throw; what one throws all the same ends here.
+template <typename Call>
+[[nodiscard]] auto called_back(const std::string& what, Call&& call) {
+    try {
+        return std::forward<Call>(call)();
+    } catch (const std::exception& fault) {
+        refuse(QUORATE_HOST_FAILED, what + " threw an exception: " + fault.what());
+    } catch (...) {
+        refuse(QUORATE_HOST_FAILED, what + " threw an exception");
+    }
+}
+
 /// The handle, if it is one.
 template <typename Handle>
 [[nodiscard]] Handle& checked_handle(Handle* handle) {
@@ -61,8 +73,12 @@ template <typename Handle>
 [[nodiscard]] std::string_view checked_bytes(quorate_text text, const char* what);
 /// The same, and UTF-8.
 [[nodiscard]] std::string_view checked_text(quorate_text text, const char* what);
-/// A language that came in; refused when it is empty.
-[[nodiscard]] std::string_view checked_language(quorate_text language);
+/// A language that came in; refused when it is none of those.
+[[nodiscard]] std::string_view checked_language(quorate_text language, const std::vector<std::string>& spoken);
+/// 1 or 0 that came in.
+[[nodiscard]] bool checked_truth(std::int32_t truth, const char* what);
+/// Refuses a member that is kept for later and not 0.
+void refuse_reserved(std::uint32_t reserved, const char* of);
 /// A day that came in.
 [[nodiscard]] day checked_day(quorate_text text, const char* what);
 
@@ -75,16 +91,33 @@ template <typename Handle>
 constexpr std::uint32_t least_struct = 8;  // bytes: the size itself and a member
 constexpr std::uint32_t largest_struct = 4096;  // bytes: of an array of structs of any later version
 
-/// Options that came in, as this library knows them: members that the caller does not know are 0.
+/// A struct that came in, as this library knows it: members that the caller does not know are 0. Members that the library does not know must be 0,
+/// since it would not do what they ask for.
+template <typename Struct>
+[[nodiscard]] Struct known_part(const void* given, std::size_t size) {
+    static_assert(std::is_trivially_copyable_v<Struct>);
+    Struct made{};
+    std::memcpy(&made, given, std::min(size, sizeof(Struct)));
+    const auto* const bytes = static_cast<const unsigned char*>(given);
+    if (size > sizeof(Struct) && std::any_of(bytes + sizeof(Struct), bytes + size, [](unsigned char byte) { return byte != 0; }))
+        refuse(QUORATE_WRONG_USE, "a struct has members that this library does not know, and one of them is not 0");
+    return made;
+}
+
+/// The size of each struct of an array, which the first tells.
+template <typename Struct>
+[[nodiscard]] std::size_t checked_stride(const Struct& first, const char* what) {
+    const std::size_t stride = first.struct_size;
+    if (stride < least_struct || stride > largest_struct || stride % alignof(Struct) != 0) refuse(QUORATE_WRONG_USE, std::string("struct_size of the first ") + what + " is not set");
+    return stride;
+}
+
 template <typename Options>
 [[nodiscard]] Options checked_options(const Options* given) {
-    static_assert(std::is_trivially_copyable_v<Options>);
-    Options made{};
-    if (given == nullptr) return made;
+    if (given == nullptr) return {};
     // A struct of any version ends where its alignment says: what is cut elsewhere might hold half a pointer.
-    if (given->struct_size < least_struct || given->struct_size % alignof(Options) != 0) refuse(QUORATE_WRONG_USE, "struct_size is not set");
-    std::memcpy(&made, given, std::min<std::size_t>(given->struct_size, sizeof(Options)));
-    return made;
+    if (given->struct_size < least_struct || given->struct_size > largest_struct || given->struct_size % alignof(Options) != 0) refuse(QUORATE_WRONG_USE, "struct_size is not set");
+    return known_part<Options>(given, given->struct_size);
 }
 
 /// Writes a struct for the caller, as far as the caller knows it.
@@ -111,7 +144,9 @@ template <typename List>
     return all[index];
 }
 
-/// Documents that came in.
-[[nodiscard]] std::vector<document> checked_documents(const quorate_document* first, std::size_t count);
+/// Documents that came in, which may have these flags.
+[[nodiscard]] std::vector<document> checked_documents(const quorate_document* first, std::size_t count, std::uint32_t flags);
+inline constexpr std::uint32_t flags_of_rules = QUORATE_DOCUMENT_USED_PACK;
+inline constexpr std::uint32_t flags_of_data = QUORATE_DOCUMENT_SUBJECTS | QUORATE_DOCUMENT_OTHER_REGISTER;
 
 }  // namespace quorate::c

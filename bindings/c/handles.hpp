@@ -77,21 +77,25 @@ struct quorate_review {
 struct quorate_relations {
     quorate::c::handle_head head;
     std::vector<quorate::related_pair> all;
+    std::vector<std::string> languages;  // of the pack
 };
 
 struct quorate_open_points {
     quorate::c::handle_head head;
     quorate::open_points of;
+    std::vector<std::string> languages;  // of the pack
 };
 
 struct quorate_remedies {
     quorate::c::handle_head head;
     quorate::remedies of;
+    std::vector<std::string> languages;  // of the pack
 };
 
 struct quorate_impact {
     quorate::c::handle_head head;
     quorate::impact of;
+    std::vector<std::string> languages;  // of the pack
 };
 
 struct quorate_explanations {

@@ -9,6 +9,7 @@ constexpr type_kind kinds[] = {type_kind::truth, type_kind::number, type_kind::m
 
 host_type checked_type(const quorate_host_type& given) {
     if (given.type < 0 || static_cast<std::size_t>(given.type) >= std::size(kinds)) refuse(QUORATE_WRONG_USE, "there is no such type of a value");
+    refuse_reserved(given.reserved, "a type of a host function");
     return {kinds[static_cast<std::size_t>(given.type)], std::string(checked_text(given.list, "list"))};
 }
 
@@ -89,6 +90,7 @@ std::int32_t type_of(const host_type& type) {
 
 host_function checked_host_function(const quorate_host_function& given) {
     host_function made;
+    refuse_reserved(given.reserved, "a host function");
     made.name = checked_text(given.name, "name");
     if (given.answer == nullptr) refuse(QUORATE_WRONG_USE, "the host function `" + made.name + "` is NULL");
     constexpr std::size_t most = 1000;
@@ -106,7 +108,7 @@ host_function checked_host_function(const quorate_host_function& given) {
         answer.type = type_of(result);
         answer.denominator = 1;
         quorate_text because{};
-        switch (call(context, plain.data(), plain.size(), &answer, &because)) {
+        switch (called_back("the host function `" + name + "`", [&] { return call(context, plain.data(), plain.size(), &answer, &because); })) {
             case 0: return value_in(answer, result);
             case 1: return host_answer::unknown(std::string(checked_text(because, "because")));
             default: refuse(QUORATE_HOST_FAILED, "the host function `" + name + "` failed");
@@ -121,14 +123,11 @@ std::vector<host_function> checked_host_functions(const quorate_host_function* f
     std::vector<host_function> all;
     if (count == 0) return all;
     if (first == nullptr) refuse(QUORATE_WRONG_USE, "the functions are NULL");
-    const std::size_t stride = first->struct_size;
-    if (stride < least_struct || stride > largest_struct || stride % alignof(quorate_host_function) != 0) refuse(QUORATE_WRONG_USE, "struct_size of the first function is not set");
+    const auto stride = checked_stride(*first, "function");
     constexpr std::size_t most = 10'000;
     if (count > most) refuse(QUORATE_WRONG_USE, "a count is impossible");
     for (std::size_t i = 0; i < count; ++i) {
-        quorate_host_function one{};
-        std::memcpy(&one, reinterpret_cast<const char*>(first) + i * stride, std::min(stride, sizeof one));
-        all.push_back(checked_host_function(one));
+        all.push_back(checked_host_function(known_part<quorate_host_function>(reinterpret_cast<const char*>(first) + i * stride, stride)));
     }
     return all;
 }

@@ -28,7 +28,7 @@ quorate_pack* make_pack(const memory& from, const std::vector<document>& files) 
 quorate_status quorate_pack_load(const quorate_document* files, size_t count, const quorate_pack_options* options, quorate_pack** pack, quorate_error** error) noexcept {
     return guarded_making({}, pack, error, [&] {
         if (count == 0) refuse(QUORATE_WRONG_USE, "a pack has at least one file");
-        return make_pack(lent_by(options), checked_documents(files, count));
+        return make_pack(lent_by(options), checked_documents(files, count, flags_of_rules));
     });
 }
 
@@ -55,8 +55,8 @@ quorate_status quorate_pack_share(const quorate_pack* pack, quorate_pack** share
     });
 }
 
-quorate_status quorate_pack_info_get(const quorate_pack* pack, quorate_pack_info* info) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_pack_info_get(const quorate_pack* pack, quorate_pack_info* info, quorate_error** error) noexcept {
+    return guarded(memory_of(pack), error, [&] {
         const auto& one = checked_handle(pack);
         const auto& all = one.summary;
         hand_out({0, borrowed(all.name), borrowed(all.version), borrowed(all.title), one.of.vocabulary().languages.size(), all.criteria, all.questions, all.relations,
@@ -64,8 +64,8 @@ quorate_status quorate_pack_info_get(const quorate_pack* pack, quorate_pack_info
     });
 }
 
-quorate_status quorate_pack_language(const quorate_pack* pack, size_t index, quorate_text* language) noexcept {
-    return guarded({}, nullptr, [&] { hand_out_plain(borrowed(checked_item(checked_handle(pack).of.vocabulary().languages, index, "languages")), language); });
+quorate_status quorate_pack_language(const quorate_pack* pack, size_t index, quorate_text* language, quorate_error** error) noexcept {
+    return guarded(memory_of(pack), error, [&] { hand_out_plain(borrowed(checked_item(checked_handle(pack).of.vocabulary().languages, index, "languages")), language); });
 }
 
 const quorate_diagnostics* quorate_pack_diagnostics(const quorate_pack* pack) noexcept { return is_handle(pack) ? &pack->diagnostics : nullptr; }

@@ -16,7 +16,7 @@ quorate_status quorate_portfolio_load(const quorate_pack* pack, const quorate_do
     const auto from = memory_of(pack);
     return guarded_making(from, portfolio, error, [&] {
         const auto& rules = checked_handle(pack).of;
-        return make_portfolio(from, load_portfolio(rules, checked_documents(documents, count)));
+        return make_portfolio(from, load_portfolio(rules, checked_documents(documents, count, flags_of_data)));
     });
 }
 
@@ -40,27 +40,27 @@ quorate_status quorate_draft_new(const quorate_pack* pack, quorate_draft** draft
 quorate_status quorate_draft_read(quorate_draft* draft, const quorate_document* document, quorate_error** error) noexcept {
     return guarded(memory_of(draft), error, [&] {
         auto& into = checked_handle(draft).of;
-        auto all = checked_documents(document, 1);
+        auto all = checked_documents(document, 1, flags_of_data);
         auto found = into.read(std::move(all.front()));
         if (has_errors(found)) throw refusal{QUORATE_INVALID_INPUT, "the document has errors", std::move(found)};
     });
 }
 
-quorate_status quorate_draft_put(quorate_draft* draft, quorate_text collection, const quorate_record* record, int32_t subject) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_draft_put(quorate_draft* draft, quorate_text collection, const quorate_record* record, int32_t subject, quorate_error** error) noexcept {
+    return guarded(memory_of(draft), error, [&] {
         auto& into = checked_handle(draft).of;
-        into.put(checked_text(collection, "collection"), checked_handle(record).of, subject != 0);
+        into.put(checked_text(collection, "collection"), checked_handle(record).of, checked_truth(subject, "subject"));
     });
 }
 
-quorate_status quorate_draft_remove(quorate_draft* draft, quorate_text collection, quorate_text id) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_draft_remove(quorate_draft* draft, quorate_text collection, quorate_text id, quorate_error** error) noexcept {
+    return guarded(memory_of(draft), error, [&] {
         if (!checked_handle(draft).of.remove(checked_text(collection, "collection"), checked_text(id, "id"))) refuse(QUORATE_NOT_FOUND, "there is no such record");
     });
 }
 
-quorate_status quorate_draft_clear(quorate_draft* draft, quorate_text collection, size_t* count) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_draft_clear(quorate_draft* draft, quorate_text collection, size_t* count, quorate_error** error) noexcept {
+    return guarded(memory_of(draft), error, [&] {
         const auto removed = checked_handle(draft).of.clear(checked_text(collection, "collection"));
         if (count != nullptr) *count = removed;
     });

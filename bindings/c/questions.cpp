@@ -21,7 +21,8 @@ quorate_status quorate_open_points_find(const quorate_pack* pack, const quorate_
     const auto from = memory_of(pack);
     return guarded_making(from, points, error, [&] {
         const auto asked = checked_review_options(options);
-        return create<quorate_open_points>(from, find_open_points(checked_handle(pack).of, checked_handle(portfolio).of, asked));
+        return create<quorate_open_points>(from, find_open_points(checked_handle(pack).of, checked_handle(portfolio).of, asked),
+                                           checked_handle(pack).of.vocabulary().languages);
     });
 }
 
@@ -29,8 +30,8 @@ size_t quorate_open_points_count(const quorate_open_points* points) noexcept { r
 
 size_t quorate_open_points_not_tried(const quorate_open_points* points) noexcept { return is_handle(points) ? points->of.not_tried : 0; }
 
-quorate_status quorate_open_points_get(const quorate_open_points* points, size_t point, quorate_open_point* found) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_open_points_get(const quorate_open_points* points, size_t point, quorate_open_point* found, quorate_error** error) noexcept {
+    return guarded(memory_of(points), error, [&] {
         const auto& one = point_of(points, point);
         hand_out({0, static_cast<std::int32_t>(one.what), borrowed(one.name), borrowed(one.label), borrowed(one.record.collection), borrowed(one.record.id),
                   borrowed(one.second.collection), borrowed(one.second.id), one.asked_of.size(), one.waiting.size(), one.values.size(), one.findings_at_least,
@@ -38,35 +39,39 @@ quorate_status quorate_open_points_get(const quorate_open_points* points, size_t
     });
 }
 
-quorate_status quorate_open_points_asked_of(const quorate_open_points* points, size_t point, size_t index, const quorate_texts** body) noexcept {
-    return guarded({}, nullptr, [&] { hand_out_plain(borrowed(checked_item(point_of(points, point).asked_of, index, "bodies")), body); });
+quorate_status quorate_open_points_asked_of(const quorate_open_points* points, size_t point, size_t index, const quorate_texts** body, quorate_error** error) noexcept {
+    return guarded(memory_of(points), error, [&] { hand_out_plain(borrowed(checked_item(point_of(points, point).asked_of, index, "bodies")), body); });
 }
 
-quorate_status quorate_open_points_waiting(const quorate_open_points* points, size_t point, size_t index, quorate_finding_name* finding, int32_t* alone) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_open_points_waiting(const quorate_open_points* points, size_t point, size_t index, quorate_finding_name* finding, int32_t* alone,
+                                           quorate_error** error) noexcept {
+    return guarded(memory_of(points), error, [&] {
         const auto& one = checked_item(point_of(points, point).waiting, index, "findings");
         hand_out(lent_name(one.finding), finding);
         if (alone != nullptr) *alone = one.alone ? 1 : 0;
     });
 }
 
-quorate_status quorate_open_points_value(const quorate_open_points* points, size_t point, size_t value, quorate_tried_value* found) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_open_points_value(const quorate_open_points* points, size_t point, size_t value, quorate_tried_value* found, quorate_error** error) noexcept {
+    return guarded(memory_of(points), error, [&] {
         const auto& one = tried_of(points, point, value);
         hand_out({0, 0, borrowed(one.value), borrowed(one.text), one.settles.size(), one.opens.size(), one.closes.size()}, found);
     });
 }
 
-quorate_status quorate_open_points_settles(const quorate_open_points* points, size_t point, size_t value, size_t index, quorate_finding_name* finding) noexcept {
-    return guarded({}, nullptr, [&] { hand_out(lent_name(checked_item(tried_of(points, point, value).settles, index, "findings")), finding); });
+quorate_status quorate_open_points_settles(const quorate_open_points* points, size_t point, size_t value, size_t index, quorate_finding_name* finding,
+                                           quorate_error** error) noexcept {
+    return guarded(memory_of(points), error, [&] { hand_out(lent_name(checked_item(tried_of(points, point, value).settles, index, "findings")), finding); });
 }
 
-quorate_status quorate_open_points_opens(const quorate_open_points* points, size_t point, size_t value, size_t index, quorate_outcome_name* outcome) noexcept {
-    return guarded({}, nullptr, [&] { hand_out(lent_name(checked_item(tried_of(points, point, value).opens, index, "outcomes")), outcome); });
+quorate_status quorate_open_points_opens(const quorate_open_points* points, size_t point, size_t value, size_t index, quorate_outcome_name* outcome,
+                                         quorate_error** error) noexcept {
+    return guarded(memory_of(points), error, [&] { hand_out(lent_name(checked_item(tried_of(points, point, value).opens, index, "outcomes")), outcome); });
 }
 
-quorate_status quorate_open_points_closes(const quorate_open_points* points, size_t point, size_t value, size_t index, quorate_outcome_name* outcome) noexcept {
-    return guarded({}, nullptr, [&] { hand_out(lent_name(checked_item(tried_of(points, point, value).closes, index, "outcomes")), outcome); });
+quorate_status quorate_open_points_closes(const quorate_open_points* points, size_t point, size_t value, size_t index, quorate_outcome_name* outcome,
+                                          quorate_error** error) noexcept {
+    return guarded(memory_of(points), error, [&] { hand_out(lent_name(checked_item(tried_of(points, point, value).closes, index, "outcomes")), outcome); });
 }
 
 quorate_status quorate_open_points_to_json(const quorate_open_points* points, quorate_string** json, quorate_error** error) noexcept {
@@ -76,7 +81,7 @@ quorate_status quorate_open_points_to_json(const quorate_open_points* points, qu
 
 quorate_status quorate_open_points_to_text(const quorate_open_points* points, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(points);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(points).of, checked_language(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(points).of, checked_language(language, checked_handle(points).languages))); });
 }
 
 quorate_status quorate_open_points_free(quorate_open_points** points) noexcept { return destroy(points); }

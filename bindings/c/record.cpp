@@ -13,8 +13,8 @@ enum class placing { set, add };
 
 /// Puts a value that `make` gives into a field.
 template <typename Make>
-quorate_status place_value(placing how, quorate_record* record, quorate_text field, Make&& make) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status place_value(placing how, quorate_record* record, quorate_text field, quorate_error** error, Make&& make) noexcept {
+    return guarded(memory_of(record), error, [&] {
         auto& into = checked_handle(record).of;
         const auto name = checked_text(field, "field");
         if (name.empty()) refuse(QUORATE_WRONG_USE, "a field has a name");
@@ -54,6 +54,14 @@ field_value money_of(quorate_text amount, quorate_text currency) {
     return made;
 }
 
+/// The code of a language, as rule files write one.
+std::string_view checked_code(quorate_text language) {
+    const auto code = checked_text(language, "language");
+    if (code.size() < 2 || code.size() > 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+        refuse(QUORATE_WRONG_USE, "`language` is the code of a language, two or three small letters such as \"fr\"");
+    return code;
+}
+
 field_value text_of(quorate_text text) { return std::string(checked_text(text, "text")); }
 field_value part_of(const quorate_record* part) { return checked_handle(part).of; }
 
@@ -80,55 +88,55 @@ quorate_status quorate_record_from_json(const quorate_pack* pack, quorate_text j
     });
 }
 
-quorate_status quorate_record_set_truth(quorate_record* record, quorate_text field, int32_t truth) noexcept {
-    return place_value(placing::set, record, field, [&] { return field_value(truth != 0); });
+quorate_status quorate_record_set_truth(quorate_record* record, quorate_text field, int32_t truth, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] { return field_value(checked_truth(truth, "truth")); });
 }
-quorate_status quorate_record_add_truth(quorate_record* record, quorate_text field, int32_t truth) noexcept {
-    return place_value(placing::add, record, field, [&] { return field_value(truth != 0); });
+quorate_status quorate_record_add_truth(quorate_record* record, quorate_text field, int32_t truth, quorate_error** error) noexcept {
+    return place_value(placing::add, record, field, error, [&] { return field_value(checked_truth(truth, "truth")); });
 }
-quorate_status quorate_record_set_number(quorate_record* record, quorate_text field, int64_t numerator, int64_t denominator) noexcept {
-    return place_value(placing::set, record, field, [&] { return number_of(numerator, denominator); });
+quorate_status quorate_record_set_number(quorate_record* record, quorate_text field, int64_t numerator, int64_t denominator, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] { return number_of(numerator, denominator); });
 }
-quorate_status quorate_record_add_number(quorate_record* record, quorate_text field, int64_t numerator, int64_t denominator) noexcept {
-    return place_value(placing::add, record, field, [&] { return number_of(numerator, denominator); });
+quorate_status quorate_record_add_number(quorate_record* record, quorate_text field, int64_t numerator, int64_t denominator, quorate_error** error) noexcept {
+    return place_value(placing::add, record, field, error, [&] { return number_of(numerator, denominator); });
 }
-quorate_status quorate_record_set_text(quorate_record* record, quorate_text field, quorate_text text) noexcept {
-    return place_value(placing::set, record, field, [&] { return text_of(text); });
+quorate_status quorate_record_set_text(quorate_record* record, quorate_text field, quorate_text text, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] { return text_of(text); });
 }
-quorate_status quorate_record_add_text(quorate_record* record, quorate_text field, quorate_text text) noexcept {
-    return place_value(placing::add, record, field, [&] { return text_of(text); });
+quorate_status quorate_record_add_text(quorate_record* record, quorate_text field, quorate_text text, quorate_error** error) noexcept {
+    return place_value(placing::add, record, field, error, [&] { return text_of(text); });
 }
-quorate_status quorate_record_set_day(quorate_record* record, quorate_text field, quorate_text day) noexcept {
-    return place_value(placing::set, record, field, [&] { return field_value(checked_day(day, "day")); });
+quorate_status quorate_record_set_day(quorate_record* record, quorate_text field, quorate_text day, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] { return field_value(checked_day(day, "day")); });
 }
-quorate_status quorate_record_add_day(quorate_record* record, quorate_text field, quorate_text day) noexcept {
-    return place_value(placing::add, record, field, [&] { return field_value(checked_day(day, "day")); });
+quorate_status quorate_record_add_day(quorate_record* record, quorate_text field, quorate_text day, quorate_error** error) noexcept {
+    return place_value(placing::add, record, field, error, [&] { return field_value(checked_day(day, "day")); });
 }
-quorate_status quorate_record_set_period(quorate_record* record, quorate_text field, quorate_text first, quorate_text last) noexcept {
-    return place_value(placing::set, record, field, [&] { return period_of(first, last); });
+quorate_status quorate_record_set_period(quorate_record* record, quorate_text field, quorate_text first, quorate_text last, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] { return period_of(first, last); });
 }
-quorate_status quorate_record_add_period(quorate_record* record, quorate_text field, quorate_text first, quorate_text last) noexcept {
-    return place_value(placing::add, record, field, [&] { return period_of(first, last); });
+quorate_status quorate_record_add_period(quorate_record* record, quorate_text field, quorate_text first, quorate_text last, quorate_error** error) noexcept {
+    return place_value(placing::add, record, field, error, [&] { return period_of(first, last); });
 }
-quorate_status quorate_record_set_money(quorate_record* record, quorate_text field, quorate_text amount, quorate_text currency) noexcept {
-    return place_value(placing::set, record, field, [&] { return money_of(amount, currency); });
+quorate_status quorate_record_set_money(quorate_record* record, quorate_text field, quorate_text amount, quorate_text currency, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] { return money_of(amount, currency); });
 }
-quorate_status quorate_record_add_money(quorate_record* record, quorate_text field, quorate_text amount, quorate_text currency) noexcept {
-    return place_value(placing::add, record, field, [&] { return money_of(amount, currency); });
+quorate_status quorate_record_add_money(quorate_record* record, quorate_text field, quorate_text amount, quorate_text currency, quorate_error** error) noexcept {
+    return place_value(placing::add, record, field, error, [&] { return money_of(amount, currency); });
 }
-quorate_status quorate_record_set_part(quorate_record* record, quorate_text field, const quorate_record* part) noexcept {
-    return place_value(placing::set, record, field, [&] { return part_of(part); });
+quorate_status quorate_record_set_part(quorate_record* record, quorate_text field, const quorate_record* part, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] { return part_of(part); });
 }
-quorate_status quorate_record_add_part(quorate_record* record, quorate_text field, const quorate_record* part) noexcept {
-    return place_value(placing::add, record, field, [&] { return part_of(part); });
+quorate_status quorate_record_add_part(quorate_record* record, quorate_text field, const quorate_record* part, quorate_error** error) noexcept {
+    return place_value(placing::add, record, field, error, [&] { return part_of(part); });
 }
-quorate_status quorate_record_set_empty(quorate_record* record, quorate_text field) noexcept {
-    return place_value(placing::set, record, field, [] { return field_value(field_value::list()); });
+quorate_status quorate_record_set_empty(quorate_record* record, quorate_text field, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [] { return field_value(field_value::list()); });
 }
 
-quorate_status quorate_record_set_text_in(quorate_record* record, quorate_text field, quorate_text language, quorate_text text) noexcept {
-    return place_value(placing::set, record, field, [&] {
-        const auto named = checked_text(language, "language");
+quorate_status quorate_record_set_text_in(quorate_record* record, quorate_text field, quorate_text language, quorate_text text, quorate_error** error) noexcept {
+    return place_value(placing::set, record, field, error, [&] {
+        const auto named = checked_code(language);
         texts all;
         if (const auto* there = record->of.find(checked_text(field, "field")))
             if (const auto* before = std::get_if<texts>(&there->get()))
@@ -139,8 +147,8 @@ quorate_status quorate_record_set_text_in(quorate_record* record, quorate_text f
     });
 }
 
-quorate_status quorate_record_remove(quorate_record* record, quorate_text field) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_record_remove(quorate_record* record, quorate_text field, quorate_error** error) noexcept {
+    return guarded(memory_of(record), error, [&] {
         if (!checked_handle(record).of.erase(checked_text(field, "field"))) refuse(QUORATE_NOT_FOUND, "the field is not there");
     });
 }

@@ -24,12 +24,12 @@ quorate_status quorate_review_to_json(const quorate_review* review, quorate_stri
 
 quorate_status quorate_review_to_text(const quorate_review* review, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(review);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(review).of, checked_language(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(review).of, checked_language(language, checked_handle(review).of.languages))); });
 }
 
 quorate_status quorate_review_to_markdown(const quorate_review* review, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(review);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_markdown(checked_handle(review).of, checked_language(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_markdown(checked_handle(review).of, checked_language(language, checked_handle(review).of.languages))); });
 }
 
 quorate_status quorate_review_subject_to_json(const quorate_review* review, size_t subject, quorate_string** json, quorate_error** error) noexcept {
@@ -64,5 +64,5 @@ quorate_status quorate_relations_to_json(const quorate_relations* relations, quo
 
 quorate_status quorate_relations_to_text(const quorate_relations* relations, quorate_text language, quorate_string** text, quorate_error** error) noexcept {
     const auto from = memory_of(relations);
-    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(relations).all, checked_language(language))); });
+    return guarded_making(from, text, error, [&] { return make_string(from, to_text(checked_handle(relations).all, checked_language(language, checked_handle(relations).languages))); });
 }

@@ -12,6 +12,7 @@ namespace quorate::c {
 review_options checked_review_options(const quorate_review_options* options) {
     if (options == nullptr) refuse(QUORATE_WRONG_USE, "the options are NULL, and a review needs its day");
     const auto given = checked_options(options);
+    refuse_reserved(given.reserved, "the options of a review");
     review_options made{.as_of = checked_day(given.as_of, "as_of")};
     if (given.parameter_count > 0 && given.parameters == nullptr) refuse(QUORATE_WRONG_USE, "the parameters are NULL");
     if (given.only_count > 0 && given.only == nullptr) refuse(QUORATE_WRONG_USE, "the ids are NULL");
@@ -22,7 +23,11 @@ review_options checked_review_options(const quorate_review_options* options) {
     for (std::size_t i = 0; i < given.only_count; ++i) made.only.emplace_back(checked_text(given.only[i], "only"));
     if (given.step_limit != 0) made.step_limit = given.step_limit;
     if (given.total_step_limit != 0) made.total_step_limit = given.total_step_limit;
-    if (given.cancel != nullptr) made.cancel = [ask = given.cancel, context = given.cancel_context] { return ask(context) != 0; };
+    if (given.cancel != nullptr) made.cancel = [ask = given.cancel, context = given.cancel_context] { return called_back("`cancel`", [&] { return ask(context); }) != 0; };
+    constexpr std::uint32_t most_threads = 256;
+    if (given.threads > most_threads) refuse(QUORATE_WRONG_USE, "`threads` is at most " + std::to_string(most_threads) + ", and was " + std::to_string(given.threads));
+    if (given.threads != 0) made.threads = given.threads;
+    made.applicable_only = checked_truth(given.applicable_only, "applicable_only");
     made.functions = checked_host_functions(given.functions, given.function_count);
     return made;
 }
@@ -78,8 +83,8 @@ quorate_status quorate_review_make(const quorate_pack* pack, const quorate_portf
 
 quorate_status quorate_review_free(quorate_review** review) noexcept { return destroy(review); }
 
-quorate_status quorate_review_info_get(const quorate_review* review, quorate_review_info* info) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_review_info_get(const quorate_review* review, quorate_review_info* info, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
         const auto& one = checked_handle(review).of;
         hand_out({0, one.pack_in_force ? 1 : 0, borrowed(one.pack), borrowed(one.pack_version), borrowed(one.engine_version), borrowed(one.pack_title),
                   one.subjects.size(), one.portfolio_findings.size(), one.portfolio_relations.size(), one.coverages.size(), one.rankings.size(), one.left_out.size(),
@@ -87,16 +92,16 @@ quorate_status quorate_review_info_get(const quorate_review* review, quorate_rev
     });
 }
 
-quorate_status quorate_review_subject(const quorate_review* review, size_t subject, quorate_subject* found) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_review_subject(const quorate_review* review, size_t subject, quorate_subject* found, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
         const auto& one = subject_of(review, subject);
         hand_out({0, borrowed(one.about.collection), borrowed(one.about.id), borrowed(one.about.title), one.findings.size(), one.questions.size(), one.relations.size(),
                   one.outcomes.size(), one.clocks.size(), one.scorings.size(), one.routings.size(), lent_values(one.derived), one.has_outcomes ? 1 : 0, 0}, found);
     });
 }
 
-quorate_status quorate_review_find(const quorate_review* review, quorate_text id, size_t* subject) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_review_find(const quorate_review* review, quorate_text id, size_t* subject, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
         const auto& all = checked_handle(review).of.subjects;
         const auto sought = checked_text(id, "id");
         const auto found = std::find_if(all.begin(), all.end(), [&](const subject_review& one) { return one.about.id == sought; });
@@ -105,8 +110,8 @@ quorate_status quorate_review_find(const quorate_review* review, quorate_text id
     });
 }
 
-quorate_status quorate_review_finding(const quorate_review* review, size_t subject, size_t index, quorate_finding* finding) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_review_finding(const quorate_review* review, size_t subject, size_t index, quorate_finding* finding, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
         const auto& one = finding_of(review, subject, index);
         hand_out({0, static_cast<std::int32_t>(one.grade), static_cast<std::int32_t>(one.result), borrowed(one.criterion), borrowed(one.about.collection),
                   borrowed(one.about.id), borrowed(one.title), borrowed(one.message), one.missing_facts.size(), lent_citations(one.citations), lent_tallies(one.tallies),
@@ -114,14 +119,15 @@ quorate_status quorate_review_finding(const quorate_review* review, size_t subje
     });
 }
 
-quorate_status quorate_review_missing(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_missing* missing) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_review_missing(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_missing* missing,
+                                      quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
         hand_out_missing(finding_of(review, subject, finding).missing_facts, index, missing);
     });
 }
 
-quorate_status quorate_review_question(const quorate_review* review, size_t subject, size_t index, quorate_question* question) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_review_question(const quorate_review* review, size_t subject, size_t index, quorate_question* question, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
         const auto& one = question_of(review, subject, index);
         hand_out({0, one.open ? 1 : 0, borrowed(one.name), borrowed(one.about.collection), borrowed(one.about.id), borrowed(one.wording), borrowed(one.answer_form),
                   borrowed(one.answer), borrowed(one.given_by), one.decides.size(), borrowed(one.answer_text), borrowed(one.given_by_name), written(one.given_on),
@@ -129,16 +135,17 @@ quorate_status quorate_review_question(const quorate_review* review, size_t subj
     });
 }
 
-quorate_status quorate_review_question_decides(const quorate_review* review, size_t subject, size_t question, size_t index, quorate_text* criterion) noexcept {
-    return guarded({}, nullptr, [&] { hand_out_plain(borrowed(checked_item(question_of(review, subject, question).decides, index, "criteria")), criterion); });
+quorate_status quorate_review_question_decides(const quorate_review* review, size_t subject, size_t question, size_t index, quorate_text* criterion,
+                                               quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] { hand_out_plain(borrowed(checked_item(question_of(review, subject, question).decides, index, "criteria")), criterion); });
 }
 
-quorate_status quorate_review_relation(const quorate_review* review, size_t subject, size_t index, quorate_relation* relation) noexcept {
-    return guarded({}, nullptr, [&] { hand_out(relation_from(relation_of(review, subject, index)), relation); });
+quorate_status quorate_review_relation(const quorate_review* review, size_t subject, size_t index, quorate_relation* relation, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] { hand_out(relation_from(relation_of(review, subject, index)), relation); });
 }
 
-quorate_status quorate_review_outcome(const quorate_review* review, size_t subject, size_t index, quorate_outcome* outcome) noexcept {
-    return guarded({}, nullptr, [&] {
+quorate_status quorate_review_outcome(const quorate_review* review, size_t subject, size_t index, quorate_outcome* outcome, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
         const auto& one = outcome_of(review, subject, index);
         hand_out({0, one.decided ? 1 : 0, one.otherwise ? 1 : 0, borrowed(one.name), borrowed(one.title), borrowed(one.message), one.grounds.size(), lent_citations(one.citations),
                   written(one.until)}, outcome);
@@ -150,18 +157,18 @@ quorate_status quorate_relations_find(const quorate_pack* pack, const quorate_po
     const auto from = memory_of(pack);
     return guarded_making(from, relations, error, [&] {
         const auto asked = checked_review_options(options);
-        return create<quorate_relations>(from, find_relations(checked_handle(pack).of, checked_handle(portfolio).of, asked));
+        return create<quorate_relations>(from, find_relations(checked_handle(pack).of, checked_handle(portfolio).of, asked), checked_handle(pack).of.vocabulary().languages);
     });
 }
 
 size_t quorate_relations_count(const quorate_relations* relations) noexcept { return is_handle(relations) ? relations->all.size() : 0; }
 
-quorate_status quorate_relations_get(const quorate_relations* relations, size_t index, quorate_relation* relation) noexcept {
-    return guarded({}, nullptr, [&] { hand_out(relation_from(checked_item(checked_handle(relations).all, index, "relations")), relation); });
+quorate_status quorate_relations_get(const quorate_relations* relations, size_t index, quorate_relation* relation, quorate_error** error) noexcept {
+    return guarded(memory_of(relations), error, [&] { hand_out(relation_from(checked_item(checked_handle(relations).all, index, "relations")), relation); });
 }
 
-quorate_status quorate_relations_missing(const quorate_relations* relations, size_t relation, size_t index, quorate_missing* missing) noexcept {
-    return guarded({}, nullptr, [&] { hand_out_missing(checked_item(checked_handle(relations).all, relation, "relations").missing_facts, index, missing); });
+quorate_status quorate_relations_missing(const quorate_relations* relations, size_t relation, size_t index, quorate_missing* missing, quorate_error** error) noexcept {
+    return guarded(memory_of(relations), error, [&] { hand_out_missing(checked_item(checked_handle(relations).all, relation, "relations").missing_facts, index, missing); });
 }
 
 quorate_status quorate_relations_free(quorate_relations** relations) noexcept { return destroy(relations); }

@@ -34,9 +34,19 @@ library = _open()
 _HANDLE, _OUT, _STATUS, _INDEX = c_void_p, POINTER(c_void_p), c_int32, c_size_t
 
 
+_ERROR = object()  # the place where a call says what went wrong, as its last argument
+
+
 def _declare(name: str, *arguments: Any, result: Any = _STATUS) -> None:
-    function = getattr(library, name)
-    function.argtypes, function.restype = list(arguments), result
+    """A function of the library. Those that give a status take _ERROR last; where the declaration does not name it, a call may leave it out."""
+    function: Any = getattr(library, name)
+    if arguments and arguments[-1] is _ERROR:
+        function.argtypes, function.restype = [*arguments[:-1], _OUT], result
+    elif result is _STATUS and not name.endswith("_free") and name != "quorate_error_status":
+        function = ctypes.CFUNCTYPE(result, *arguments, _OUT)((name, library), ((1,),) * len(arguments) + ((1, "error", None),))
+        setattr(library, name, function)
+    else:
+        function.argtypes, function.restype = list(arguments), result
 
 
 _declare("quorate_version", result=Text)
@@ -51,17 +61,17 @@ _declare("quorate_texts_count", _HANDLE, result=c_size_t)
 _declare("quorate_texts_get", _HANDLE, _INDEX, POINTER(Text), POINTER(Text))
 _declare("quorate_diagnostics_count", _HANDLE, result=c_size_t)
 _declare("quorate_diagnostics_get", _HANDLE, _INDEX, POINTER(Diagnostic))
-_declare("quorate_diagnostics_to_text", _HANDLE, _OUT, _OUT)
-_declare("quorate_pack_load", POINTER(Document), c_size_t, c_void_p, _OUT, _OUT)
-_declare("quorate_pack_load_path", Text, c_void_p, _OUT, _OUT)
+_declare("quorate_diagnostics_to_text", _HANDLE, _OUT, _ERROR)
+_declare("quorate_pack_load", POINTER(Document), c_size_t, c_void_p, _OUT, _ERROR)
+_declare("quorate_pack_load_path", Text, c_void_p, _OUT, _ERROR)
 _declare("quorate_pack_info_get", _HANDLE, POINTER(PackInfo))
 _declare("quorate_pack_language", _HANDLE, _INDEX, POINTER(Text))
 _declare("quorate_pack_diagnostics", _HANDLE, result=c_void_p)
-_declare("quorate_pack_schema", _HANDLE, _OUT, _OUT)
-_declare("quorate_pack_run_cases", _HANDLE, _OUT, _OUT)
-_declare("quorate_portfolio_load", _HANDLE, POINTER(Document), c_size_t, _OUT, _OUT)
+_declare("quorate_pack_schema", _HANDLE, _OUT, _ERROR)
+_declare("quorate_pack_run_cases", _HANDLE, _OUT, _ERROR)
+_declare("quorate_portfolio_load", _HANDLE, POINTER(Document), c_size_t, _OUT, _ERROR)
 _declare("quorate_portfolio_diagnostics", _HANDLE, result=c_void_p)
-_declare("quorate_record_new", _HANDLE, _OUT, _OUT)
+_declare("quorate_record_new", _HANDLE, _OUT, _ERROR)
 for _how in ("set", "add"):
     _declare(f"quorate_record_{_how}_truth", _HANDLE, Text, c_int32)
     _declare(f"quorate_record_{_how}_number", _HANDLE, Text, c_int64, c_int64)
@@ -71,18 +81,18 @@ for _how in ("set", "add"):
     _declare(f"quorate_record_{_how}_money", _HANDLE, Text, Text, Text)
     _declare(f"quorate_record_{_how}_part", _HANDLE, Text, _HANDLE)
 _declare("quorate_record_set_empty", _HANDLE, Text)
-_declare("quorate_draft_new", _HANDLE, _OUT, _OUT)
-_declare("quorate_draft_read", _HANDLE, POINTER(Document), _OUT)
+_declare("quorate_draft_new", _HANDLE, _OUT, _ERROR)
+_declare("quorate_draft_read", _HANDLE, POINTER(Document), _ERROR)
 _declare("quorate_draft_put", _HANDLE, Text, _HANDLE, c_int32)
 _declare("quorate_draft_remove", _HANDLE, Text, Text)
 _declare("quorate_draft_clear", _HANDLE, Text, POINTER(c_size_t))
-_declare("quorate_draft_make", _HANDLE, _OUT, _OUT)
-_declare("quorate_review_make", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _OUT)
+_declare("quorate_draft_make", _HANDLE, _OUT, _ERROR)
+_declare("quorate_review_make", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _ERROR)
 _declare("quorate_review_info_get", _HANDLE, POINTER(ReviewInfo))
 _declare("quorate_review_subject", _HANDLE, _INDEX, POINTER(Subject))
 for _name, _struct in (("finding", Finding), ("question", Question), ("relation", Relation), ("outcome", Outcome)):
     _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
-    _declare(f"quorate_review_{_name}_to_json", _HANDLE, _INDEX, _INDEX, _OUT, _OUT)
+    _declare(f"quorate_review_{_name}_to_json", _HANDLE, _INDEX, _INDEX, _OUT, _ERROR)
 _declare("quorate_review_missing", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Missing))
 _declare("quorate_review_question_decides", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text))
 for _name, _struct in (("clock", Clock), ("scoring", Scoring), ("routing", Routing)):
@@ -102,16 +112,16 @@ _declare("quorate_review_unranked_missing", _HANDLE, _INDEX, _INDEX, _INDEX, POI
 _declare("quorate_review_coverage_line", _HANDLE, _INDEX, c_int32, _INDEX, POINTER(CoverageLine))
 _declare("quorate_review_coverage_record", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text), POINTER(Text))
 _declare("quorate_review_coverage_value", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text))
-_declare("quorate_review_to_json", _HANDLE, _OUT, _OUT)
-_declare("quorate_review_to_text", _HANDLE, Text, _OUT, _OUT)
-_declare("quorate_review_to_markdown", _HANDLE, Text, _OUT, _OUT)
-_declare("quorate_explain_to_json", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, Text, _OUT, _OUT)
-_declare("quorate_relations_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _OUT)
+_declare("quorate_review_to_json", _HANDLE, _OUT, _ERROR)
+_declare("quorate_review_to_text", _HANDLE, Text, _OUT, _ERROR)
+_declare("quorate_review_to_markdown", _HANDLE, Text, _OUT, _ERROR)
+_declare("quorate_explain_to_json", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, Text, _OUT, _ERROR)
+_declare("quorate_relations_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _ERROR)
 _declare("quorate_relations_count", _HANDLE, result=c_size_t)
 _declare("quorate_relations_get", _HANDLE, _INDEX, POINTER(Relation))
-_declare("quorate_relations_to_json", _HANDLE, _OUT, _OUT)
-_declare("quorate_relations_to_text", _HANDLE, Text, _OUT, _OUT)
-_declare("quorate_open_points_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _OUT)
+_declare("quorate_relations_to_json", _HANDLE, _OUT, _ERROR)
+_declare("quorate_relations_to_text", _HANDLE, Text, _OUT, _ERROR)
+_declare("quorate_open_points_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _ERROR)
 for _name in ("count", "not_tried"):
     _declare(f"quorate_open_points_{_name}", _HANDLE, result=c_size_t)
 _declare("quorate_open_points_get", _HANDLE, _INDEX, POINTER(OpenPoint))
@@ -120,7 +130,7 @@ _declare("quorate_open_points_waiting", _HANDLE, _INDEX, _INDEX, POINTER(Finding
 _declare("quorate_open_points_value", _HANDLE, _INDEX, _INDEX, POINTER(TriedValue))
 for _name, _struct in (("settles", FindingName), ("opens", OutcomeName), ("closes", OutcomeName)):
     _declare(f"quorate_open_points_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(_struct))
-_declare("quorate_remedies_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, POINTER(RemedyOptions), _OUT, _OUT)
+_declare("quorate_remedies_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, POINTER(RemedyOptions), _OUT, _ERROR)
 _declare("quorate_remedies_info_get", _HANDLE, POINTER(RemediesInfo))
 _declare("quorate_remedies_criterion", _HANDLE, c_int32, _INDEX, POINTER(FindingName))
 for _name, _struct in (("wanted", OutcomeName), ("get", Remedy), ("loss", Loss), ("not_searched", Text)):
@@ -131,7 +141,7 @@ for _name in ("change_value", "change_instead", "loss_value"):
     _declare(f"quorate_remedies_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(WordedValue))
 _declare("quorate_remedies_change_field", _HANDLE, _INDEX, _INDEX, _INDEX, _INDEX, _OUT, POINTER(WordedValue))
 _declare("quorate_remedies_provided_asked_of", _HANDLE, _INDEX, _INDEX, _INDEX, _OUT)
-_declare("quorate_impact_find", POINTER(ReviewedSide), POINTER(ReviewedSide), _OUT, _OUT)
+_declare("quorate_impact_find", POINTER(ReviewedSide), POINTER(ReviewedSide), _OUT, _ERROR)
 _declare("quorate_impact_info_get", _HANDLE, POINTER(ImpactInfo))
 for _name, _struct in (("rule", ChangedRule), ("record", RecordImpact)):
     _declare(f"quorate_impact_{_name}", _HANDLE, _INDEX, POINTER(_struct))
@@ -140,8 +150,8 @@ for _name, _struct in (("finding", ChangedFinding), ("outcome", ChangedOutcome))
     _declare(f"quorate_impact_{_name}_because", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(ChangedRule))
 _declare("quorate_impact_only", _HANDLE, c_int32, _INDEX, POINTER(Text), POINTER(Text))
 for _name in ("open_points", "remedies", "impact"):
-    _declare(f"quorate_{_name}_to_json", _HANDLE, _OUT, _OUT)
-    _declare(f"quorate_{_name}_to_text", _HANDLE, Text, _OUT, _OUT)
+    _declare(f"quorate_{_name}_to_json", _HANDLE, _OUT, _ERROR)
+    _declare(f"quorate_{_name}_to_text", _HANDLE, Text, _OUT, _ERROR)
 
 
 def text(of: str | bytes) -> Text:

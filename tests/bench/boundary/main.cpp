@@ -41,7 +41,7 @@ void stop_unless(bool good) {
 void read_all(const quorate_review* review) {
     quorate_finding finding{};
     finding.struct_size = sizeof finding;
-    for (std::size_t i = 0; quorate_review_finding(review, 0, i, &finding) == QUORATE_OK; ++i) seen = seen + static_cast<std::size_t>(finding.result);
+    for (std::size_t i = 0; quorate_review_finding(review, 0, i, &finding, nullptr) == QUORATE_OK; ++i) seen = seen + static_cast<std::size_t>(finding.result);
 }
 
 quorate_review_options options_of() {
@@ -71,13 +71,13 @@ void c_with_setters(const quorate_pack* pack) {
     quorate_portfolio* portfolio = nullptr;
     quorate_review* review = nullptr;
     const auto options = options_of();
-    stop_unless(quorate_record_new(pack, &record, nullptr) == QUORATE_OK && quorate_record_set_text(record, text("id"), text("A-1")) == QUORATE_OK &&
-                quorate_record_set_text(record, text("title"), text("A debate")) == QUORATE_OK &&
-                quorate_record_set_money(record, text("cost"), text("60000"), text("EUR")) == QUORATE_OK &&
-                quorate_record_add_text(record, text("proposers"), text("France")) == QUORATE_OK &&
-                quorate_record_add_text(record, text("supports"), text("France")) == QUORATE_OK &&
-                quorate_record_add_text(record, text("supports"), text("Belgique")) == QUORATE_OK && quorate_draft_new(pack, &draft, nullptr) == QUORATE_OK &&
-                quorate_draft_put(draft, text("proposals"), record, 1) == QUORATE_OK && quorate_draft_make(draft, &portfolio, nullptr) == QUORATE_OK &&
+    stop_unless(quorate_record_new(pack, &record, nullptr) == QUORATE_OK && quorate_record_set_text(record, text("id"), text("A-1"), nullptr) == QUORATE_OK &&
+                quorate_record_set_text(record, text("title"), text("A debate"), nullptr) == QUORATE_OK &&
+                quorate_record_set_money(record, text("cost"), text("60000"), text("EUR"), nullptr) == QUORATE_OK &&
+                quorate_record_add_text(record, text("proposers"), text("France"), nullptr) == QUORATE_OK &&
+                quorate_record_add_text(record, text("supports"), text("France"), nullptr) == QUORATE_OK &&
+                quorate_record_add_text(record, text("supports"), text("Belgique"), nullptr) == QUORATE_OK && quorate_draft_new(pack, &draft, nullptr) == QUORATE_OK &&
+                quorate_draft_put(draft, text("proposals"), record, 1, nullptr) == QUORATE_OK && quorate_draft_make(draft, &portfolio, nullptr) == QUORATE_OK &&
                 quorate_review_make(pack, portfolio, &options, &review, nullptr) == QUORATE_OK);
     read_all(review);
     quorate_review_free(&review);

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# run.sh LIBRARY HEADER [update]: holds what a library shows, and what its header declares, against the lists kept beside this file.
+# run.sh LIBRARY HEADER [update]: holds what a library shows, and what its header and those that it includes declare, against the lists kept beside this file.
 set -euo pipefail
 library=$1 header=$2 update=${3:-}
+headers=$(dirname "$header")
 here=$(cd "$(dirname "$0")" && pwd)
 failures=0
 hold() {  # hold NAME WHAT < LIST
@@ -18,8 +19,8 @@ stubs=$(mktemp -d)
 trap 'rm -rf "$stubs"' EXIT
 touch "$stubs/stddef.h" "$stubs/stdint.h"
 declarations() {
-    grep -E '^#define QUORATE_(ABI|REST) ' "$header"
-    cc -E -P -nostdinc -I "$stubs" -x c "$header" | tr '\n' ' ' | sed -E 's/__attribute__\(\(visibility\("default"\)\)\) *//g; s/ +/ /g; s/ ;/;/g' |
+    grep -hE '^#define QUORATE_(ABI|REST|NO_RESULT) ' "$headers"/quorate/c/*.h
+    cc -E -P -nostdinc -I "$stubs" -I "$headers" -x c "$header" | tr '\n' ' ' | sed -E 's/__attribute__\(\(visibility\("default"\)\)\) *//g; s/ +/ /g; s/ ;/;/g' |
         awk 'BEGIN { RS = ";" } { depth += gsub(/{/, "{"); depth -= gsub(/}/, "}"); line = line $0 ";"; if (depth == 0) { sub(/^ */, "", line); print line; line = "" } }' | grep -v '^ *;*$'
 }
 hold quorate_c.declarations "the declarations" < <(declarations)

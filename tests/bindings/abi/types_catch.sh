@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 printf '[suppress_function]\n  symbol_name_not_regexp = ^quorate_diagnostics_\n  drop = true\n' > "$work/others"
 cp -r "$source/bindings/c" "$work/c"
 sed -i -E 's/int32_t quorate_diagnostics_has_errors/int64_t quorate_diagnostics_has_errors/; s/^    size_t related_count;/    size_t related_count, more;/' \
-    "$work/c/include/quorate.h" "$work/c/diagnostics.cpp"
+    "$work/c/include/quorate/c/diagnostics.h" "$work/c/diagnostics.cpp"
 "$compiler" -std=c++20 -g -O0 -fPIC -fvisibility=hidden -shared -I "$work/c/include" -I "$work/c" -I "$source/include" "$work/c/diagnostics.cpp" \
     -Wl,--version-script="$source/bindings/c/quorate_c.map" -Wl,-soname,libquorate_c.so.0 -o "$work/library.so"
 if SUPPRESSIONS=$work/others bash "$here/types.sh" "$work/library.so" "$work/c/include" > "$work/said" 2>&1; then echo "FAILED: the changes are not noticed"; exit 1; fi

@@ -54,7 +54,7 @@ struct detailed {
 
 std::string words(const quorate_texts* all) {
     quorate_text said{};
-    return quorate_texts_in(all, text("en"), &said, nullptr) == QUORATE_OK ? string(said) : "";
+    return quorate_texts_in(all, text("en"), &said, nullptr, nullptr) == QUORATE_OK ? string(said) : "";
 }
 
 }  // namespace
@@ -62,25 +62,25 @@ std::string words(const quorate_texts* all) {
 TEST_CASE("behind a finding stand its citations, who was counted, and the answers it goes by") {
     const detailed from;
     auto finding = empty<quorate_finding>();
-    REQUIRE(quorate_review_finding(from.made, 0, 0, &finding) == QUORATE_OK);
+    REQUIRE(quorate_review_finding(from.made, 0, 0, &finding, nullptr) == QUORATE_OK);
     CHECK(string(finding.criterion) == "several");
     CHECK(finding.result == QUORATE_UNKNOWN);
     REQUIRE(quorate_citations_count(finding.citations) == 1);
     auto cited = empty<quorate_citation>();
-    REQUIRE(quorate_citations_get(finding.citations, 0, &cited) == QUORATE_OK);
+    REQUIRE(quorate_citations_get(finding.citations, 0, &cited, nullptr) == QUORATE_OK);
     CHECK(string(cited.source) == "text");
     CHECK(string(cited.title) == "A text");
     CHECK(string(cited.quotation) == "There are several.");
     REQUIRE(cited.sections == 1);
     quorate_text section{};
-    CHECK(quorate_citations_section(finding.citations, 0, 0, &section) == QUORATE_OK);
+    CHECK(quorate_citations_section(finding.citations, 0, 0, &section, nullptr) == QUORATE_OK);
     CHECK(string(section) == "1");
-    CHECK(quorate_citations_section(finding.citations, 0, 1, &section) == QUORATE_NOT_FOUND);
-    CHECK(quorate_citations_get(finding.citations, 1, &cited) == QUORATE_NOT_FOUND);
+    CHECK(quorate_citations_section(finding.citations, 0, 1, &section, nullptr) == QUORATE_NOT_FOUND);
+    CHECK(quorate_citations_get(finding.citations, 1, &cited, nullptr) == QUORATE_NOT_FOUND);
 
     REQUIRE(quorate_tallies_count(finding.tallies) == 1);
     auto tally = empty<quorate_tally>();
-    REQUIRE(quorate_tallies_get(finding.tallies, 0, &tally) == QUORATE_OK);
+    REQUIRE(quorate_tallies_get(finding.tallies, 0, &tally, nullptr) == QUORATE_OK);
     CHECK(string(tally.name) == "early");
     CHECK(words(tally.label) == "Early pieces");
     CHECK(tally.at_least == 1);
@@ -88,15 +88,15 @@ TEST_CASE("behind a finding stand its citations, who was counted, and the answer
     REQUIRE(tally.items == 3);
     std::vector<std::int32_t> how;
     auto item = empty<quorate_counted>();
-    for (std::size_t i = 0; quorate_tallies_item(finding.tallies, 0, i, &item) == QUORATE_OK; ++i) how.push_back(item.how);
+    for (std::size_t i = 0; quorate_tallies_item(finding.tallies, 0, i, &item, nullptr) == QUORATE_OK; ++i) how.push_back(item.how);
     std::sort(how.begin(), how.end());
     CHECK(how == std::vector<std::int32_t>{QUORATE_COUNTED, QUORATE_LEFT_OUT, QUORATE_UNDECIDED});
 
-    REQUIRE(quorate_review_finding(from.made, 0, 2, &finding) == QUORATE_OK);
+    REQUIRE(quorate_review_finding(from.made, 0, 2, &finding, nullptr) == QUORATE_OK);
     CHECK(finding.result == QUORATE_MET);
     REQUIRE(finding.answers == 1);
     auto answer = empty<quorate_answer_given>();
-    REQUIRE(quorate_review_answer(from.made, 0, 2, 0, &answer) == QUORATE_OK);
+    REQUIRE(quorate_review_answer(from.made, 0, 2, 0, &answer, nullptr) == QUORATE_OK);
     CHECK(string(answer.question) == "liked");
     CHECK(words(answer.title) == "Liked");
     CHECK(string(answer.answer) == "yes");
@@ -104,39 +104,39 @@ TEST_CASE("behind a finding stand its citations, who was counted, and the answer
     CHECK(words(answer.given_by_name) == "Green");
     CHECK(std::string(answer.given_on.text) == "2019-05-01");
     CHECK(string(answer.reason) == "It is.");
-    CHECK(quorate_review_answer(from.made, 0, 2, 1, &answer) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_answer(from.made, 0, 2, 1, &answer, nullptr) == QUORATE_NOT_FOUND);
     auto derogation = empty<quorate_derogation>();
-    CHECK(quorate_review_derogation(from.made, 0, 0, &derogation) == QUORATE_NOT_FOUND);
-    REQUIRE(quorate_review_finding(from.made, 1, 2, &finding) == QUORATE_OK);
+    CHECK(quorate_review_derogation(from.made, 0, 0, &derogation, nullptr) == QUORATE_NOT_FOUND);
+    REQUIRE(quorate_review_finding(from.made, 1, 2, &finding, nullptr) == QUORATE_OK);
     REQUIRE(finding.questions == 1);
-    CHECK(quorate_review_finding_question(from.made, 1, 2, 0, &section) == QUORATE_OK);
+    CHECK(quorate_review_finding_question(from.made, 1, 2, 0, &section, nullptr) == QUORATE_OK);
     CHECK(string(section) == "liked");
-    CHECK(quorate_review_finding_gathers(from.made, 1, 2, finding.gathers, &section) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_finding_gathers(from.made, 1, 2, finding.gathers, &section, nullptr) == QUORATE_NOT_FOUND);
 }
 
 TEST_CASE("behind a question stand those who answer, what is shown to them, and answers that differ") {
     const detailed from;
     auto question = empty<quorate_question>();
-    REQUIRE(quorate_review_question(from.made, 1, 0, &question) == QUORATE_OK);
+    REQUIRE(quorate_review_question(from.made, 1, 0, &question, nullptr) == QUORATE_OK);
     CHECK(question.open == 1);
     REQUIRE(question.answered_by == 2);
     const quorate_texts* body = nullptr;
-    REQUIRE(quorate_review_question_answered_by(from.made, 1, 0, 1, &body) == QUORATE_OK);
+    REQUIRE(quorate_review_question_answered_by(from.made, 1, 0, 1, &body, nullptr) == QUORATE_OK);
     CHECK(words(body) == "Blue");
     REQUIRE(question.disputed == 2);
     auto answer = empty<quorate_answer_given>();
     std::string given;
-    for (std::size_t i = 0; quorate_review_question_disputed(from.made, 1, 0, i, &answer) == QUORATE_OK; ++i) given += string(answer.given_by) + " " + string(answer.answer) + ", ";
+    for (std::size_t i = 0; quorate_review_question_disputed(from.made, 1, 0, i, &answer, nullptr) == QUORATE_OK; ++i) given += string(answer.given_by) + " " + string(answer.answer) + ", ";
     CHECK(given.find("green yes, ") != std::string::npos);
     CHECK(given.find("blue no, ") != std::string::npos);
     REQUIRE(quorate_values_count(question.facts) == 1);
     auto fact = empty<quorate_shown_value>();
-    REQUIRE(quorate_values_get(question.facts, 0, &fact) == QUORATE_OK);
+    REQUIRE(quorate_values_get(question.facts, 0, &fact, nullptr) == QUORATE_OK);
     CHECK(words(fact.label) == "Weight");
     CHECK(words(fact.value) == "3");
-    CHECK(quorate_values_get(question.facts, 1, &fact) == QUORATE_NOT_FOUND);
+    CHECK(quorate_values_get(question.facts, 1, &fact, nullptr) == QUORATE_NOT_FOUND);
     CHECK(quorate_citations_count(question.citations) == 1);
-    REQUIRE(quorate_review_question(from.made, 0, 0, &question) == QUORATE_OK);
+    REQUIRE(quorate_review_question(from.made, 0, 0, &question, nullptr) == QUORATE_OK);
     CHECK(question.open == 0);
     CHECK(words(question.answer_text) == "yes");
     CHECK(std::string(question.given_on.text) == "2019-05-01");
@@ -146,28 +146,28 @@ TEST_CASE("behind a question stand those who answer, what is shown to them, and 
 TEST_CASE("behind relations, outcomes and the review stand facts, grounds, groups and what was left out") {
     const detailed from;
     auto info = empty<quorate_review_info>();
-    REQUIRE(quorate_review_info_get(from.made, &info) == QUORATE_OK);
+    REQUIRE(quorate_review_info_get(from.made, &info, nullptr) == QUORATE_OK);
     CHECK(std::string(info.as_of.text) == "2019-06-01");
     CHECK(quorate_values_count(info.parameters) == 0);
     REQUIRE(info.omissions >= 1);
     auto omission = empty<quorate_omission>();
-    REQUIRE(quorate_review_omission(from.made, 0, &omission) == QUORATE_OK);
+    REQUIRE(quorate_review_omission(from.made, 0, &omission, nullptr) == QUORATE_OK);
     CHECK(omission.kind == QUORATE_OMITTED_RECORD);
     CHECK(omission.later == 0);
     CHECK(string(omission.id) == "W");
     CHECK(omission.place.line == 4);
-    CHECK(quorate_review_omission(from.made, info.omissions, &omission) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_omission(from.made, info.omissions, &omission, nullptr) == QUORATE_NOT_FOUND);
 
     auto relation = empty<quorate_relation>();
     bool possible = false;
     std::size_t many = 0;
     auto missing = empty<quorate_missing>();
-    for (; quorate_review_relation(from.made, 0, many, &relation) == QUORATE_OK; ++many) {
+    for (; quorate_review_relation(from.made, 0, many, &relation, nullptr) == QUORATE_OK; ++many) {
         CHECK(quorate_citations_count(relation.citations) == 1);
         if (relation.state != QUORATE_POSSIBLE) continue;
         possible = true;
         REQUIRE(relation.missing > 0);
-        CHECK(quorate_review_relation_missing(from.made, 0, many, 0, &missing) == QUORATE_OK);
+        CHECK(quorate_review_relation_missing(from.made, 0, many, 0, &missing, nullptr) == QUORATE_OK);
         CHECK(string(missing.id) == "V");
         CHECK(string(missing.name) == "colour");
     }
@@ -176,35 +176,35 @@ TEST_CASE("behind relations, outcomes and the review stand facts, grounds, group
     relations all;
     const auto options = asked();
     REQUIRE(quorate_relations_find(from.rules, from.data, &options, &all, nullptr) == QUORATE_OK);
-    CHECK(quorate_relations_missing(all, 0, 99, &missing) == QUORATE_NOT_FOUND);
-    CHECK(quorate_relations_missing(all, 99, 0, &missing) == QUORATE_NOT_FOUND);
+    CHECK(quorate_relations_missing(all, 0, 99, &missing, nullptr) == QUORATE_NOT_FOUND);
+    CHECK(quorate_relations_missing(all, 99, 0, &missing, nullptr) == QUORATE_NOT_FOUND);
 
     REQUIRE(info.groups == 1);
     auto group = empty<quorate_group>();
-    REQUIRE(quorate_review_group(from.made, 0, &group) == QUORATE_OK);
+    REQUIRE(quorate_review_group(from.made, 0, &group, nullptr) == QUORATE_OK);
     quorate_text collection{}, id{};
     std::string members;
-    for (std::size_t i = 0; quorate_review_group_member(from.made, 0, i, &collection, &id) == QUORATE_OK; ++i) members += string(collection) + "/" + string(id) + " ";
+    for (std::size_t i = 0; quorate_review_group_member(from.made, 0, i, &collection, &id, nullptr) == QUORATE_OK; ++i) members += string(collection) + "/" + string(id) + " ";
     CHECK(members.starts_with("things/T things/U "));
     auto link = empty<quorate_weak_link>();
-    CHECK(quorate_review_group_weak_link(from.made, 0, group.weak_links, &link) == QUORATE_NOT_FOUND);
-    CHECK(quorate_review_group_same_text(from.made, 0, group.same_texts, 0, &collection, &id) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_group_weak_link(from.made, 0, group.weak_links, &link, nullptr) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_group_same_text(from.made, 0, group.same_texts, 0, &collection, &id, nullptr) == QUORATE_NOT_FOUND);
 
     auto outcome = empty<quorate_outcome>();
-    REQUIRE(quorate_review_outcome(from.made, 0, 0, &outcome) == QUORATE_OK);
+    REQUIRE(quorate_review_outcome(from.made, 0, 0, &outcome, nullptr) == QUORATE_OK);
     CHECK(string(outcome.name) == "refused");
     REQUIRE(outcome.grounds >= 1);
     auto ground = empty<quorate_ground>();
-    REQUIRE(quorate_review_outcome_ground(from.made, 0, 0, 0, &ground) == QUORATE_OK);
+    REQUIRE(quorate_review_outcome_ground(from.made, 0, 0, 0, &ground, nullptr) == QUORATE_OK);
     CHECK(string(ground.criterion) == "heavy");
     CHECK(words(ground.text) == "Heavy");
     CHECK(std::string(outcome.until.text).empty());
     auto used = empty<quorate_used_pack>();
-    CHECK(quorate_review_used_pack(from.made, info.used_packs, &used) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_used_pack(from.made, info.used_packs, &used, nullptr) == QUORATE_NOT_FOUND);
     auto reading = empty<quorate_reading>();
-    CHECK(quorate_review_reading(from.made, info.readings, &reading) == QUORATE_NOT_FOUND);
+    CHECK(quorate_review_reading(from.made, info.readings, &reading, nullptr) == QUORATE_NOT_FOUND);
     auto subject = empty<quorate_subject>();
-    REQUIRE(quorate_review_subject(from.made, 0, &subject) == QUORATE_OK);
+    REQUIRE(quorate_review_subject(from.made, 0, &subject, nullptr) == QUORATE_OK);
     CHECK(subject.has_outcomes == 1);
     CHECK(quorate_values_count(subject.derived) == 0);
 }
@@ -217,7 +217,7 @@ TEST_CASE("a rule taken apart is read part by part") {
     REQUIRE_MESSAGE(quorate_explanations_find(from.rules, from.data, &options, text("T"), text("heavy"), &found, &why) == QUORATE_OK, message(why));
     REQUIRE(quorate_explanations_count(found) == 1);
     auto heavy = empty<quorate_explanation>();
-    REQUIRE(quorate_explanations_get(found, 0, &heavy) == QUORATE_OK);
+    REQUIRE(quorate_explanations_get(found, 0, &heavy, nullptr) == QUORATE_OK);
     CHECK(string(heavy.criterion) == "heavy");
     CHECK(string(heavy.id) == "T");
     CHECK(heavy.result == QUORATE_NOT_MET);
@@ -226,10 +226,10 @@ TEST_CASE("a rule taken apart is read part by part") {
     REQUIRE(heavy.applies != nullptr);
     REQUIRE(heavy.met != nullptr);
     auto part = empty<quorate_part_info>();
-    REQUIRE(quorate_part_get(heavy.applies, &part) == QUORATE_OK);
+    REQUIRE(quorate_part_get(heavy.applies, &part, nullptr) == QUORATE_OK);
     CHECK(part.state == QUORATE_EXPLAINED_HOLDS);
     CHECK(string(part.wording) == "t.colour is red");
-    REQUIRE(quorate_part_get(heavy.met, &part) == QUORATE_OK);
+    REQUIRE(quorate_part_get(heavy.met, &part, nullptr) == QUORATE_OK);
     CHECK(part.state == QUORATE_EXPLAINED_FAILS);
     CHECK(string(part.operation) == "logical_and");
     CHECK(part.is_tally == 0);
@@ -238,55 +238,55 @@ TEST_CASE("a rule taken apart is read part by part") {
     std::string weight;
     std::deque<const quorate_part*> below{heavy.met};
     for (; !below.empty(); below.pop_front()) {
-        REQUIRE(quorate_part_get(below.front(), &part) == QUORATE_OK);
+        REQUIRE(quorate_part_get(below.front(), &part, nullptr) == QUORATE_OK);
         if (string(part.wording) == "t.weight") weight = words(part.value);
         for (std::size_t i = 0; i < part.parts; ++i) {
             const quorate_part* one = nullptr;
-            REQUIRE(quorate_part_part(below.front(), i, &one) == QUORATE_OK);
+            REQUIRE(quorate_part_part(below.front(), i, &one, nullptr) == QUORATE_OK);
             below.push_back(one);
         }
     }
     CHECK(weight == "1");
     const quorate_part* none = nullptr;
-    CHECK(quorate_part_part(heavy.met, 99, &none) == QUORATE_NOT_FOUND);
+    CHECK(quorate_part_part(heavy.met, 99, &none, nullptr) == QUORATE_NOT_FOUND);
     auto item = empty<quorate_counted>();
-    CHECK(quorate_part_item(heavy.met, 0, &item) == QUORATE_NOT_FOUND);
-    CHECK(quorate_part_get(nullptr, &part) == QUORATE_WRONG_USE);
+    CHECK(quorate_part_item(heavy.met, 0, &item, nullptr) == QUORATE_NOT_FOUND);
+    CHECK(quorate_part_get(nullptr, &part, nullptr) == QUORATE_WRONG_USE);
 
     REQUIRE(quorate_explanations_find(from.rules, from.data, &options, text("T"), text("several"), &found, &why) == QUORATE_OK);
     auto several = empty<quorate_explanation>();
-    REQUIRE(quorate_explanations_get(found, 0, &several) == QUORATE_OK);
+    REQUIRE(quorate_explanations_get(found, 0, &several, nullptr) == QUORATE_OK);
     CHECK(several.applies == nullptr);
     REQUIRE(several.lets == 1);
     quorate_text name{};
     const quorate_texts* label = nullptr;
     const quorate_part* early = nullptr;
-    REQUIRE(quorate_explanations_let(found, 0, 0, &name, &label, &early) == QUORATE_OK);
+    REQUIRE(quorate_explanations_let(found, 0, 0, &name, &label, &early, nullptr) == QUORATE_OK);
     CHECK(string(name) == "early");
     CHECK(words(label) == "Early pieces");
-    REQUIRE(quorate_part_get(early, &part) == QUORATE_OK);
+    REQUIRE(quorate_part_get(early, &part, nullptr) == QUORATE_OK);
     CHECK(part.is_tally == 1);
     CHECK(part.at_least == 1);
     CHECK(part.at_most == 2);
     REQUIRE(part.items == 3);
-    CHECK(quorate_part_item(early, 0, &item) == QUORATE_OK);
-    CHECK(quorate_explanations_let(found, 0, 1, &name, &label, &early) == QUORATE_NOT_FOUND);
-    CHECK(quorate_explanations_overriding(found, 0, 0, &name, &label, &early) == QUORATE_NOT_FOUND);
-    REQUIRE(quorate_part_get(several.met, &part) == QUORATE_OK);
+    CHECK(quorate_part_item(early, 0, &item, nullptr) == QUORATE_OK);
+    CHECK(quorate_explanations_let(found, 0, 1, &name, &label, &early, nullptr) == QUORATE_NOT_FOUND);
+    CHECK(quorate_explanations_overriding(found, 0, 0, &name, &label, &early, nullptr) == QUORATE_NOT_FOUND);
+    REQUIRE(quorate_part_get(several.met, &part, nullptr) == QUORATE_OK);
     CHECK(part.state == QUORATE_EXPLAINED_UNKNOWN);
     REQUIRE(part.missing >= 1);
     auto missing = empty<quorate_missing>();
-    CHECK(quorate_part_missing(several.met, 0, &missing) == QUORATE_OK);
+    CHECK(quorate_part_missing(several.met, 0, &missing, nullptr) == QUORATE_OK);
     CHECK(string(missing.name).find("due") != std::string::npos);
 
     CHECK(quorate_explanations_find(from.rules, from.data, &options, text("Z"), text(""), &found, &why) == QUORATE_NOT_FOUND);
     CHECK(quorate_explanations_find(from.rules, from.data, nullptr, text("T"), text(""), &found, &why) == QUORATE_WRONG_USE);
-    CHECK(quorate_explanations_get(nullptr, 0, &several) == QUORATE_WRONG_USE);
+    CHECK(quorate_explanations_get(nullptr, 0, &several, nullptr) == QUORATE_WRONG_USE);
     CHECK(quorate_explanations_count(nullptr) == 0);
     CHECK(quorate_citations_count(nullptr) == 0);
-    CHECK(quorate_citations_get(nullptr, 0, nullptr) == QUORATE_WRONG_USE);
-    CHECK(quorate_values_get(nullptr, 0, nullptr) == QUORATE_WRONG_USE);
-    CHECK(quorate_tallies_item(nullptr, 0, 0, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_citations_get(nullptr, 0, nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_values_get(nullptr, 0, nullptr, nullptr) == QUORATE_WRONG_USE);
+    CHECK(quorate_tallies_item(nullptr, 0, 0, nullptr, nullptr) == QUORATE_WRONG_USE);
 }
 
 TEST_CASE("a handle that was freed and is used or freed again gives a status where its memory can still be read") {
@@ -313,7 +313,7 @@ TEST_CASE("a handle that was freed and is used or freed again gives a status whe
     CHECK(quorate_pack_free(&second) == QUORATE_WRONG_USE);
     CHECK(store.released.size() == count);
     auto info = empty<quorate_pack_info>();
-    CHECK(quorate_pack_info_get(second, &info) == QUORATE_WRONG_USE);
+    CHECK(quorate_pack_info_get(second, &info, nullptr) == QUORATE_WRONG_USE);
     const auto data = document("things.json", things);
     portfolio loaded;
     error why;

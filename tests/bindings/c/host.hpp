@@ -85,24 +85,24 @@ Struct empty() {
 inline void fill(quorate_record* thing, const quorate_pack* of, std::string_view id) {
     record part;
     REQUIRE(quorate_record_new(of, &part, nullptr) == QUORATE_OK);
-    CHECK(quorate_record_set_text(part, text("colour"), text("Rouge")) == QUORATE_OK);
-    CHECK(quorate_record_set_day(part, text("due"), text("2019-05-01")) == QUORATE_OK);
-    CHECK(quorate_record_set_text(thing, text("id"), text(id)) == QUORATE_OK);
-    CHECK(quorate_record_set_text_in(thing, text("title"), text("fr"), text("Une chose")) == QUORATE_OK);
-    CHECK(quorate_record_set_text_in(thing, text("title"), text("en"), text("A thing")) == QUORATE_OK);
-    CHECK(quorate_record_set_number(thing, text("weight"), 2, 3) == QUORATE_OK);
-    CHECK(quorate_record_set_money(thing, text("price"), text("10.50"), text("EUR")) == QUORATE_OK);
-    CHECK(quorate_record_set_day(thing, text("when"), text("2019-06-01")) == QUORATE_OK);
-    CHECK(quorate_record_set_period(thing, text("time"), text("2019-01-01"), text("2019-12-31")) == QUORATE_OK);
-    CHECK(quorate_record_set_truth(thing, text("flag"), 1) == QUORATE_OK);
-    CHECK(quorate_record_add_text(thing, text("colours"), text("red")) == QUORATE_OK);
-    CHECK(quorate_record_add_text(thing, text("colours"), text("Bleu")) == QUORATE_OK);
-    CHECK(quorate_record_add_part(thing, text("parts"), part) == QUORATE_OK);
-    CHECK(quorate_record_add_period(thing, text("times"), text("2019-01-01"), text("2019-01-01")) == QUORATE_OK);
-    CHECK(quorate_record_add_money(thing, text("prices"), text("1"), text("CHF")) == QUORATE_OK);
-    CHECK(quorate_record_add_day(thing, text("days"), text("2019-01-01")) == QUORATE_OK);
-    CHECK(quorate_record_add_number(thing, text("weights"), 5, 1) == QUORATE_OK);
-    CHECK(quorate_record_add_truth(thing, text("flags"), 0) == QUORATE_OK);
+    CHECK(quorate_record_set_text(part, text("colour"), text("Rouge"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_day(part, text("due"), text("2019-05-01"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_text(thing, text("id"), text(id), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_text_in(thing, text("title"), text("fr"), text("Une chose"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_text_in(thing, text("title"), text("en"), text("A thing"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_number(thing, text("weight"), 2, 3, nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_money(thing, text("price"), text("10.50"), text("EUR"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_day(thing, text("when"), text("2019-06-01"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_period(thing, text("time"), text("2019-01-01"), text("2019-12-31"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_set_truth(thing, text("flag"), 1, nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_text(thing, text("colours"), text("red"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_text(thing, text("colours"), text("Bleu"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_part(thing, text("parts"), part, nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_period(thing, text("times"), text("2019-01-01"), text("2019-01-01"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_money(thing, text("prices"), text("1"), text("CHF"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_day(thing, text("days"), text("2019-01-01"), nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_number(thing, text("weights"), 5, 1, nullptr) == QUORATE_OK);
+    CHECK(quorate_record_add_truth(thing, text("flags"), 0, nullptr) == QUORATE_OK);
 }
 
 inline constexpr char things[] = R"({"things":[{"id":"T","weight":0.5,"colour":"red"},{"id":"U","weight":1,"colour":"red"}]})";
@@ -114,7 +114,7 @@ inline void load_things(const pack& of, portfolio& into) {
 
 inline std::string in_english(const quorate_texts* all) {
     quorate_text said{};
-    return quorate_texts_in(all, text("en"), &said, nullptr) == QUORATE_OK ? string(said) : "";
+    return quorate_texts_in(all, text("en"), &said, nullptr, nullptr) == QUORATE_OK ? string(said) : "";
 }
 
 }  // namespace host

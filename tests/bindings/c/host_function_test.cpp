@@ -83,25 +83,25 @@ TEST_CASE("a function of the host is asked with values, and answers or says why 
     review made;
     REQUIRE_MESSAGE(host.review_into(made) == QUORATE_OK, host.said);
     auto finding = empty<quorate_finding>();
-    CHECK(quorate_review_finding(made, 0, 0, &finding) == QUORATE_OK);
+    CHECK(quorate_review_finding(made, 0, 0, &finding, nullptr) == QUORATE_OK);
     CHECK(finding.result == QUORATE_NOT_MET);
     CHECK(host.own.asked == "north south");
     host.own.numerator = 199;
     host.own.denominator = 2;
     REQUIRE(host.review_into(made) == QUORATE_OK);
-    CHECK(quorate_review_finding(made, 0, 0, &finding) == QUORATE_OK);
+    CHECK(quorate_review_finding(made, 0, 0, &finding, nullptr) == QUORATE_OK);
     CHECK(finding.result == QUORATE_MET);
     host.own.gives = 1;
     host.own.because = "no road is surveyed";
     REQUIRE(host.review_into(made) == QUORATE_OK);
-    CHECK(quorate_review_finding(made, 0, 0, &finding) == QUORATE_OK);
+    CHECK(quorate_review_finding(made, 0, 0, &finding, nullptr) == QUORATE_OK);
     CHECK(finding.result == QUORATE_UNKNOWN);
     auto missing = empty<quorate_missing>();
-    REQUIRE(quorate_review_missing(made, 0, 0, 0, &missing) == QUORATE_OK);
+    REQUIRE(quorate_review_missing(made, 0, 0, 0, &missing, nullptr) == QUORATE_OK);
     CHECK(missing.kind == QUORATE_MISSING_HOST);
     CHECK(string(missing.name) == "kilometres");
     quorate_text label{};
-    CHECK(quorate_texts_in(missing.label, text("en"), &label, nullptr) == QUORATE_OK);
+    CHECK(quorate_texts_in(missing.label, text("en"), &label, nullptr, nullptr) == QUORATE_OK);
     CHECK(string(label) == "Distance by road: no road is surveyed");
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("every type goes into a function of the host") {
     review made;
     REQUIRE_MESSAGE(host.review_into(made) == QUORATE_OK, host.said);
     auto finding = empty<quorate_finding>();
-    CHECK(quorate_review_finding(made, 0, 1, &finding) == QUORATE_OK);
+    CHECK(quorate_review_finding(made, 0, 1, &finding, nullptr) == QUORATE_OK);
     CHECK_MESSAGE(finding.result == QUORATE_MET, host.own.kept);
 }
 

@@ -19,7 +19,7 @@ static int fail(quorate_error* error) {
 }
 
 int main(int count, char** arguments) {
-    quorate_review_options options = {sizeof options, 0, {NULL, 0}, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, 0, 0};
+    quorate_review_options options = {0};
     quorate_finding finding = {0};
     quorate_pack* pack = NULL;
     quorate_draft* draft = NULL;
@@ -28,19 +28,20 @@ int main(int count, char** arguments) {
     quorate_review* review = NULL;
     quorate_error* error = NULL;
     size_t i;
+    options.struct_size = sizeof options;
 
     if (count != 2) return 2;
     if (quorate_pack_load_path(text(arguments[1]), NULL, &pack, &error) != QUORATE_OK) return fail(error);
     if (quorate_draft_new(pack, &draft, &error) != QUORATE_OK) return fail(error);
     if (quorate_record_new(pack, &thing, &error) != QUORATE_OK) return fail(error);
-    quorate_record_set_text(thing, text("id"), text("T"));
-    quorate_record_set_number(thing, text("weight"), 1, 2);
-    quorate_draft_put(draft, text("things"), thing, 1);
+    quorate_record_set_text(thing, text("id"), text("T"), NULL);
+    quorate_record_set_number(thing, text("weight"), 1, 2, NULL);
+    quorate_draft_put(draft, text("things"), thing, 1, NULL);
     if (quorate_draft_make(draft, &portfolio, &error) != QUORATE_OK) return fail(error);
     options.as_of = text("2019-06-01");
     if (quorate_review_make(pack, portfolio, &options, &review, &error) != QUORATE_OK) return fail(error);
     finding.struct_size = sizeof finding;
-    for (i = 0; quorate_review_finding(review, 0, i, &finding) == QUORATE_OK; ++i)
+    for (i = 0; quorate_review_finding(review, 0, i, &finding, NULL) == QUORATE_OK; ++i)
         printf("%.*s %d\n", (int)finding.criterion.size, finding.criterion.data, (int)finding.result);
     quorate_review_free(&review);
     quorate_portfolio_free(&portfolio);
