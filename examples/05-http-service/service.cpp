@@ -1,5 +1,7 @@
 // A small HTTP service that an intranet could call: POST /review?as-of=2019-06-01 with a data document; the review comes back as JSON. What
 // is wrong with a request comes back as JSON too, with the diagnostics of the data. Listens on the loopback interface only.
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <string>
@@ -15,6 +17,7 @@ namespace {
 using json = nlohmann::ordered_json;
 
 httplib::Server* running = nullptr;
+std::atomic<bool> stopping = false;
 
 void answer(httplib::Response& response, int status, const json& content) {
     response.status = status;
@@ -27,10 +30,11 @@ void refuse(httplib::Response& response, int status, const std::string& message,
 
 class service {
 public:
-    service(quorate::pack rules, quorate::document held) : rules_(std::move(rules)), register_(std::move(held)) {}
+    service(quorate::pack rules, quorate::document held, std::chrono::milliseconds longest) : rules_(std::move(rules)), register_(std::move(held)), longest_(longest) {}
 
     /// Called by many threads at once: rules and register are only read.
     void review(const httplib::Request& request, httplib::Response& response) const {
+        if (!request.get_header_value("Content-Type").starts_with("application/json")) return refuse(response, 415, "a request is application/json");
         const auto day = quorate::parse_day(request.get_param_value("as-of"));
         if (!day) return refuse(response, 400, "as-of is needed, a day such as 2019-06-01");
         const auto portfolio = quorate::load_portfolio(rules_, std::vector<quorate::document>{register_, {"request.json", request.body, true}});
@@ -38,7 +42,9 @@ public:
         quorate::review_options options{.as_of = *day};
         options.step_limit = 1'000'000;  // a request must not hold a thread for long
         options.total_step_limit = 50'000'000;
+        options.cancel = [this, end = std::chrono::steady_clock::now() + longest_] { return stopping || std::chrono::steady_clock::now() >= end; };
         const auto made = quorate::attempt([&] { return quorate::make_review(rules_, *portfolio.value, options); });
+        if (!made && made.why == quorate::failure::cancelled) return refuse(response, 503, stopping ? "the service stops" : "the review takes too long");
         if (!made) return refuse(response, made.why == quorate::failure::limit_passed ? 422 : 500, made.message);
         response.set_content(quorate::to_json(*made.value), "application/json");
     }
@@ -51,17 +57,18 @@ public:
 private:
     quorate::pack rules_;
     quorate::document register_;
+    std::chrono::milliseconds longest_;  // that a review may take
 };
 
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 3) return std::fputs("usage: service PACK REGISTER\n", stderr), 2;
+    if (count != 3 && count != 4) return std::fputs("usage: service PACK REGISTER [MILLISECONDS of a review]\n", stderr), 2;
     try {
         auto rules = quorate::load_pack(quorate::read_pack_files(arguments[1])).or_throw();
         auto held = quorate::read_file(arguments[2]);
         (void)quorate::load_portfolio(rules, std::vector{held}).or_throw();
-        const service on(std::move(rules), std::move(held));
+        const service on(std::move(rules), std::move(held), std::chrono::milliseconds(count == 4 ? std::stoi(arguments[3]) : 2000));
 
         httplib::Server server;
         server.new_task_queue = [] { return new httplib::ThreadPool(4); };
@@ -69,13 +76,16 @@ int main(int count, char** arguments) {
         server.set_read_timeout(5);
         server.Get("/", [&](const httplib::Request&, httplib::Response& response) { on.about(response); });
         server.Post("/review", [&](const httplib::Request& request, httplib::Response& response) { on.review(request, response); });
-        server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-            if (response.body.empty()) refuse(response, response.status, response.status == 413 ? "a request is application/json of at most 1 MiB" : "there is POST /review and GET /");
+        server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
+            // cpp-httplib holds forms to 8 KiB by itself, before they get here.
+            const bool form = request.get_header_value("Content-Type").starts_with("application/x-www-form-urlencoded");
+            if (form && response.status == 413) return refuse(response, 415, "a request is application/json");
+            if (response.body.empty()) refuse(response, response.status, response.status == 413 ? "a request has at most 1 MiB" : response.status == 404 ? "there is POST /review and GET /" : "this is no request that can be read");
         });
         server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) { refuse(response, 500, "the service failed"); });
 
         running = &server;
-        std::signal(SIGTERM, [](int) { running->stop(); });
+        std::signal(SIGTERM, [](int) { stopping = true, running->stop(); });
         std::printf("listening on http://127.0.0.1:%d\n", server.bind_to_any_port("127.0.0.1"));
         std::fflush(stdout);
         return server.listen_after_bind() ? 0 : 1;

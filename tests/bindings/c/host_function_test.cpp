@@ -1,6 +1,8 @@
 // Functions of the host through the C interface.
 #include "host.hpp"
 
+#include <stdexcept>
+
 using namespace host;
 
 namespace {
@@ -127,6 +129,18 @@ TEST_CASE("a function that fails, answers what cannot be, or is not what the pac
     CHECK(host.review_into(made) == QUORATE_HOST_FAILED);
     CHECK(host.said == "the host function `kilometres` failed");
     CHECK(string(quorate_status_name(QUORATE_HOST_FAILED)) == "host-failed");
+    host.given.answer = [](void*, const quorate_host_value*, std::size_t, quorate_host_value*, quorate_text*) -> std::int32_t { throw std::out_of_range("no such road"); };
+    CHECK(host.review_into(made) == QUORATE_HOST_FAILED);
+    CHECK(host.said == "the host function `kilometres` threw an exception: no such road");
+    host.given.answer = kilometres;
+    host.given.reserved = 1;
+    CHECK(host.review_into(made) == QUORATE_WRONG_USE);
+    CHECK(host.said == "`reserved` of a host function is not 0");
+    host.given.reserved = 0;
+    host.given.result.reserved = 1;
+    CHECK(host.review_into(made) == QUORATE_WRONG_USE);
+    CHECK(host.said == "`reserved` of a type of a host function is not 0");
+    host.given.result.reserved = 0;
     host.own.gives = 1;
     host.own.because = "\xff";
     CHECK(host.review_into(made) == QUORATE_WRONG_USE);
