@@ -2,6 +2,7 @@
 /// The same functions for hosts that do without exceptions: what would have been thrown comes back as a value.
 #pragma once
 
+#include <cstdint>
 #include <exception>
 #include <new>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "quorate/pack.hpp"
 
@@ -20,7 +22,15 @@ enum class failure : std::uint8_t {
     limit_passed,   ///< an evaluation took more steps than allowed
     cancelled,      ///< the host asked to stop
     out_of_memory,
-    internal,       ///< a fault of the engine
+    internal,       ///< a fault of the engine, or what a callback threw that is none of these
+    host_failed,    ///< a function of the host threw quorate::host_failed
+};
+
+/// What a function of the host throws when it cannot go on, so that `attempt` tells it from a fault of the engine.
+struct QUORATE_API host_failed : std::exception {
+    explicit host_failed(std::string why) : message(std::move(why)) {}
+    [[nodiscard]] const char* what() const noexcept override { return message.c_str(); }
+    std::string message;
 };
 
 /// A value, or why there is none.
@@ -32,12 +42,23 @@ struct attempted {
     [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
 };
 
+/// Whether something was done that gives no value, or why it was not.
+template <>
+struct attempted<void> {
+    bool done = false;
+    failure why = failure::internal;   ///< when it was not done
+    std::string message;               ///< one sentence; empty when memory ran out
+    [[nodiscard]] explicit operator bool() const noexcept { return done; }
+};
+
 /// Calls a function and gives what it returns, or why it did not return: `attempt([&] { return make_review(rules, data, options); })`.
+/// A function without a value gives attempted<void>.
 template <typename Function>
 [[nodiscard]] attempted<std::invoke_result_t<Function>> attempt(Function&& function) noexcept {
-    attempted<std::invoke_result_t<Function>> made;
+    using result = std::invoke_result_t<Function>;
+    attempted<result> made;
     const auto failed = [&made](failure why, const char* message) noexcept {
-        made.value.reset();
+        if constexpr (!std::is_void_v<result>) made.value.reset();
         made.why = why;
         try {
             made.message = message;
@@ -46,13 +67,20 @@ template <typename Function>
         }
     };
     try {
-        made.value.emplace(std::forward<Function>(function)());
+        if constexpr (std::is_void_v<result>) {
+            std::forward<Function>(function)();
+            made.done = true;
+        } else {
+            made.value.emplace(std::forward<Function>(function)());
+        }
     } catch (const invalid_input& fault) {
         failed(failure::invalid_input, fault.what());
     } catch (const limit_exceeded& fault) {
         failed(failure::limit_passed, fault.what());
     } catch (const review_cancelled& fault) {
         failed(failure::cancelled, fault.what());
+    } catch (const host_failed& fault) {
+        failed(failure::host_failed, fault.what());
     } catch (const std::bad_alloc&) {
         failed(failure::out_of_memory, "");
     } catch (const std::logic_error& fault) {
@@ -64,5 +92,10 @@ template <typename Function>
     }
     return made;
 }
+
+/// The same for hosts that are compiled without exceptions: what is thrown is caught in the library.
+[[nodiscard]] QUORATE_API attempted<review> attempt_review(const pack& rules, const portfolio& data, const review_options& options) noexcept;
+[[nodiscard]] QUORATE_API attempted<std::vector<related_pair>> attempt_relations(const pack& rules, const portfolio& data, const review_options& options) noexcept;
+[[nodiscard]] QUORATE_API attempted<pack> attempt_pack(const std::vector<document>& files) noexcept;
 
 }  // namespace quorate

@@ -209,6 +209,24 @@ TEST_CASE("a failure comes as a value or as an exception, as the host likes") {
     CHECK(attempt([&] { return load_text("pack x {").or_throw(); }).why == failure::invalid_input);
     CHECK(attempt([]() -> int { throw std::bad_alloc(); }).why == failure::out_of_memory);
     CHECK(attempt([]() -> int { throw 1; }).why == failure::internal);
+    const auto by_host = attempt([]() -> int { throw host_failed("the register of roads is closed"); });
+    CHECK(by_host.why == failure::host_failed);
+    CHECK(by_host.message == "the register of roads is closed");
+    int called = 0;
+    CHECK(attempt([&] { ++called; }));
+    CHECK(called == 1);
+    const auto without = attempt([] { throw std::invalid_argument("not that"); });
+    CHECK(!without);
+    CHECK(without.why == failure::wrong_use);
+    CHECK(without.message == "not that");
+    // Caught in the library, for hosts without exceptions.
+    options.total_step_limit = 10'000'000;
+    CHECK(attempt_review(of, data, options));
+    CHECK(attempt_review(rules(), data, options).why == failure::wrong_use);
+    CHECK(attempt_relations(of, data, options));
+    options.total_step_limit = 3;
+    CHECK(attempt_review(of, data, options).why == failure::limit_passed);
+    CHECK(attempt_pack({{"small.quorate", "pack x {"}}).why == failure::invalid_input);
 }
 
 TEST_CASE("a review stops when the host asks for it") {
