@@ -97,6 +97,7 @@ void to_json(Json& made, const finding& one) {
             {"result", to_string(one.result)}, {"message", one.message}, {"missing", one.missing_facts}, {"questions", one.questions},
             {"tallies", one.tallies}, {"values", one.values}, {"overridden_by", one.overridden_by},
             {"derogation", one.derogation ? Json(*one.derogation) : Json(nullptr)}, {"answers", one.answers}, {"gathers", one.gathers}, {"citations", one.citations}};
+    for (const auto& other : one.also_overridden_by) made["also_overridden_by"].push_back(other.name);
 }
 
 template <json_value Json>

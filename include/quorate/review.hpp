@@ -121,6 +121,8 @@ struct finding {
     std::vector<shown_value> values;        ///< its lets that are not collections
     std::string overridden_by;              ///< when not applicable because another criterion applies in its place: its name
     texts overridden_by_title;
+    struct other_criterion { std::string name; texts title; };
+    std::vector<other_criterion> also_overridden_by;  ///< where several apply in its place: the others, in the order of the pack
     std::optional<quorate::derogation> derogation;  ///< when derogated
     std::vector<answer_given> answers;      ///< those that its rule goes by
     std::vector<std::string> gathers;       ///< names of the criteria that are shown together with it

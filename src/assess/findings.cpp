@@ -113,14 +113,22 @@ const std::vector<std::uint32_t>& assessment::may_apply(record_ref about) {
     return may_apply_.emplace(about, std::move(made)).first->second;
 }
 
-/// The criterion that applies in the place of this one: at the end of the chain of those that override.
-std::uint32_t assessment::in_place_of(std::uint32_t criterion, record_ref about) {
-    for (const auto other : program_.criteria[criterion].overridden_by)
-        if (is_true(speaks_of(other, about))) {
-            const auto further = in_place_of(other, about);
-            return further == no_index ? other : further;
+/// The criteria that apply in the place of this one: at the ends of the chains of those that override.
+std::vector<std::uint32_t> assessment::in_place_of(std::uint32_t criterion, record_ref about) {
+    std::vector<std::uint32_t> pending{criterion};
+    std::set<std::uint32_t> seen, ends;
+    while (!pending.empty()) {
+        const auto at = pending.back();
+        pending.pop_back();
+        bool overridden = false;
+        for (const auto other : program_.criteria[at].overridden_by) {
+            if (!is_true(speaks_of(other, about))) continue;
+            overridden = true;
+            if (seen.insert(other).second) pending.push_back(other);
         }
-    return no_index;
+        if (!overridden && at != criterion) ends.insert(at);
+    }
+    return {ends.begin(), ends.end()};
 }
 
 raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {

@@ -18,7 +18,7 @@ namespace quorate::assess {
 struct raw_finding {
     verdict result = verdict::unknown;
     reason_set why = reason_set::none;
-    std::uint32_t overridden_by = no_index;              ///< the criterion that applies in its place
+    std::vector<std::uint32_t> overridden_by;            ///< the criteria that apply in its place, in the order of the pack
     const data::derogation* derogation = nullptr;        ///< that sets it aside
     std::optional<day> derogated_until;
 };
@@ -146,7 +146,7 @@ private:
     void index_derogations();
     /// Whether a criterion is in force and speaks of the record, others left aside.
     value speaks_of(std::uint32_t criterion, record_ref about);
-    std::uint32_t in_place_of(std::uint32_t criterion, record_ref about);
+    [[nodiscard]] std::vector<std::uint32_t> in_place_of(std::uint32_t criterion, record_ref about);
     [[nodiscard]] std::optional<day> end_of(const data::derogation& one) const;
     void find_pairs();
     void keep_assigned();

@@ -33,6 +33,10 @@ struct operations {
     [[nodiscard]] value ordered_or_narrowed(plan::opcode code, const value& a, const value& b);
     /// An unknown value between two others of its type, the one itself where both are the same.
     [[nodiscard]] value between(std::optional<value> least, std::optional<value> most, reason_set why);
+    /// The least and the most that something may be; nothing where it is without end.
+    struct ends { std::optional<value> low, high; };
+    /// A number or an amount times or by another, both known between their ends.
+    [[nodiscard]] value scaled(plan::opcode code, const ends& a, const ends& b, reason_set why);
     /// One set or another, as one set with possible members; other values as they are.
     [[nodiscard]] value as_one_set(const value& a);
     [[nodiscard]] value merged(const value& a, const value& b, reason_set why);

@@ -40,9 +40,14 @@ finding reviewer::describe_finding(std::uint32_t criterion, record_ref about) {
     made.about = words_.name(about);
     made.result = found.result;
     made.citations = rule.citations;
-    if (found.overridden_by != no_index) {
-        made.overridden_by = program_.criteria[found.overridden_by].name;
-        made.overridden_by_title = words_.title(program_.criteria[found.overridden_by]);
+    for (const auto other : found.overridden_by) {
+        const auto& above = program_.criteria[other];
+        if (made.overridden_by.empty()) {
+            made.overridden_by = above.name;
+            made.overridden_by_title = words_.title(above);
+        } else {
+            made.also_overridden_by.push_back({above.name, words_.title(above)});
+        }
     }
     if (found.derogation != nullptr) {
         const auto& by = *found.derogation;

@@ -49,6 +49,7 @@ void composer::finding_item(const finding& one) {
 
 void composer::finding_details(const finding& one, int level) {
     if (!one.overridden_by.empty()) made_.item(level, labelled(word::overridden_by, in(one.overridden_by_title)));
+    for (const auto& other : one.also_overridden_by) made_.item(level, labelled(word::overridden_by, in(other.title)));
     if (one.result == verdict::not_applicable) return;
     if (one.derogation) {
         const auto& by = *one.derogation;

@@ -197,6 +197,8 @@ void explainer::write(const explanation& one) {
         page_.paragraph(say("La règle n'est pas en vigueur à la date de l'examen", "The rule is not in force on the date of the review") + colon_of + days_of(one.in_force) + ".");
     if (!one.finding.overridden_by.empty())
         page_.paragraph(say("Une autre règle s'applique à sa place", "Another rule applies in its place") + colon_of + in(one.finding.overridden_by_title) + ".");
+    for (const auto& other : one.finding.also_overridden_by)
+        page_.paragraph(say("Une autre encore s'applique à sa place", "Another one applies in its place, too") + colon_of + in(other.title) + ".");
     for (const auto& other : one.overridden_by) {
         page_.paragraph(say("Elle est écartée par ", "It is overridden by ") + other.criterion + " (" + place_of(other.where) + ")" +
                         (other.applies ? say(", qui s'applique parce que :", ", which applies because:") : say(", qui s'applique toujours.", ", which always applies.")));

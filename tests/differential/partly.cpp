@@ -92,6 +92,32 @@ extent extent_of(const meaning& a) {
     return {a, a};
 }
 
+/// Times, or by: what comes out lies between what comes out at the ends. Beyond every number, `far` stands with its sign.
+meaning in_proportion(op how, const extent& a, const extent& b, const causes& why) {
+    const auto far = [](const std::optional<meaning>& end) { return !end; };
+    const auto sign = [](const std::optional<meaning>& end, bool high) { return !end ? (high ? 1 : -1) : end->low < rational(0) ? -1 : end->low == rational(0) ? 0 : 1; };
+    if (how == op::divide && sign(b.low, false) * sign(b.high, true) != 1) return unknown(why);
+    std::vector<meaning> found;
+    bool down = false, up = false;
+    for (const bool high : {false, true})
+        for (const bool other : {false, true}) {
+            const auto &p = high ? a.high : a.low, &q = other ? b.high : b.low;
+            const int signs = sign(p, high) * sign(q, other);
+            const meaning &p_near = p ? *p : a.low ? *a.low : *a.high, &q_near = q ? *q : b.low ? *b.low : *b.high;
+            const bool nothing = how == op::multiply ? (far(p) || far(q)) && signs == 0 : !far(p) && far(q);
+            const bool endless = how == op::multiply ? (far(p) || far(q)) && signs != 0 : far(p) && !far(q);
+            if (how == op::divide && far(p) && far(q)) continue;
+            if (endless) { (signs < 0 ? down : up) = true; continue; }
+            meaning one = calculated(how, p_near, q_near);
+            if (!one.known()) return unknown(joined(why, one.why));
+            if (nothing) one.low = one.high = rational(0);
+            found.push_back(one);
+        }
+    const auto least = [](const meaning& p, const meaning& q) { return p.low < q.low; };
+    std::sort(found.begin(), found.end(), least);
+    return stretching(down || found.empty() ? std::vector<meaning>{} : std::vector{found.front()}, up || found.empty() ? std::vector<meaning>{} : std::vector{found.back()}, why);
+}
+
 /// a < b, or a <= b, over all that they may be.
 meaning less_by_extent(const meaning& a, const meaning& b, bool or_equal) {
     const auto x = extent_of(a), y = extent_of(b);
@@ -143,13 +169,7 @@ meaning for_all_options(op how, const meaning& a, const meaning& b, const binary
     };
     if (how == op::add) return stretching(end(x.low, y.low), end(x.high, y.high), undecided.why);
     if (how == op::subtract) return stretching(end(x.low, y.high), end(x.high, y.low), undecided.why);
-    if (how == op::multiply || how == op::divide) {
-        const auto& factor = a.partly() ? b : a;
-        if ((how == op::divide && !a.partly()) || factor.is != kind::number || !factor.exact() || factor.low == rational(0)) return undecided;
-        auto low = end(x.low, y.low), high = a.partly() ? end(x.high, y.low) : end(x.low, y.high);
-        if (factor.low < rational(0)) std::swap(low, high);
-        return stretching(low, high, undecided.why);
-    }
+    if (how == op::multiply || how == op::divide) return in_proportion(how, x, y, joined(a.why, b.why));
     return undecided;
 }
 

@@ -48,6 +48,51 @@ value operations::between(std::optional<value> least, std::optional<value> most,
     return make_partly(why, {{}, std::move(least), std::move(most)});
 }
 
+namespace {
+
+/// Below, at or above nothing: of a number, an amount or a duration.
+std::optional<int> sign_of(const value& a) {
+    const auto* number = a.get<number_range>();
+    const auto* amount = a.get<money>();
+    const auto* length = a.get<duration>();
+    if (number == nullptr && amount == nullptr && length == nullptr) return std::nullopt;
+    const rational of = number ? number->low : amount ? amount->amount : rational(length->count);
+    return of < rational(0) ? -1 : rational(0) < of ? 1 : 0;
+}
+
+}  // namespace
+
+value operations::scaled(opcode code, const ends& a, const ends& b, reason_set why) {
+    const auto sign_at = [](const ends& of, bool high) { return (high ? of.high : of.low) ? sign_of(high ? *of.high : *of.low) : std::optional(high ? 1 : -1); };
+    for (const auto* one : {&a, &b})
+        if (!sign_at(*one, false) || !sign_at(*one, true) || (!one->low && !one->high)) return make_unknown(why);
+    // What might be nothing divides nothing.
+    if (code == opcode::divide && *sign_at(b, false) * *sign_at(b, true) <= 0) return make_unknown(why);
+    bool endless_below = false, endless_above = false;
+    std::optional<value> least, most;
+    for (const bool high : {false, true})
+        for (const bool other_high : {false, true}) {
+            const auto& x = high ? a.high : a.low;
+            const auto& y = other_high ? b.high : b.low;
+            if (!x && !y && code == opcode::divide) continue;  // lies between the results at the other ends
+            const int sign = *sign_at(a, high) * *sign_at(b, other_high);
+            if (!x || (!y && code == opcode::multiply)) {
+                if (sign != 0) { (sign < 0 ? endless_below : endless_above) = true; continue; }
+            }
+            // Without end, times nothing is nothing, and divided by what is without end anything comes near to it.
+            const auto& there = x ? *x : a.low ? *a.low : *a.high;
+            const auto& by = y ? *y : b.low ? *b.low : *b.high;
+            value made = arithmetic(code, there, by);
+            if (!y && code == opcode::divide && made.known()) made = arithmetic(opcode::multiply, made, make_number(0));
+            if (!made.known()) return make_unknown(on.reasons().join(why, made.why));
+            const value less = least ? ordered(opcode::less, made, *least) : make_truth(true), more = most ? ordered(opcode::greater, made, *most) : make_truth(true);
+            if (!less.known() || !more.known()) return make_unknown(why);
+            if (is_true(less)) least = made;
+            if (is_true(more)) most = made;
+        }
+    return between(endless_below ? std::nullopt : least, endless_above ? std::nullopt : most, why);
+}
+
 value operations::narrowed(const value& a, const std::function<value(const value&)>& apply) {
     if (a.partly->one_of.empty()) return make_unknown(a.why);
     std::optional<value> result;
@@ -99,17 +144,7 @@ value operations::narrowed(opcode code, const value& a, const value& b, const bi
         case opcode::add: return between(end(first.low, second.low), end(first.high, second.high), undecided.why);
         case opcode::subtract: return between(end(first.low, second.high), end(first.high, second.low), undecided.why);
         case opcode::multiply:
-        case opcode::divide: {
-            const bool by_second = first.bounded();
-            if ((!by_second && code == opcode::divide) || !(by_second ? second : first).low) return undecided;
-            const auto* factor = (by_second ? b : a).get<number_range>();
-            if (factor == nullptr || !factor->exact() || factor->low == rational(0)) return undecided;
-            const auto& stretched = by_second ? first : second;
-            const auto times = [&](const std::optional<value>& x) { return x ? std::optional(by_second ? arithmetic(code, *x, b) : arithmetic(code, a, *x)) : std::nullopt; };
-            auto low = times(stretched.low), high = times(stretched.high);
-            if (factor->low < rational(0)) std::swap(low, high);
-            return between(low, high, undecided.why);
-        }
+        case opcode::divide: return scaled(code, {first.low, first.high}, {second.low, second.high}, on.reasons().join(a.why, b.why));
         default: return undecided;
     }
 }
