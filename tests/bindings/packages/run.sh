@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# packages.sh BUILD SOURCE WORK: makes the Debian packages of a build, unpacks them into a clean root, and uses nothing but that: the command,
-# programs by CMake and pkg-config in C++ and C (also where neither Boost nor nlohmann/json is to be seen), Python. Then the same from `cmake --install` into a folder that is moved afterwards.
+# run.sh BUILD SOURCE WORK: makes the Debian packages of a build, looks at what they hold, installs them into a clean root, and uses nothing but that: the
+# command, programs by CMake and pkg-config in C++ and C, Python. Then the same from `cmake --install` into a folder that is moved afterwards (where neither
+# Boost nor nlohmann/json is to be seen), and Python by pip.
 set -euo pipefail
 build=$1 source=$2 work=$3
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,25 +12,28 @@ fail() { echo "FAILED: $*"; exit 1; }
 same() { diff -u "$expected" - || fail "$1 prints something else"; }  # same WHAT < OUTPUT
 quiet() { local log=$work/$1.log; shift; "$@" > "$log" 2>&1 || { tail -30 "$log"; fail "$*"; }; }
 rm -rf "$work"
-mkdir -p "$work"/{debs,root}
+mkdir -p "$work"/{debs,root,installed}
 
 quiet cpack cpack --config "$build/CPackConfig.cmake" -B "$work/debs"
-for deb in "$work"/debs/*.deb; do dpkg-deb -x "$deb" "$work/root"; done
 names=$(for deb in "$work"/debs/*.deb; do dpkg-deb -f "$deb" Package; done | sort | tr '\n' ' ')
-[ "$names" = "libquorate-dev libquorate0 quorate " ] || fail "the packages are $names"
+[ "$names" = "libquorate-dev libquorate0 python3-quorate quorate " ] || fail "the packages are $names"
 for deb in "$work"/debs/libquorate0_*.deb; do
     strange=$(dpkg-deb -c "$deb" | awk '$1 !~ /^d/ {print $6}' | grep -vE '/libquorate(_c)?\.so\.[0-9.]+$|/copyright$' || true)
     [ -z "$strange" ] || fail "the library package holds $strange"
 done
 
-# Every library that the packages ask for comes from a Debian package that they depend on, or from themselves.
-needed() { find "$work/root" -type f \( -name '*.so.*' -o -path '*/bin/*' \) -exec readelf -d {} + | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u | grep -v '^libquorate'; }
-depends=$(for deb in "$work"/debs/*.deb; do dpkg-deb -f "$deb" Depends; done | tr ',' '\n' | sed 's/^ *//; s/ .*//' | sort -u)
-for library in $(needed); do
-    owner=$(dpkg -S "*/$library" 2> /dev/null | sed 's/:.*//' | sort -u)
-    case $owner in *libgcc-s1*) continue ;; esac  # libstdc++6 brings it
-    grep -qxF "$owner" <<< "$depends" || fail "$library of ${owner:-no package} is needed, and no package asks for it"
+# What a package of Debian has: its licence, the sums of its files, and for a library the package that others are to depend on.
+for deb in "$work"/debs/*.deb; do
+    name=$(dpkg-deb -f "$deb" Package)
+    rm -rf "$work/looked-at"
+    dpkg-deb -R "$deb" "$work/looked-at"
+    cmp -s "$source/LICENSE" "$work/looked-at/usr/share/doc/$name/copyright" || fail "$name has no licence"
+    (cd "$work/looked-at" && md5sum --quiet -c DEBIAN/md5sums) || fail "the sums of $name are not those of its files"
+    [ "$(wc -l < "$work/looked-at/DEBIAN/md5sums")" = "$(cd "$work/looked-at" && find . -path ./DEBIAN -prune -o -type f -print | wc -l)" ] || fail "$name has files without a sum"
+    if dpkg-deb -c "$deb" | grep -v ' root/root '; then fail "$name has files that are not the system's"; fi
+    [ "$name" != libquorate0 ] || grep -qx "libquorate_c 0 libquorate0 (>= .*)" "$work/looked-at/DEBIAN/shlibs" || fail "$name does not say who needs it"
 done
+[ "$(dpkg-deb -f "$work"/debs/python3-quorate_*.deb Architecture)" = all ] || fail "the Python package is for one machine only"
 
 # The headers of the system without those of Boost and nlohmann/json: a program that includes any of them does not compile.
 hidden=$work/headers
@@ -59,7 +63,7 @@ use() {  # use PREFIX NAME CONSUMER…: what can be done with an installed quora
     [ "$("$prefix/bin/quorate" --version)" = "quorate $("$build/quorate" --version | cut -d' ' -f2)" ] || fail "the command tells another version"
     quiet "$name-check" "$prefix/bin/quorate" check "$pack"
     for consumer in "$@"; do
-        quiet "$name-$consumer-configure" cmake -S "$here/consumers/$consumer" -B "$work/$name-$consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLES="$examples"
+        quiet "$name-$consumer-configure" cmake -S "$source/tests/bindings/consumers/$consumer" -B "$work/$name-$consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLES="$examples"
         quiet "$name-$consumer-build" cmake --build "$work/$name-$consumer"
         for program in shared static c_static c; do
             [ ! -x "$work/$name-$consumer/$program" ] || "$work/$name-$consumer/$program" "$pack" | same "$name: $program"
@@ -81,37 +85,22 @@ use() {  # use PREFIX NAME CONSUMER…: what can be done with an installed quora
     "$work/$name-cpp" "$pack" | same "$name: C++ by pkg-config"
     "$work/$name-c" "$pack" | same "$name: C by pkg-config"
     if command -v python3 > /dev/null; then
-        QUORATE_LIBRARY=$libraries/libquorate_c.so.0 PYTHONPATH=$source/bindings/python PYTHONDONTWRITEBYTECODE=1 python3 "$examples/01-review-one/review.py" "$pack" | same "$name: Python"
+        QUORATE_LIBRARY=$libraries/libquorate_c.so.0 PYTHONPATH=$prefix/lib/python3/dist-packages PYTHONDONTWRITEBYTECODE=1 python3 "$examples/01-review-one/review.py" "$pack" | same "$name: Python"
     fi
 }
-examples_alone() {  # each example by one call of the compiler and of pkg-config, in a folder of its own; what it prints is compared
-    local one folder program more
-    for one in "02-submission-form form.cpp" "04-hot-reload reload.cpp -pthread" "06-routing-with-capacities place.cpp" "07-host-function meetings.cpp" \
-        "05-http-service service.cpp -pthread -lcpp-httplib"; do
-        read -r folder program more <<< "$one"
-        mkdir -p "$work/alone/$folder"
-        # shellcheck disable=SC2046,SC2086
-        (cd "$work/alone/$folder" && c++ -std=c++20 "$examples/$folder/$program" -o program $(pkg-config --cflags --libs quorate) $more) || fail "$folder by one call of the compiler"
-    done
-    (cd "$work/alone/02-submission-form" && ./program "$pack" "$examples/02-submission-form/register.json" | diff -u "$examples/02-submission-form/expected.txt" -) || fail "02"
-    (cd "$work/alone/04-hot-reload" && ./program "$pack" "$examples/04-hot-reload/proposals.json" | diff -u "$examples/04-hot-reload/expected.txt" -) || fail "04"
-    for one in "06-routing-with-capacities standing.quorate register.json" "07-host-function meetings.quorate meetings.json"; do
-        read -r folder program more <<< "$one"
-        "$work/alone/$folder/program" "$examples/$folder/$program" "$examples/$folder/$more" | diff -u "$examples/$folder/expected.txt" - || fail "$folder"
-    done
-    if command -v python3 > /dev/null; then
-        export QUORATE_LIBRARY=$LD_LIBRARY_PATH/libquorate_c.so.0 PYTHONPATH=$source/bindings/python PYTHONDONTWRITEBYTECODE=1
-        mkdir -p "$work/alone/03-nightly-screening"
-        (cd "$work/alone/03-nightly-screening" && bash "$source/tests/examples/programs/screening.sh" "$source" | diff -u "$examples/03-nightly-screening/expected.txt" -) || fail "03"
-        python3 "$examples/07-host-function/meetings.py" "$examples/07-host-function/meetings.quorate" "$examples/07-host-function/meetings.json" |
-            diff -u "$examples/07-host-function/expected.txt" - || fail "07 in Python"
-        python3 -B "$examples/05-http-service/client.py" "$work/alone/05-http-service/program" "$pack" "$examples/02-submission-form/register.json" |
-            diff -u "$examples/05-http-service/expected.txt" - || fail "05"
-    fi
-}
-use "$work/root/usr" debian installed plain_c
-examples_alone
+# Into a clean root where one can be made; where not, they are unpacked, which proves less.
+if bash "$here/install.sh" "$work/debs" "$source" "$work/installed"; then :; else
+    status=$?
+    [ "$status" = 3 ] || exit "$status"
+    echo "the packages are unpacked and not installed"
+    for deb in "$work"/debs/*.deb; do dpkg-deb -x "$deb" "$work/root"; done
+    use "$work/root/usr" debian installed plain_c
+    export PATH=$work/root/usr/bin:$PATH PYTHONPATH=$work/root/usr/lib/python3/dist-packages
+    export QUORATE_LIBRARY=$LD_LIBRARY_PATH/libquorate_c.so.0 CMAKE_PREFIX_PATH=$work/root/usr
+    for what in run build build-json; do bash "$here/alone.sh" "$source" "$work/alone" "$what"; done
+fi
 quiet install cmake --install "$build" --prefix "$work/first"
 mv "$work/first" "$work/moved"
 use "$work/moved" moved installed
+bash "$here/pip.sh" "$source" "$work/pip" "$(dirname "$(find "$work/moved" -name libquorate_c.so.0 | head -1)")/libquorate_c.so.0"
 echo "Debian packages and an installed tree serve C++, C and Python"
