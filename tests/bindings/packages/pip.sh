@@ -6,7 +6,7 @@ source=$1 work=$2 library=$3
 fail() { echo "FAILED: $*"; exit 1; }
 python=
 for one in python3 /usr/bin/python3; do
-    if [ -z "$python" ] && "$one" -c 'import pip, setuptools, wheel' 2> /dev/null; then python=$one; fi
+    if [ -z "$python" ] && "$one" -c 'import setuptools, wheel, pip' 2> /dev/null; then python=$one; fi
 done
 [ -n "$python" ] || { echo "no pip, setuptools or wheel here: pip install is not tested"; exit 0; }
 rm -rf "$work"
