@@ -68,6 +68,8 @@ private:
         std::vector<std::int64_t> numbers, highs;
         std::vector<std::uint64_t> sets, others;
         std::vector<std::uint32_t> currencies;
+        /// Of a node that moves days: where those that were met come to, by day since `first`.
+        struct { std::int64_t first = 0; std::vector<std::int32_t> to; } moved;
     };
 
     /// Criteria by the entry that their `applies when` asks for.
@@ -102,6 +104,8 @@ private:
     void members(std::uint32_t node);
     void arithmetic(std::uint32_t node, std::vector<std::uint8_t>& odd);
     void days(std::uint32_t node, std::vector<std::uint8_t>& odd);
+    void move_days(std::uint32_t node, std::vector<std::uint8_t>& odd);
+    std::int32_t move_and_remember(std::uint32_t node, std::int64_t from);
     void about_findings(std::uint32_t node);
     void conclude(std::size_t criterion);
     void find_outcomes();
@@ -120,6 +124,7 @@ private:
     std::vector<room> rooms_;
     std::vector<std::vector<verdict>> verdicts_;         // of those that are not active: not applicable throughout
     std::vector<std::span<const verdict>> columns_;
+    std::size_t days_remembered_ = 0;                    // in the tables of all nodes that move days
     std::uint32_t batch_ = 0;                            // the number of this batch
     std::vector<std::uint32_t> evaluated_in_;            // by node: the batch
     std::vector<std::uint32_t> active_in_;               // by criterion: the batch

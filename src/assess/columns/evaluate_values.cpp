@@ -1,10 +1,9 @@
-// Sets, numbers and days of a batch.
-#include <chrono>
+// Sets and numbers of a batch.
 #include <numeric>
 
-#include "assess/calendar.hpp"
 #include "assess/columns/column_evaluator.hpp"
 #include "assess/columns/truths.hpp"
+#include "assess/columns/wide.hpp"
 
 namespace quorate::assess {
 
@@ -27,8 +26,8 @@ std::int64_t count_bits(std::uint64_t bits) {
 /// Marks the rows in which a set has members that are possible only.
 void mark_doubtful(const std::uint64_t* possible, std::vector<std::uint8_t>& odd, std::size_t rows) {
     if (possible == nullptr) return;
-    for (std::size_t i = 0; i < rows; ++i)
-        if (possible[i] != 0) odd[i] = 1;
+    auto* const marks = odd.data();
+    for (std::size_t i = 0; i < rows; ++i) marks[i] = static_cast<std::uint8_t>(marks[i] | (possible[i] != 0 ? 1 : 0));
 }
 
 /// Whether all numbers lie so near 0 that two of them can be multiplied, and products added.
@@ -40,7 +39,7 @@ bool are_small(const std::int64_t* numbers, std::size_t rows) {
 
 }  // namespace
 
-void column_evaluator::test_sets(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+QUORATE_FOR_ALL_ROWS void column_evaluator::test_sets(std::uint32_t node, std::vector<std::uint8_t>& odd) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
     auto* const to = rooms_[node].bytes.data();
@@ -62,7 +61,7 @@ void column_evaluator::test_sets(std::uint32_t node, std::vector<std::uint8_t>& 
     }
 }
 
-void column_evaluator::make_sets(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+QUORATE_FOR_ALL_ROWS void column_evaluator::make_sets(std::uint32_t node, std::vector<std::uint8_t>& odd) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
     auto& own = rooms_[node];
@@ -99,7 +98,7 @@ void column_evaluator::make_sets(std::uint32_t node, std::vector<std::uint8_t>& 
     values_[node].possible = any_possible != 0 ? own.others.data() : nullptr;
 }
 
-void column_evaluator::filtered(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+QUORATE_FOR_ALL_ROWS void column_evaluator::filtered(std::uint32_t node, std::vector<std::uint8_t>& odd) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
     auto& own = rooms_[node];
@@ -131,7 +130,7 @@ void column_evaluator::filtered(std::uint32_t node, std::vector<std::uint8_t>& o
     values_[node].possible = any_possible != 0 ? own.others.data() : nullptr;
 }
 
-void column_evaluator::count(std::uint32_t node) {
+QUORATE_FOR_ALL_ROWS void column_evaluator::count(std::uint32_t node) {
     const auto rows = rows_;
     auto& own = rooms_[node];
     auto* const own_highs = own.highs.data();
@@ -145,7 +144,7 @@ void column_evaluator::count(std::uint32_t node) {
         for (std::size_t i = 0; i < rows; ++i) own_highs[i] = own_numbers[i] + count_bits(a.possible[i]);
 }
 
-void column_evaluator::quantified(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+QUORATE_FOR_ALL_ROWS void column_evaluator::quantified(std::uint32_t node, std::vector<std::uint8_t>& odd) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
     auto* const to = rooms_[node].bytes.data();
@@ -180,7 +179,7 @@ void column_evaluator::quantified(std::uint32_t node, std::vector<std::uint8_t>&
     }
 }
 
-void column_evaluator::members(std::uint32_t node) {
+QUORATE_FOR_ALL_ROWS void column_evaluator::members(std::uint32_t node) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
     auto& own = rooms_[node];
@@ -208,7 +207,7 @@ void column_evaluator::members(std::uint32_t node) {
     }
 }
 
-void column_evaluator::arithmetic(std::uint32_t node, std::vector<std::uint8_t>& odd) {
+QUORATE_FOR_ALL_ROWS void column_evaluator::arithmetic(std::uint32_t node, std::vector<std::uint8_t>& odd) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
     auto& own = rooms_[node];
@@ -249,41 +248,6 @@ void column_evaluator::arithmetic(std::uint32_t node, std::vector<std::uint8_t>&
     for (std::size_t i = 0; i < rows; ++i) {
         own_currencies[i] = a.currency[i];
         if (!multiplies && own_bytes[i] != 0 && a.currency[i] != b.currency[i]) odd[i] = 1;
-    }
-}
-
-void column_evaluator::days(std::uint32_t node, std::vector<std::uint8_t>& odd) {
-    const auto rows = rows_;
-    const auto& one = program_.nodes[node];
-    auto& own = rooms_[node];
-    auto* const own_numbers = own.numbers.data();
-    auto* const own_bytes = own.bytes.data();
-    const auto a = values_[one.a];
-    if (one.code == column_code::days_between) {
-        const auto b = values_[one.b];
-        for (std::size_t i = 0; i < rows; ++i) {
-            own_bytes[i] = a.known[i] & b.known[i];
-            own_numbers[i] = a.number[i] - b.number[i];
-        }
-        return;
-    }
-    const auto sign = one.detail == 1 ? 1 : -1;
-    constexpr std::int32_t most_months = 120'000;  // as many as the calendar has; no year leaves its type
-    for (std::size_t i = 0; i < rows; ++i) {
-        own_bytes[i] = a.known[i];
-        own_numbers[i] = 0;
-        if (a.known[i] == 0) continue;
-        if (one.moved_by.in == duration::unit::months && one.moved_by.count >= -most_months && one.moved_by.count <= most_months) {
-            const std::chrono::year_month_day from{day{std::chrono::days{a.number[i]}}};
-            const auto to = from + std::chrono::months{one.moved_by.count * sign};
-            if (to.ok() && static_cast<int>(to.year()) >= 1 && static_cast<int>(to.year()) <= 9999) {
-                own_numbers[i] = day{to}.time_since_epoch().count();
-                continue;
-            }
-        }
-        const auto there = moved(day{std::chrono::days{a.number[i]}}, one.moved_by, rules_.calendars, sign);
-        if (there) own_numbers[i] = there->time_since_epoch().count();
-        else odd[i] = 1;
     }
 }
 
