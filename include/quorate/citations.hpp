@@ -89,6 +89,7 @@ struct citation_report {
 
 /// The report for people; as JSON by docs/schema/citations-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_text(const citation_report& report);
+[[nodiscard]] QUORATE_API std::string to_text(const citation_report& report, std::string_view language);  ///< "fr" or "en"
 [[nodiscard]] QUORATE_API std::string to_json(const citation_report& report);
 
 }  // namespace quorate

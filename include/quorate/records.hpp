@@ -60,6 +60,7 @@ struct journal_record {
     std::vector<parameter_setting> parameters;
     std::string findings;               ///< hash of the review of the records decided on, as JSON
     std::string hash;                   ///< of the line up to it
+    std::vector<std::string> functions{};  ///< of the host, that the review was made with, by name
 };
 
 /// A journal that cannot be read or written, or was altered; the message names the file and the place.
@@ -99,6 +100,8 @@ struct verification {
 
 /// Holds every byte of a journal and of what it keeps against the hashes and, with `again`, makes every review again and compares the findings.
 [[nodiscard]] QUORATE_API verification verify_journal(const std::string& journal, bool again = true);
+/// The same with functions of the host. A review that was made with functions that are not given cannot be made again; its fault names them.
+[[nodiscard]] QUORATE_API verification verify_journal(const std::string& journal, std::span<const host_function> functions);
 [[nodiscard]] QUORATE_API bool is_sound(const verification& all) noexcept;
 
 /// The hash of data as a record states it: of the list of the files by name, content, and whether their records are under review.
@@ -113,6 +116,7 @@ struct decision_rights {
 
 /// A verification for people; as JSON by docs/schema/verification-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_text(const verification& all);
+[[nodiscard]] QUORATE_API std::string to_text(const verification& all, std::string_view language);  ///< "fr" or "en"; faults are in English
 [[nodiscard]] QUORATE_API std::string to_json(const verification& all);
 
 }  // namespace quorate

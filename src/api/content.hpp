@@ -20,6 +20,7 @@ struct pack_content {
     plan::program program;
     std::vector<cases::test_case> cases;
     citations::cited_texts cited;           ///< what it says of its sources
+    std::vector<std::uint8_t> from_used_pack{};  ///< by source: whether it is of a pack that this one uses
 };
 
 struct portfolio_content {

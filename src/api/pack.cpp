@@ -50,7 +50,10 @@ std::vector<std::string> used_packs(std::span<const document> files) {
 checked<pack> load_pack(std::span<const document> files) {
     auto content = std::make_shared<internal::pack_content>();
     std::vector<text::source_id> sources;
-    for (const auto& file : files) sources.push_back(content->sources.add(file.name, file.content));
+    for (const auto& file : files) {
+        sources.push_back(content->sources.add(file.name, file.content));
+        content->from_used_pack.push_back(file.used_pack ? 1 : 0);
+    }
     text::diagnostic_sink problems(content->sources);
     syntax::tree tree;
     for (std::size_t i = 0; i < sources.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "api/causes.hpp"
 #include "api/content.hpp"
 #include "api/options.hpp"
 #include "quorate/impact.hpp"
@@ -33,7 +34,9 @@ open_points find_open_points(const pack& rules, const portfolio& data, const rev
 
 impact compare_reviews(const reviewed_side& before, const reviewed_side& after) {
     const auto first = make_review(before.rules, before.data, before.options), second = make_review(after.rules, after.data, after.options);
-    return vary::impact_between({before.rules.content().program, first}, {after.rules.content().program, second});
+    auto found = vary::impact_between({before.rules.content().program, first}, {after.rules.content().program, second});
+    internal::keep_true_causes(found, before, after);
+    return found;
 }
 
 namespace {

@@ -15,7 +15,7 @@ struct check_options {
     std::string format = "text";
     bool strict = false;
     bool operations = false;
-    std::string sources;
+    std::string sources, language = "en";
     bool pins = false;
 };
 
@@ -33,7 +33,7 @@ int compare_citations(const pack& rules, const check_options& from) {
     }
     const auto report = check_citations(rules, texts);
     if (from.pins) print(make_pins(report));
-    else print(from.format == "json" ? to_json(report) : to_text(report));
+    else print(from.format == "json" ? to_json(report) : to_text(report, from.language));
     return has_faults(report) ? findings : fine;
 }
 
@@ -71,6 +71,7 @@ command make_check(CLI::App& application) {
     options->add_flag("--operations", chosen->operations, "Print the compiled program");
     options->add_option("--sources", chosen->sources, "A folder of texts (plain or Markdown): hold every citation against them, and tell what became of every paragraph;\n"
                                                       "exit with 1 when words moved or vanished");
+    options->add_option("--lang", chosen->language, "Of the report on sources: fr or en")->check(CLI::IsMember({"fr", "en"}));
     options->add_flag("--pins", chosen->pins, "With --sources: print the pins of what was found, as a rule file");
     options->footer("Example: quorate check rules/my-pack\n"
                     "         quorate check rules/my-pack --sources texts");

@@ -62,7 +62,7 @@ int run_record(const options_of_record& from) {
 }
 
 struct options_of_verify {
-    std::string journal, head, format = "text";
+    std::string journal, head, format = "text", language = "en";
     bool bytes_only = false;
 };
 
@@ -74,7 +74,7 @@ int run_verify(const options_of_verify& from) {
             for (const auto& one : all.records) known = known || one.record.hash == from.head;
             all.fault = known ? "records were added behind the head that was named" : "the head that was named is not in this journal: it was written anew, or cut";
         }
-        print(from.format == "json" ? to_json(all) : to_text(all));
+        print(from.format == "json" ? to_json(all) : to_text(all, from.language));
         return is_sound(all) ? fine : findings;
     } catch (const journal_error& fault) {
         throw stop{invalid_input, fault.what()};
@@ -114,6 +114,7 @@ command make_verify(CLI::App& application) {
     options->add_option("--head", chosen->head, "The hash of its last record, as it was noted elsewhere");
     options->add_flag("--bytes-only", chosen->bytes_only, "Make no review again");
     options->add_option("--format", chosen->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    options->add_option("--lang", chosen->language, "fr or en")->check(CLI::IsMember({"fr", "en"}));
     options->footer("Exit code 1 when anything was altered or is found otherwise now.\nExample: quorate verify decisions.jsonl");
     return {options, [chosen] { return run_verify(*chosen); }};
 }

@@ -57,6 +57,7 @@ recorded append_record(file_access& files, const std::string& journal, std::span
     made.pack_version = found.pack_version;
     made.as_of = options.as_of;
     made.parameters = options.parameters;
+    for (const auto& one : options.functions) made.functions.push_back(one.name);
     // What a record refers to is on the disk before the record is.
     files.make_folder(kept_folder(journal));
     files.sync_folder(folder_of(journal));
@@ -71,7 +72,7 @@ recorded append_record(file_access& files, const std::string& journal, std::span
     return {std::move(made), {}};
 }
 
-verification verify_journal(file_access& files, const std::string& journal, bool again) {
+verification verify_journal(file_access& files, const std::string& journal, bool again, std::span<const host_function> functions) {
     const auto content = files.read(journal);
     if (!content) throw journal_error(journal + ": there is no such journal");
     verification all;
@@ -79,7 +80,7 @@ verification verify_journal(file_access& files, const std::string& journal, bool
     all.fault = std::move(lines.fault);
     for (auto& one : lines.records) {
         auto fault = fault_of_kept(files, journal, one);
-        if (fault.empty() && again) fault = difference_of(files, journal, one);
+        if (fault.empty() && again) fault = difference_of(files, journal, one, functions);
         all.head = one.hash;
         all.records.push_back({std::move(one), std::move(fault)});
     }
@@ -117,6 +118,7 @@ std::vector<journal_record> read_journal(const std::string& journal) {
 document data_of(const std::string& journal, std::span<const journal_record> all) { return {journal + " as data", records::as_data(all), false, false}; }
 
 verification verify_journal(const std::string& journal, bool again) { return records::verify_journal(records::disk(), journal, again); }
+verification verify_journal(const std::string& journal, std::span<const host_function> functions) { return records::verify_journal(records::disk(), journal, true, functions); }
 
 bool is_sound(const verification& all) noexcept {
     return all.fault.empty() && std::all_of(all.records.begin(), all.records.end(), [](const verified_record& one) { return one.fault.empty(); });

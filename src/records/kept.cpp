@@ -1,5 +1,6 @@
 #include "records/kept.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "quorate/json.hpp"
@@ -63,7 +64,20 @@ std::string findings_of(const review& made) {
     return all.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-std::string difference_of(file_access& files, const std::string& journal, const journal_record& one) {
+namespace {
+
+/// What a record's review was made with and is not given; or nothing.
+std::string functions_missing(const journal_record& one, std::span<const host_function> given) {
+    std::string all;
+    for (const auto& name : one.functions)
+        if (std::none_of(given.begin(), given.end(), [&](const host_function& each) { return each.name == name; })) all += (all.empty() ? "`" : ", `") + name + "`";
+    return all.empty() ? all : "its review was made with functions of the host and cannot be made again without them: " + all + "; the program that gives them verifies it";
+}
+
+}  // namespace
+
+std::string difference_of(file_access& files, const std::string& journal, const journal_record& one, std::span<const host_function> functions) {
+    if (auto missing = functions_missing(one, functions); !missing.empty()) return missing;
     const auto kept = take_kept(files, journal, one.findings);
     const auto rules = load_pack(documents_of(files, journal, one.pack_files, true));
     if (!rules) return "the kept pack cannot be used by this version of the engine: " + invalid_input(rules.diagnostics).message;
@@ -71,6 +85,8 @@ std::string difference_of(file_access& files, const std::string& journal, const 
     review_options options{.as_of = one.as_of};
     options.parameters = one.parameters;
     options.only = one.what.about;
+    for (const auto& each : functions)
+        if (std::find(one.functions.begin(), one.functions.end(), each.name) != one.functions.end()) options.functions.push_back(each);
     const auto faults = faults_of(*rules.value, options);
     if (!faults.empty()) return faults.front();
     const auto now = findings_of(make_review(*rules.value, *data.value, options));

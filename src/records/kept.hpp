@@ -1,6 +1,7 @@
 // What a journal keeps beside it, under its hash, and the reviews made from it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,8 @@ std::string keep(file_access& files, const std::string& journal, std::string_vie
 /// Findings as they are kept: the review of those records as JSON, without the version of the engine.
 [[nodiscard]] std::string findings_of(const review& made);
 
-/// Makes the review of a record again from what is kept, and tells the first difference; empty when there is none.
-[[nodiscard]] std::string difference_of(file_access& files, const std::string& journal, const journal_record& one);
+/// Makes the review of a record again from what is kept, with the functions of the host that it was made with, and tells the first
+/// difference; empty when there is none.
+[[nodiscard]] std::string difference_of(file_access& files, const std::string& journal, const journal_record& one, std::span<const host_function> functions);
 
 }  // namespace quorate::records

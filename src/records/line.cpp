@@ -36,6 +36,7 @@ std::string body_of(const journal_record& one) {
     made["as_of"] = to_string(one.as_of);
     made["parameters"] = json::array();
     for (const auto& setting : one.parameters) made["parameters"].push_back({{"name", setting.name}, {"value", setting.value}});
+    if (!one.functions.empty()) made["functions"] = one.functions;
     made["engine"] = one.engine;
     made["pack"] = {{"name", one.pack}, {"version", one.pack_version}, {"hash", one.pack_hash}, {"files", files_as_json(one.pack_files, "used_pack")}};
     made["data"] = {{"hash", one.data_hash}, {"files", files_as_json(one.data_files, "under_review")}};
@@ -158,6 +159,11 @@ std::optional<journal_record> from_line(std::string_view line) {
         made.parameters.push_back({setting.text("name"), setting.text("value")});
         members.also(setting);
     }
+    if (members.has("functions"))
+        for (const auto& name : members.array("functions")) {
+            if (!name.is_string()) return std::nullopt;
+            made.functions.push_back(name.get<std::string>());
+        }
     made.engine = members.text("engine");
     member_reader pack(members.object("pack")), data(members.object("data"));
     made.pack = pack.text("name");

@@ -28,18 +28,41 @@ std::string sections_of(const citation& one) {
     return all;
 }
 
-void tell_fault(const checked_citation& one, std::string& into) {
-    into += one.where.file + ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column) + ": " + one.declaration + ": ";
+/// The words of the report in one of two languages.
+class citation_words {
+public:
+    explicit citation_words(std::string_view language) : french_(language == "fr") {}
+    [[nodiscard]] std::string say(const char* french, const char* english) const { return french_ ? french : english; }
+    [[nodiscard]] std::string colon() const { return french_ ? "\u00A0: " : ": "; }
+    [[nodiscard]] std::string state(paragraph_state of) const {
+        if (!french_) return std::string(to_string(of));
+        switch (of) {
+            case paragraph_state::encoded: return "traduit en règles";
+            case paragraph_state::left: return "laissé aux personnes";
+            case paragraph_state::background: return "contexte";
+            case paragraph_state::named: return "par sa section seulement";
+            default: return "oublié";
+        }
+    }
+
+private:
+    bool french_;
+};
+
+void tell_fault(const checked_citation& one, const citation_words& in, std::string& into) {
+    const auto paragraph = in.say("au paragraphe ", "in paragraph ");
+    into += one.where.file + ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column) + ": " + one.declaration + in.colon();
     switch (one.state) {
         case citation_state::moved:
-            into += "these words moved: they stand in paragraph " + std::to_string(one.paragraph) + (one.section.empty() ? "" : " (" + one.section + ")") + ", and " +
-                    (one.pinned != 0 && one.pinned != one.paragraph ? "paragraph " + std::to_string(one.pinned) + " is pinned" : "the section cited is " + sections_of(one.cited)) + "\n";
+            into += in.say("ces mots ont changé de place\u00A0: ils se trouvent ", "these words moved: they stand ") + paragraph + std::to_string(one.paragraph) + (one.section.empty() ? "" : " (" + one.section + ")") +
+                    (one.pinned != 0 && one.pinned != one.paragraph ? in.say(", et l'épingle dit le paragraphe ", ", and what is pinned is paragraph ") + std::to_string(one.pinned)
+                                                                    : in.say(", et la section citée est ", ", and the section cited is ") + sections_of(one.cited)) + "\n";
             break;
-        case citation_state::vanished: into += "these words stand nowhere in the text of `" + one.cited.source + "`\n"; break;
-        default: into += "no heading in the text of `" + one.cited.source + "` is called " + sections_of(one.cited) + "\n";
+        case citation_state::vanished: into += in.say("ces mots ne se trouvent nulle part dans le texte de `", "these words stand nowhere in the text of `") + one.cited.source + "`\n"; break;
+        default: into += in.say("aucun titre du texte de `", "no heading in the text of `") + one.cited.source + in.say("` ne s'appelle ", "` is called ") + sections_of(one.cited) + "\n";
     }
-    if (!one.cited.quotation.empty()) into += "  cited:   «" + one.cited.quotation + "»\n";
-    if (!one.nearest.empty()) into += "  nearest: «" + one.nearest + "» (paragraph " + std::to_string(one.nearest_paragraph) + ")\n";
+    if (!one.cited.quotation.empty()) into += in.say("  cité\u00A0: «", "  cited:   «") + one.cited.quotation + "»\n";
+    if (!one.nearest.empty()) into += in.say("  au plus près\u00A0: «", "  nearest: «") + one.nearest + "» (" + in.say("paragraphe ", "paragraph ") + std::to_string(one.nearest_paragraph) + ")\n";
     into += "\n";
 }
 
@@ -56,54 +79,63 @@ bool can_be_tried(const checked_paragraph& one) {
     });
 }
 
-void tell_paragraph(const checked_paragraph& one, std::string& into) {
-    into += "  " + std::to_string(one.number) + ". " + std::string(to_string(one.state));
+void tell_paragraph(const checked_paragraph& one, const citation_words& in, std::string& into) {
+    into += "  " + std::to_string(one.number) + ". " + in.state(one.state);
     if (one.state == paragraph_state::encoded) {
-        if (can_be_tried(one)) into += one.positive && one.negative ? ", cases both ways" : one.positive ? ", no negative case" : one.negative ? ", no positive case" : ", no case";
+        if (can_be_tried(one))
+            into += one.positive && one.negative ? in.say(", cas dans les deux sens", ", cases both ways")
+                    : one.positive               ? in.say(", pas de cas négatif", ", no negative case")
+                    : one.negative               ? in.say(", pas de cas positif", ", no positive case")
+                                                 : in.say(", aucun cas", ", no case");
         into += " (" + joined(one.rules) + ")";
     }
     if (one.state == paragraph_state::left || one.state == paragraph_state::background) into += " (" + one.left_by + ")";
-    into += ": " + opening(one.text) + "\n";
+    into += in.colon() + opening(one.text) + "\n";
 }
 
-void tell_coverage(const checked_source& source, std::string& into) {
+void tell_coverage(const checked_source& source, const citation_words& in, std::string& into) {
+    into += source.name + in.colon() + source.title + in.colon();
     if (source.text_hash.empty()) {
-        into += source.name + ": " + source.title + ": no text given" + (source.file.empty() ? "" : " (its file is called " + source.file + ")") + "\n";
+        into += in.say("aucun texte donné", "no text given") + (source.file.empty() ? "" : in.say(" (son fichier s'appelle ", " (its file is called ") + source.file + ")") + "\n";
         return;
     }
     const auto count = [&](auto which) { return static_cast<std::size_t>(std::count_if(source.paragraphs.begin(), source.paragraphs.end(), which)); };
     const auto in_state = [&](paragraph_state sought) { return count([&](const checked_paragraph& one) { return one.state == sought; }); };
     const auto tried = count([](const checked_paragraph& one) { return one.state == paragraph_state::encoded && one.positive && one.negative; });
-    into += source.name + ": " + source.title + ": " + numbered(source.paragraphs.size(), "paragraph", "paragraphs") + ": " +
-            std::to_string(in_state(paragraph_state::encoded)) + " encoded (" + std::to_string(tried) + " with cases both ways), " +
-            std::to_string(in_state(paragraph_state::left)) + " left to people, " + std::to_string(in_state(paragraph_state::background)) + " background, " +
-            std::to_string(in_state(paragraph_state::named)) + " by section only, " + std::to_string(in_state(paragraph_state::forgotten)) + " forgotten\n";
+    into += numbered(source.paragraphs.size(), in.say("paragraphe", "paragraph"), in.say("paragraphes", "paragraphs")) + in.colon() +
+            std::to_string(in_state(paragraph_state::encoded)) + in.say(" traduits en règles (", " encoded (") + std::to_string(tried) + in.say(" avec des cas dans les deux sens), ", " with cases both ways), ") +
+            std::to_string(in_state(paragraph_state::left)) + in.say(" laissés aux personnes, ", " left to people, ") + std::to_string(in_state(paragraph_state::background)) + in.say(" de contexte, ", " background, ") +
+            std::to_string(in_state(paragraph_state::named)) + in.say(" par leur section seulement, ", " by section only, ") + std::to_string(in_state(paragraph_state::forgotten)) + in.say(" oubliés\n", " forgotten\n");
     std::string section;
     bool first = true;
     for (const auto& one : source.paragraphs) {
-        if (first || one.section != section) into += "\n" + (one.section.empty() ? std::string("(before the first heading)") : one.section) + "\n";
+        if (first || one.section != section) into += "\n" + (one.section.empty() ? in.say("(avant le premier titre)", "(before the first heading)") : one.section) + "\n";
         section = one.section;
         first = false;
-        tell_paragraph(one, into);
+        tell_paragraph(one, in, into);
     }
 }
 
 }  // namespace
 
-std::string to_text(const citation_report& report) {
+std::string to_text(const citation_report& report) { return to_text(report, "en"); }
+
+std::string to_text(const citation_report& report, std::string_view language) {
+    const citation_words in(language);
     std::string made;
     for (const auto& one : report.citations)
-        if (one.state == citation_state::moved || one.state == citation_state::vanished || one.state == citation_state::no_section) tell_fault(one, made);
+        if (one.state == citation_state::moved || one.state == citation_state::vanished || one.state == citation_state::no_section) tell_fault(one, in, made);
     for (const auto& source : report.sources) {
-        tell_coverage(source, made);
+        tell_coverage(source, in, made);
         made += "\n";
     }
     const auto in_state = [&](citation_state sought) {
         return static_cast<std::size_t>(std::count_if(report.citations.begin(), report.citations.end(), [&](const checked_citation& one) { return one.state == sought; }));
     };
-    made += numbered(report.citations.size(), "citation", "citations") + ": " + std::to_string(in_state(citation_state::found)) + " found, " +
-            std::to_string(in_state(citation_state::moved)) + " moved, " + std::to_string(in_state(citation_state::vanished)) + " vanished, " +
-            std::to_string(in_state(citation_state::no_section)) + " without their section, " + std::to_string(in_state(citation_state::no_text)) + " of sources without a text\n";
+    made += numbered(report.citations.size(), "citation", "citations") + in.colon() + std::to_string(in_state(citation_state::found)) + in.say(" trouvées, ", " found, ") +
+            std::to_string(in_state(citation_state::moved)) + in.say(" déplacées, ", " moved, ") + std::to_string(in_state(citation_state::vanished)) + in.say(" disparues, ", " vanished, ") +
+            std::to_string(in_state(citation_state::no_section)) + in.say(" sans leur section, ", " without their section, ") + std::to_string(in_state(citation_state::no_text)) +
+            in.say(" de sources dont le texte manque\n", " of sources without a text\n");
     return made;
 }
 

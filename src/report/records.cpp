@@ -7,25 +7,40 @@ namespace quorate::inline v1 {
 
 namespace {
 
-std::string subject_of(const record_request& what) {
+std::string subject_of(const record_request& what, bool french) {
     std::string all;
-    for (const auto& id : what.about) all += (all.empty() ? "" : " and ") + id;
+    for (const auto& id : what.about) all += (all.empty() ? "" : french ? " et " : " and ") + id;
     return all;
+}
+
+std::string kind_in(record_kind kind, bool french) {
+    static constexpr std::string_view names[] = {"décision", "réponse", "confirmation", "dérogation"};
+    return std::string(french ? names[static_cast<std::size_t>(kind)] : to_string(kind));
+}
+
+std::string count_in(std::size_t records, bool sound, bool french) {
+    const auto number = std::to_string(records);
+    if (french) return number + (records > 1 ? " enregistrements" : " enregistrement") + (sound ? ", tels qu'enregistrés" : "\u00A0; quelque chose a changé depuis");
+    return number + (records == 1 ? " record" : " records") + (sound ? ", as recorded" : "; not as recorded");
 }
 
 }  // namespace
 
-std::string to_text(const verification& all) {
+std::string to_text(const verification& all) { return to_text(all, "en"); }
+
+std::string to_text(const verification& all, std::string_view language) {
+    const bool french = language == "fr";
+    const std::string colon = french ? "\u00A0: " : ": ";
     std::string made;
     for (const auto& one : all.records) {
         const auto& what = one.record.what;
-        made += std::string(one.fault.empty() ? "✔ " : "✘ ") + std::to_string(one.record.number) + ". " + to_string(what.on) + ", " + what.by + ": " + std::string(to_string(what.kind)) + " on " +
-                subject_of(what) + ": " + (what.rule.empty() ? "" : what.rule + ": ") + what.value + "\n";
+        made += std::string(one.fault.empty() ? "✔ " : "✘ ") + std::to_string(one.record.number) + ". " + to_string(what.on) + ", " + what.by + colon + kind_in(what.kind, french) + (french ? " sur " : " on ") +
+                subject_of(what, french) + colon + (what.rule.empty() ? "" : what.rule + colon) + what.value + "\n";
         if (!one.fault.empty()) made += "    " + one.fault + "\n";
     }
     if (!all.fault.empty()) made += "✘ " + all.fault + "\n";
-    made += std::to_string(all.records.size()) + (all.records.size() == 1 ? " record" : " records") + (is_sound(all) ? ", as recorded" : "; not as recorded") + "\n";
-    if (!all.head.empty()) made += "head " + all.head + "\n";
+    made += count_in(all.records.size(), is_sound(all), french) + "\n";
+    if (!all.head.empty()) made += (french ? "tête " : "head ") + all.head + "\n";
     return made;
 }
 

@@ -101,4 +101,59 @@ TEST_CASE("another date") {
     CHECK(text.find("autre partie en vigueur") != std::string::npos);
 }
 
+TEST_CASE("a rule that differs and is asked for, but changes nothing, is no cause") {
+    const auto text = [](const std::string& least, const std::string& most, const std::string& size) {
+        return rules_with(least, "parameter most = " + most + "\ncriterion some must { title en \"Some\" for b in bids met when count b.towns >= least and count b.towns <= most and b.size > " + size + " }\n");
+    };
+    // `most` differs too, and is far from what counts; `some` asks for both parameters.
+    const auto before = made(text("2", "90", "1")), after = made(text("3", "80", "1"));
+    const auto found = compare_reviews({before.rules, before.data, early}, {after.rules, after.data, early});
+    CHECK(told(found.rules) == "parameter least rewritten, parameter most rewritten");
+    REQUIRE(found.records.size() == 1);
+    REQUIRE(found.records[0].findings.size() == 2);
+    for (const auto& one : found.records[0].findings) CHECK(told(one.because) == "parameter least rewritten");
+    for (const auto& one : found.records[0].outcomes) CHECK(told(one.because) == "parameter least rewritten");
+    // Either of two alone makes it fail, for Y: both are named.
+    const auto both = made(text("3", "2", "2"));
+    const auto more = compare_reviews({before.rules, before.data, early}, {both.rules, both.data, early});
+    REQUIRE(more.records.size() == 2);
+    for (const auto& record : more.records)
+        for (const auto& one : record.findings)
+            if (one.finding.criterion == "some") CHECK(told(one.because) == (record.about.id == "X" ? "parameter least rewritten" : "parameter most rewritten"));
+}
+
+TEST_CASE("causes that only work together are both named; one that is new is tried alone") {
+    const auto text = [](const std::string& a, const std::string& b, const std::string& extra) {
+        return rules_with("1", "parameter a = " + a + "\nparameter b = " + b + "\ncriterion odd must { title en \"Odd\" for b1 in bids met when a = b }\n" + extra);
+    };
+    // Put back alone, either makes the parameters differ; put in alone too. Both stay.
+    const auto before = made(text("1", "2", "")), after = made(text("3", "3", "define unused (n : number) = n > 1\n"));
+    const auto found = compare_reviews({before.rules, before.data, early}, {after.rules, after.data, early});
+    REQUIRE(found.records.size() == 2);
+    REQUIRE(found.records[0].findings.size() == 1);
+    CHECK(told(found.records[0].findings[0].because) == "parameter a rewritten, parameter b rewritten");
+}
+
+TEST_CASE("a list of which another part is in force is no cause when the date alone is") {
+    const auto rules = R"(
+pack club { title en "Club" languages en source s "S" }
+list town { A en "Aa" B en "Bb" in force until 2022-06-30 }
+record bid collected as bids { id : identifier  towns : set of town en "Towns"  ends : date en "Ends" }
+criterion open must { title en "Open" for b in bids met when b.ends >= as-of and no t in b.towns satisfies (t is B and t is in force and b.ends < 2020-01-01) }
+criterion running must { title en "Running" for b in bids met when every t in b.towns satisfies t is in force }
+outcomes for b in bids { taken en "Taken" when no must criterion is not met }
+)";
+    const std::vector<document> files{{"rules.quorate", rules}}, documents{{"data.json", R"({"bids": [{"id": "X", "towns": ["A"], "ends": "2022-03-01"}, {"id": "Y", "towns": ["B"], "ends": "2030-01-01"}]})"}};
+    const auto loaded = load_pack(files).or_throw();
+    const auto data = load_portfolio(loaded, documents).or_throw();
+    const auto found = compare_reviews({loaded, data, early}, {loaded, data, late});
+    REQUIRE(found.records.size() == 2);
+    CHECK(found.records[0].about.id == "X");
+    REQUIRE(found.records[0].findings.size() == 1);
+    CHECK(told(found.records[0].findings[0].because).empty());  // the date alone
+    REQUIRE(found.records[1].findings.size() == 1);
+    CHECK(told(found.records[1].findings[0].because) == "list town dated");
+    for (const auto& one : found.records[1].outcomes) CHECK(told(one.because) == "list town dated");
+}
+
 }  // namespace impact_tests

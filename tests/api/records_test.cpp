@@ -305,6 +305,38 @@ TEST_CASE("findings that are not those of the review are shown where they first 
     CHECK(all.records.front().fault == "the findings differ at /subjects/0/findings/0/result: recorded \"not-met\", now \"met\"");
 }
 
+TEST_CASE("a review that was made with a function of the host is made again with it, and else says what is missing") {
+    const std::vector<document> rules{{"rules.quorate", R"(pack p { title en "P" languages en }
+record bid collected as bids { id : identifier n : number }
+list body { assembly en "Assembly" }
+host function doubled (n : number) : number
+criterion small must { title en "Small" for b in bids met when doubled of b.n <= 10 }
+outcomes for b in bids { decided by assembly taken en "Taken" when no must criterion is not met }
+)"}};
+    const std::vector<document> bids{{"bids.json", R"({"bids": [{"id": "A", "n": 4}]})", true}};
+    memory_disk disk;
+    auto options = as_of;
+    const host_type number{type_kind::number, {}};
+    const auto giving = [&](int times) {
+        return host_function{"doubled", {number}, number, [times](std::span<const host_value> all) -> host_answer { return host_value(rational(std::get<rational>(all[0]).numerator() * times)); }};
+    };
+    options.functions = {giving(2)};
+    const auto made = records::append_record(disk, journal, rules, bids, options, [] {
+        auto what = decision("A", "taken");
+        what.by = "assembly";
+        return what;
+    }());
+    REQUIRE(made.record);
+    CHECK(made.record->functions == std::vector<std::string>{"doubled"});
+    CHECK(is_sound(records::verify_journal(disk, journal, false)));
+    const auto without = records::verify_journal(disk, journal, true);
+    CHECK(!is_sound(without));
+    CHECK(without.records.front().fault == "its review was made with functions of the host and cannot be made again without them: `doubled`; the program that gives them verifies it");
+    CHECK(is_sound(records::verify_journal(disk, journal, true, options.functions)));
+    const std::vector<host_function> another{giving(3)};
+    CHECK(records::verify_journal(disk, journal, true, another).records.front().fault.find("the findings differ at") == 0);
+}
+
 TEST_CASE("a line that is no record is refused, whatever it is") {
     for (const auto* line : {"", "x", "{}", "[]", "{\"format\":\"quorate-record\"}", "null", "{\"number\":-1}", "\"\\uD800\""}) CHECK(!records::from_line(line));
     CHECK(!records::from_line(std::string(200000, '[')));

@@ -49,10 +49,12 @@ for i in 1 2 3 4; do "${record[@]}" --id B --decision refused --by board > "said
 wait
 [ "$(wc -l < decisions.jsonl)" -eq $((before + 4)) ] || fail "records written at once are lost"
 "$command" verify decisions.jsonl > out || { cat out; fail "the journal is not sound"; }
+"$command" verify decisions.jsonl --lang fr | grep -q "tels qu'enregistrés" || fail "in French"
 "$command" verify decisions.jsonl --format json | grep -q '"sound": true' || fail "as JSON"
 
 sed 's/As found/As fount/' decisions.jsonl > altered.jsonl; cp -r decisions.jsonl.kept altered.jsonl.kept
 "$command" verify altered.jsonl > out; [ $? -eq 1 ] || fail "an altered word is not noticed"
+"$command" verify altered.jsonl --lang fr > out; grep -q "quelque chose a changé depuis" || fail "an altered word is not noticed in French"
 head -1 decisions.jsonl > decisions.short; cp -r decisions.jsonl.kept decisions.short.kept
 "$command" verify decisions.short --head "$("$command" verify decisions.jsonl | tail -1 | cut -d' ' -f2)" > out; [ $? -eq 1 ] || fail "a journal that was cut is not noticed"
 echo "journals: $(wc -l < decisions.jsonl) records, $rounds kills"

@@ -85,6 +85,7 @@ run impact "${ask[@]}" --then 2019-06-01 --lang fr; expect 0 "the same date"; sa
 cp -r "$pack" changed; sed -i 's/^parameter required-supporters = 5/parameter required-supporters = 4/' changed/parameters.quorate
 run impact "$pack" changed --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01 --id P-03 --lang en
 expect 1 "the impact of rules"; says out "Support of at least five other delegations"; says out "required-supporters"; rm -r changed
+mkdir texts; echo "# Autre" > texts/other.txt; run check "$pack" --sources texts --lang fr; expect 0 "sources in French"; says out "de sources dont le texte manque"
 run impact "${ask[@]}"; expect 2 "neither a pack nor a date"; says err "--then"
 run remedy "${ask[@]}" --id P-08 --trials 3 --lang en; expect 4 "a limit on trials"; says out "did not come to its end"
 

@@ -6,7 +6,7 @@ namespace quorate::report {
 
 void paper_writer::declared(const declared_paper& one) {
     if (const auto numbers = references(one.citations); !numbers.empty())
-        paragraph(each([&](std::string_view language) { return std::string(wording(word::source, language)) + numbers; }));
+        paragraph(each([&](std::string_view language) { return std::string(wording(word::paper_sources, language)) + std::string(colon(language)) + numbers.substr(1); }));
     if (one.table) return declared_table(one);
     bool first = true;
     for (const auto& sheet : one.sheets) {

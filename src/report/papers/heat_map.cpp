@@ -8,7 +8,7 @@ namespace quorate::report {
 
 namespace {
 
-constexpr int label_width = 440, column_width = 86, row_height = 22, chip = 15, chip_gap = 3, margin = 6, line_height = 13;
+constexpr int label_width = 480, column_width = 84, row_height = 18, chip = 13, chip_gap = 2, margin = 6, line_height = 13;
 
 std::string svg_text(std::string_view text) {
     std::string made;
@@ -80,7 +80,7 @@ public:
                 "\" font-family=\"'Liberation Sans', 'DejaVu Sans', Arial, sans-serif\" font-size=\"11\">\n<title>" + svg_text(planned_.title.in(language_)) + "</title>\n<desc>" +
                 svg_text(wording(word::paper_map_description, language_)) + "</desc>\n";
         for (int j = 0; j < static_cast<int>(planned_.columns.size()); ++j) {
-            const auto lines = lines_of(typeset(planned_.columns[static_cast<std::size_t>(j)].label.in(language_), language_), 14);
+            const auto lines = lines_of(typeset(planned_.columns[static_cast<std::size_t>(j)].label.in(language_), language_), 13);
             const int top = head - 8 - line_height * (static_cast<int>(lines.size()) - 1);
             for (std::size_t l = 0; l < lines.size(); ++l)
                 label(label_width + j * column_width + column_width / 2, top + static_cast<int>(l) * line_height, lines[l], "middle", planned_.columns[static_cast<std::size_t>(j)].count == 0 ? "#9b1c1c" : "#14304f", true);
@@ -107,7 +107,7 @@ private:
     void chip_at(int x, int y, const std::string& sign, bool delivered, std::string& to) const {
         // Delivered: dark with a light sign. Planned: light with a dark sign and a dark edge.
         rectangle(x, y, chip, chip, delivered ? "fill=\"#14304f\" stroke=\"#14304f\"" : "fill=\"#dbe6f1\" stroke=\"#14304f\"", to);
-        label(x + chip / 2 + 1, y + chip - 4, sign, "middle", delivered ? "#ffffff" : "#14304f", true, to);
+        label(x + chip / 2 + 1, y + chip - 3, sign, "middle", delivered ? "#ffffff" : "#14304f", true, to);
     }
 
     void row(std::uint32_t i, int top) {
@@ -117,11 +117,11 @@ private:
         if (nothing) rectangle(0, top, label_width + columns_ * column_width, height, "fill=\"#fbeaea\"", made_);
         else if (line.level == 1) rectangle(0, top, label_width + columns_ * column_width, height, "fill=\"#eef2f6\"", made_);
         made_ += "<line x1=\"0\" y1=\"" + std::to_string(top + height) + "\" x2=\"" + std::to_string(label_width + columns_ * column_width) + "\" y2=\"" + std::to_string(top + height) + "\" stroke=\"#c3ccd5\" stroke-width=\"0.7\"/>\n";
-        const auto room = static_cast<std::size_t>((label_width - indent - 40) * 10 / 58);
+        const auto room = static_cast<std::size_t>((label_width - indent - 40) * 10 / 55);
         const auto words = typeset(line.label.in(language_), language_);
         made_ += "<g><title>" + svg_text(words) + "</title>\n";
-        label(margin + indent, top + 15, shortened(words, room), "start", nothing ? "#9b1c1c" : "#1a1a1a", line.level == 1);
-        label(label_width - 8, top + 15, nothing ? "∅" : std::to_string(line.count), "end", nothing ? "#9b1c1c" : "#3d3d3d", nothing);
+        label(margin + indent, top + 13, shortened(words, room), "start", nothing ? "#9b1c1c" : "#1a1a1a", line.level == 1);
+        label(label_width - 8, top + 13, nothing ? "∅" : std::to_string(line.count), "end", nothing ? "#9b1c1c" : "#3d3d3d", nothing);
         made_ += "</g>\n";
         for (int j = 0; j < columns_; ++j) {
             const auto values = values_at(planned_, delivered_, i, static_cast<std::uint32_t>(j));
@@ -158,7 +158,7 @@ private:
             label(x + chip + 6, y + chip - 3, words, "start", "#1a1a1a", false, key);
             x += width;
         };
-        entry("", false, false, std::string(wording(word::paper_planned, language_)));
+        entry("", false, false, std::string(wording(delivered_ != nullptr ? word::paper_not_delivered : word::paper_planned, language_)));
         if (delivered_ != nullptr) entry("", true, false, std::string(wording(word::paper_delivered, language_)));
         entry("", false, true, std::string(wording(word::paper_missing, language_)));
         for (std::size_t v = 0; v < planned_.values.size(); ++v) entry(sign_of(v), false, planned_.values[v].count == 0, typeset(planned_.values[v].label.in(language_), language_));

@@ -31,6 +31,7 @@ struct page_block {
     std::vector<std::vector<table_cell>> rows{};  ///< of a table: the first row is its head, the first cell of each other row its own; of facts: label and value
     std::string drawing{};              ///< of a figure: SVG
     bool breaks_page = false;           ///< of a heading: a new sheet begins here
+    std::vector<int> widths{};          ///< of a table: the share of each column of a hundred; as the words want it when empty
 };
 
 struct page {
@@ -38,6 +39,7 @@ struct page {
     wordings title;
     std::vector<page_block> blocks;
     bool wide = false;                  ///< better on a sheet lying on its side
+    std::string running{};              ///< at the foot of every printed sheet: what paper this is and what it was made from
 };
 
 [[nodiscard]] std::string to_html(const page& from);

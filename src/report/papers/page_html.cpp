@@ -21,6 +21,7 @@ header { border-top: 4pt solid #14304f; padding-top: .7rem; margin-bottom: 1rem;
 p { margin: .35rem 0 .6rem; max-width: 75ch; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1.6rem; }
 .pair > * { margin-top: inherit; }
+.pair > .both { font-style: normal; color: inherit; }
 ul { margin: .3rem 0 .8rem; padding-left: 0; list-style: none; }
 li { margin: .3rem 0; padding: .15rem 0 .15rem .75rem; border-left: 3pt solid #b8c2cc; break-inside: avoid; }
 li.good { border-left-color: #1d6b3a; }
@@ -36,7 +37,11 @@ tbody th { font-weight: 600; }
 tbody th .note, tbody th .both + .both { font-weight: 400; }
 tbody th .note { font-family: "Source Serif 4", Georgia, "Liberation Serif", "DejaVu Serif", serif; }
 tr { break-inside: avoid; }
-thead { display: table-header-group; }
+thead { display: table-header-group; break-inside: avoid; }
+caption, thead { break-after: avoid; }
+tbody tr:first-child { break-before: avoid; }
+table.shares { table-layout: fixed; }
+th, td { overflow-wrap: break-word; }
 td.good { background: #e7f3ea; color: #12492a; }
 td.bad { background: #fbeaea; color: #7d1414; }
 td.open { background: #fdf3de; color: #5e3d00; }
@@ -47,12 +52,12 @@ dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1r
 dl.facts dt { color: #3d3d3d; font-family: "Source Sans 3", "Liberation Sans", Arial, sans-serif; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 figure { margin: .6rem 0 1.2rem; break-inside: avoid; }
-figure svg { width: 100%; height: auto; display: block; }
+figure svg { width: 100%; height: auto; max-height: 152mm; display: block; }
 figcaption { font-size: .92rem; font-weight: 600; margin-bottom: .4rem; }
 .signature { display: grid; grid-template-columns: 2fr 1fr 2fr; gap: 1.4rem; margin: 2.2rem 0 1rem; break-inside: avoid; }
 .signature div { border-top: .75pt solid #1a1a1a; padding-top: .25rem; font-size: .86rem; min-height: 2.2rem; margin-top: 1.6rem; }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt "Liberation Sans", Arial, sans-serif; color: #3d3d3d; } }
-@media print { body { max-width: none; padding: 0; } h2.sheet { break-before: page; margin-top: 0; } }
+@media print { body { max-width: none; padding: 0; -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2.sheet { break-before: page; margin-top: 0; } }
 @media screen and (max-width: 48rem) { .pair { grid-template-columns: 1fr; } }
 )css";
 
@@ -71,6 +76,16 @@ std::string html_text(std::string_view text) {
     return made;
 }
 
+/// Words as a string of CSS.
+std::string css_text(std::string_view text) {
+    std::string made = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\' || c == '<' || c == '>') made += "\\" + std::string(c == '"' ? "22 " : c == '<' ? "3c " : c == '>' ? "3e " : "5c ");
+        else if (static_cast<unsigned char>(c) >= 0x20) made += c;
+    }
+    return made + '"';
+}
+
 std::string_view class_of(tone look) {
     static constexpr std::string_view names[] = {"", "good", "bad", "open", "faint", ""};
     return names[static_cast<std::size_t>(look)];
@@ -82,7 +97,8 @@ public:
 
     std::string write() {
         made_ = "<!DOCTYPE html>\n<html lang=\"" + html_text(page_.languages.front()) + "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-                html_text(page_.title.front()) + "</title>\n<style>" + std::string(style) + (page_.wide ? "@page { size: A4 landscape; }\n" : "") + "</style>\n</head>\n<body" +
+                html_text(page_.title.front()) + "</title>\n<style>" + std::string(style) + (page_.wide ? "@page { size: A4 landscape; }\n" : "") +
+                (page_.running.empty() ? "" : "@page { @bottom-left { content: " + css_text(page_.running) + "; font: 8pt \"Liberation Sans\", Arial, sans-serif; color: #3d3d3d; } }\n") + "</style>\n</head>\n<body" +
                 (page_.wide ? " class=\"wide\"" : "") + ">\n<main>\n";
         bool in_list = false;
         for (const auto& one : page_.blocks) {
@@ -114,7 +130,7 @@ private:
             return;
         }
         if (tag.front() == 'h') {  // one heading, so that the outline has each once
-            made_ += "<" + tag + attributes + ">" + inline_text(text) + "</" + tag + ">\n";
+            made_ += "<" + tag + attributes + "><span class=\"pair\">" + inline_text(text) + "</span></" + tag + ">\n";
             return;
         }
         made_ += "<div class=\"pair\">";
@@ -126,9 +142,33 @@ private:
         for (const auto& one : all) made_ += "<span class=\"note\">" + inline_text(one) + "</span>";
     }
 
+    /// A line with its notes: each language in a column of its own.
+    void item(const page_block& one) {
+        const auto look = class_of(one.look);
+        made_ += look.empty() ? "<li>" : "<li class=\"" + std::string(look) + "\">";
+        if (alike(one.text) && std::all_of(one.notes.begin(), one.notes.end(), [&](const wordings& note) { return alike(note); })) {
+            made_ += inline_text(one.text);
+            notes(one.notes);
+        } else {
+            made_ += "<div class=\"pair\">";
+            for (std::size_t i = 0; i < one.text.size(); ++i) {
+                made_ += "<div lang=\"" + html_text(page_.languages[i]) + "\">" + html_text(one.text[i]);
+                for (const auto& note : one.notes)
+                    if (!alike(note)) made_ += "<span class=\"note\">" + html_text(note[i]) + "</span>";
+                made_ += "</div>";
+            }
+            made_ += "</div>";
+            for (const auto& note : one.notes)
+                if (alike(note)) made_ += "<span class=\"note\">" + html_text(note.front()) + "</span>";
+        }
+        made_ += "</li>\n";
+    }
+
     void table(const page_block& one) {
         // A caption that says what the heading above it says is there for those who listen.
-        made_ += "<table>\n<caption" + std::string(one.text == heading_ ? " class=\"heard\"" : "") + ">" + inline_text(one.text) + "</caption>\n<thead>\n<tr>";
+        made_ += std::string(one.widths.empty() ? "<table>" : "<table class=\"shares\">") + "\n<caption" + std::string(one.text == heading_ ? " class=\"heard\"" : "") + ">" + inline_text(one.text) + "</caption>\n";
+        for (const auto width : one.widths) made_ += (&width == one.widths.data() ? "<colgroup>" : "") + std::string("<col style=\"width: ") + std::to_string(width) + "%\">";
+        made_ += std::string(one.widths.empty() ? "" : "</colgroup>\n") + "<thead>\n<tr>";
         for (const auto& cell : one.rows.front()) made_ += cell.text.front().empty() ? "<td></td>" : "<th scope=\"col\">" + inline_text(cell.text) + "</th>";
         made_ += "</tr>\n</thead>\n<tbody>\n";
         for (std::size_t i = 1; i < one.rows.size(); ++i) {
@@ -161,14 +201,7 @@ private:
                 if (one.level == 1) made_ += "</header>\n";
                 break;
             case page_block::kind::paragraph: element("p", "", one.text); break;
-            case page_block::kind::item: {
-                const auto look = class_of(one.look);
-                made_ += look.empty() ? "<li>" : "<li class=\"" + std::string(look) + "\">";
-                made_ += inline_text(one.text);
-                notes(one.notes);
-                made_ += "</li>\n";
-                break;
-            }
+            case page_block::kind::item: item(one); break;
             case page_block::kind::table: table(one); break;
             case page_block::kind::figure: made_ += "<figure>\n<figcaption>" + inline_text(one.text) + "</figcaption>\n" + one.drawing + "</figure>\n"; break;
             case page_block::kind::signature:
@@ -178,7 +211,8 @@ private:
                 break;
             case page_block::kind::facts:
                 made_ += "<dl class=\"facts\">\n";
-                for (const auto& row : one.rows) made_ += "<dt>" + inline_text(row[0].text) + "</dt><dd>" + inline_text(row[1].text) + "</dd>\n";
+                for (const auto& row : one.rows)
+                    made_ += "<dt>" + inline_text(row[0].text) + "</dt><dd" + (alike(row[1].text) ? "" : " class=\"pair\"") + ">" + inline_text(row[1].text) + "</dd>\n";
                 made_ += "</dl>\n";
                 break;
         }

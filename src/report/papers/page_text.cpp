@@ -44,7 +44,15 @@ void add_table(const page_block& one, std::string& to) {
     to += "\n";
 }
 
-std::string csv_cell(const std::string& text, char separator) {
+/// Whether a spreadsheet would take a cell for a formula. A number with its sign is none.
+bool reads_as_formula(const std::string& text) {
+    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+    const bool is_signed = text.front() == '+' || text.front() == '-';
+    return !is_signed || text.size() == 1 || text.find_first_not_of("0123456789.,", 1) != std::string::npos;
+}
+
+std::string csv_cell(const std::string& said, char separator) {
+    const auto text = reads_as_formula(said) ? "'" + said : said;
     if (text.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return text;
     std::string made = "\"";
     for (const char c : text) {

@@ -104,9 +104,10 @@ void paper_writer::item(wordings text, tone look, std::vector<wordings> notes) {
     made_.blocks.push_back(std::move(one));
 }
 
-void paper_writer::table(wordings caption, std::vector<std::vector<table_cell>> rows) {
+void paper_writer::table(wordings caption, std::vector<std::vector<table_cell>> rows, std::vector<int> widths) {
     page_block one{.is = page_block::kind::table, .text = std::move(caption)};
     one.rows = std::move(rows);
+    one.widths = std::move(widths);
     made_.blocks.push_back(std::move(one));
 }
 
@@ -137,6 +138,9 @@ void paper_writer::opening(const texts& title) {
                               })}});
     }
     facts.rows.push_back({{say(word::paper_engine)}, {plain("quorate " + from_.engine_version)}});
+    const auto& language = made_.languages.front();
+    made_.running = typeset(title.in(language), language) + " – " + facts.rows[1][1].text.front() + " – " + text::format_day(from_.as_of, language) +
+                    (asked_.data_hash.empty() ? "" : " – " + std::string(wording(word::paper_data, language)) + " " + asked_.data_hash.substr(0, 12));
     made_.blocks.push_back(std::move(facts));
     paragraph(say(word::legend));
 }
@@ -166,10 +170,11 @@ void paper_writer::sources() {
             std::string text = "[" + std::to_string(number) + "] " + one->title;
             if (one->dated) text += ", " + text::format_day(*one->dated, language);
             for (const auto& section : one->sections) text += ", " + section;
-            const std::string_view of = one->language.empty() ? language : std::string_view(one->language);
-            if (!one->quotation.empty()) text += std::string(colon(language)) + quoted(typeset(one->quotation, of), of);
             return text;
-        }));
+        }), tone::plain, {one->quotation.empty() ? plain("") : each([&](std::string_view language) {
+            const std::string_view of = one->language.empty() ? language : std::string_view(one->language);
+            return quoted(typeset(one->quotation, of), of);
+        })});
     }
 }
 

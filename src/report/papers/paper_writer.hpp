@@ -35,7 +35,7 @@ private:
     void heading(int level, wordings text, bool breaks_page = false);
     void paragraph(wordings text);
     void item(wordings text, tone look = tone::plain, std::vector<wordings> notes = {});
-    void table(wordings caption, std::vector<std::vector<table_cell>> rows);
+    void table(wordings caption, std::vector<std::vector<table_cell>> rows, std::vector<int> widths = {});
     [[nodiscard]] std::vector<table_cell> head_row(const std::vector<word>& columns) const;
 
     void opening(const texts& title);
@@ -50,7 +50,10 @@ private:
     void decision(const subject_review& one);
     void outcomes(const subject_review& one);
     void criteria(const subject_review& one);
+    void simply_met(const subject_review& one);
     void tallies(const subject_review& one, bool alone);
+    void count_item(const finding& found, const tally& counted_names, bool alone);
+    void names_counted(const subject_review& one, const finding& found, const tally& counted_names, std::vector<std::vector<table_cell>>& rows) const;
     void open_questions(const subject_review& one);
     void relations_of(const subject_review& one);
     void time_limits(const std::vector<clock_reading>& all);
@@ -59,6 +62,7 @@ private:
     void relations_table(const std::vector<related_pair>& all, wordings caption, const std::string& seen_from = {});
     void relations_note();
     void matrix();
+    void summary_of(const std::vector<const coverage*>& all, const coverage* delivered);
     void coverage_table(const coverage& one, const coverage* delivered);
     void gaps();
     void questions_list();

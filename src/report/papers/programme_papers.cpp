@@ -32,7 +32,7 @@ void paper_writer::relations_table(const std::vector<related_pair>& all, wording
                         std::move(state),
                         std::move(shared)});
     }
-    table(std::move(caption), std::move(rows));
+    table(std::move(caption), std::move(rows), {28, 12, 13, 14, 33});
 }
 
 void paper_writer::relations_note() {
@@ -134,47 +134,85 @@ void paper_writer::matrix() {
         return nullptr;
     };
     const auto* delivered = asked_.delivered.empty() ? nullptr : called(asked_.delivered);
-    bool first = true;
-    for (const auto& one : from_.coverages) {
-        if (!asked_.coverage.empty() && one.name != asked_.coverage) continue;
-        if (&one == delivered && asked_.coverage.empty()) continue;
-        heading(2, in(one.title), !first);
-        first = false;
+    std::vector<const coverage*> shown_tables;
+    for (const auto& one : from_.coverages)
+        if (asked_.coverage.empty() ? &one != delivered : one.name == asked_.coverage) shown_tables.push_back(&one);
+    if (shown_tables.empty()) return paragraph(say(word::paper_no_tables));
+    if (asked_.format != paper_format::csv) summary_of(shown_tables, delivered);
+    for (const auto* one_table : shown_tables) {
+        const auto& one = *one_table;
+        heading(2, in(one.title), true);
         page_block figure{.is = page_block::kind::figure, .text = say(delivered != nullptr ? word::paper_map_delivered : word::paper_map)};
         figure.drawing = heat_map(one, delivered, made_.languages.front());
         made_.blocks.push_back(std::move(figure));
         coverage_table(one, delivered);
     }
-    if (first) paragraph(say(word::paper_no_tables));
+}
+
+/// Each table in numbers: what of it is planned, delivered and not.
+void paper_writer::summary_of(const std::vector<const coverage*>& all, const coverage* delivered) {
+    auto head = head_row({word::paper_table, word::paper_rows, word::paper_columns, word::paper_planned});
+    if (delivered != nullptr) {
+        head.push_back({say(word::paper_delivered), tone::head, {}});
+        head.push_back({say(word::paper_not_delivered), tone::head, {}});
+    }
+    std::vector<std::vector<table_cell>> rows{std::move(head)};
+    const auto served = [&](const std::vector<coverage_line>& lines) {
+        const auto count = std::count_if(lines.begin(), lines.end(), [](const coverage_line& line) { return line.count > 0; });
+        return each([&](std::string_view language) { return std::to_string(count) + " " + std::string(wording(word::of_records, language)) + " " + std::to_string(lines.size()); });
+    };
+    for (const auto* one : all) {
+        std::size_t planned = 0, done = 0;
+        for (std::uint32_t i = 0; i < one->rows.size(); ++i)
+            for (std::uint32_t j = 0; j < std::max<std::size_t>(1, one->columns.size()); ++j)
+                for (const auto& value : values_at(*one, delivered, i, j)) {
+                    ++planned;
+                    if (value.delivered) ++done;
+                }
+        std::vector<table_cell> row{{in(one->title)}, {served(one->rows)}, {one->columns.empty() ? plain("–") : served(one->columns)}, {plain(std::to_string(planned))}};
+        if (delivered != nullptr) {
+            row.push_back({plain(std::to_string(done)), tone::good, {}});
+            row.push_back({plain(std::to_string(planned - done)), planned > done ? tone::open : tone::good, {}});
+        }
+        rows.push_back(std::move(row));
+    }
+    table(say(word::paper_summary), std::move(rows));
 }
 
 void paper_writer::gaps() {
-    std::vector<std::vector<table_cell>> rows{head_row({word::paper_table, word::paper_axis, word::unserved})};
+    static constexpr word axes[] = {word::paper_rows, word::paper_columns, word::paper_cells};
+    bool any = false;
     for (const auto& one : from_.coverages) {
         if (!asked_.coverage.empty() && one.name != asked_.coverage) continue;
-        static constexpr word axes[] = {word::paper_rows, word::paper_columns, word::paper_cells};
+        any = true;
         const std::vector<coverage_line>* lines[] = {&one.rows, &one.columns, &one.values};
         const auto numbers = references(one.citations);
+        const auto title = each([&](std::string_view language) { return typeset(one.title.in(language), language) + numbers; });
+        auto head = head_row({word::unserved, word::paper_axis});
+        if (asked_.format == paper_format::csv) head.insert(head.begin(), {say(word::paper_table), tone::head, {}});
+        std::vector<std::vector<table_cell>> rows{std::move(head)};
         for (std::size_t axis = 0; axis < 3; ++axis) {
-            std::vector<texts> missing;
+            const auto missing = std::count_if(lines[axis]->begin(), lines[axis]->end(), [](const coverage_line& line) { return line.count == 0; });
+            const auto share = each([&](std::string_view language) {
+                return std::string(wording(axes[axis], language)) + " (" + std::to_string(missing) + " " + std::string(wording(word::of_records, language)) + " " + std::to_string(lines[axis]->size()) + ")";
+            });
+            const auto add = [&](wordings what, tone look) {
+                std::vector<table_cell> row{{std::move(what)}, {share, look, {}}};
+                if (asked_.format == paper_format::csv) row.insert(row.begin(), {title});
+                rows.push_back(std::move(row));
+            };
             for (const auto& line : *lines[axis])
-                if (line.count == 0) missing.push_back(line.label);
-            if (lines[axis]->empty()) continue;
-            table_cell what{missing.empty() ? say(word::everything_served) : in(missing.front()), missing.empty() ? tone::good : tone::bad, {}};
-            for (std::size_t i = 1; i < missing.size(); ++i) what.notes.push_back(in(missing[i]));
-            rows.push_back({{each([&](std::string_view language) { return typeset(one.title.in(language), language) + numbers; })},
-                            {each([&](std::string_view language) {
-                                return std::string(wording(axes[axis], language)) + " (" + std::to_string(missing.size()) + " " + std::string(wording(word::of_records, language)) + " " +
-                                       std::to_string(lines[axis]->size()) + ")";
-                            })},
-                            std::move(what)});
+                if (line.count == 0) add(in(line.label), tone::bad);
+            if (missing == 0 && !lines[axis]->empty()) add(say(word::everything_served), tone::good);
         }
+        heading(2, title);
+        table(title, std::move(rows), asked_.format == paper_format::csv ? std::vector<int>{} : std::vector<int>{70, 30});
     }
-    if (rows.size() == 1) paragraph(say(word::paper_no_tables));
-    else table(say(word::paper_gaps), std::move(rows));
+    if (!any) paragraph(say(word::paper_no_tables));
 }
 
 void paper_writer::questions_list() {
+    made_.wide = true;
     struct asked { const question* what; const subject_review* of; std::size_t settles; };
     std::vector<asked> all;
     for (const auto* one : subjects())
@@ -188,11 +226,9 @@ void paper_writer::questions_list() {
         for (const auto& criterion : one.what->decides)
             for (const auto& found : one.of->findings)
                 if (found.criterion == criterion) settled.push_back(found.title);
-        table_cell wording_cell{in(one.what->wording), tone::plain, {in(one.what->answer_form)}};
-        for (const auto& fact : one.what->facts) wording_cell.notes.push_back(shown(fact));
-        rows.push_back({std::move(wording_cell), {named(one.of->about)}, {alternatives(one.what->answered_by)}, {listed(settled)}});
+        rows.push_back({{in(one.what->wording), tone::plain, {in(one.what->answer_form)}}, {named(one.of->about)}, {alternatives(one.what->answered_by)}, {listed(settled)}});
     }
-    table(say(word::paper_questions), std::move(rows));
+    table(say(word::paper_questions), std::move(rows), {34, 22, 18, 26});
     // What people cannot answer because the data does not say it.
     std::vector<std::vector<table_cell>> facts{head_row({word::paper_fact, word::paper_about, word::paper_criterion})};
     for (const auto* one : subjects())
@@ -241,7 +277,7 @@ void paper_writer::monitoring() {
         monitored(all, begin, end, rows);
         begin = end;
     }
-    table(say(word::findings_on_programme), std::move(rows));
+    table(say(word::findings_on_programme), std::move(rows), {34, 13, 11, 42});
 }
 
 }  // namespace quorate::report

@@ -45,6 +45,30 @@ void paper_writer::outcomes(const subject_review& one) {
     }
 }
 
+namespace {
+
+/// A criterion that is met and has nothing to tell: it stands in a line with the others of its grade.
+bool goes_without_saying(const finding& found) {
+    return found.result == verdict::met && found.message.empty() && std::none_of(found.values.begin(), found.values.end(), [](const shown_value& value) { return !value.label.empty(); });
+}
+
+}  // namespace
+
+/// The criteria that are met and have nothing to tell, grade by grade.
+void paper_writer::simply_met(const subject_review& one) {
+    for (const auto weight : {modality::must, modality::should, modality::may}) {
+        std::vector<std::pair<const finding*, std::string>> all;
+        for (const auto& found : one.findings)
+            if (found.grade == weight && goes_without_saying(found)) all.emplace_back(&found, references(found.citations));
+        if (all.empty()) continue;
+        paragraph(each([&](std::string_view language) {
+            std::string text = std::string(wording(verdict::met, language)) + " (" + std::string(wording(weight, language)) + ")" + std::string(colon(language));
+            for (const auto& [found, numbers] : all) text += (found == all.front().first ? "" : language == "fr" ? "\u00A0; " : "; ") + typeset(found->title.in(language), language) + numbers;
+            return text + ".";
+        }));
+    }
+}
+
 void paper_writer::criteria(const subject_review& one) {
     heading(3, say(word::criteria));
     std::vector<std::vector<table_cell>> rows{head_row({word::paper_criterion, word::paper_grade, word::paper_finding, word::paper_grounds})};
@@ -52,56 +76,102 @@ void paper_writer::criteria(const subject_review& one) {
     for (const auto result : order)
         for (const auto& found : one.findings) {
             if (found.result != result) continue;
+            if (asked_.format != paper_format::csv && goes_without_saying(found)) continue;
             const auto numbers = references(found.citations);
             table_cell why{found.message.empty() ? plain("") : in(found.message), tone::plain, {}};
             for (const auto& value : found.values)
                 if (!value.label.empty()) why.notes.push_back(shown(value));
             if (auto missing = missing_text(found.missing_facts); !missing.front().empty()) why.notes.push_back(std::move(missing));
             if (found.derogation) why.notes.push_back(labelled(word::derogation_by, found.derogation->by_name));
+            if (found.result == verdict::to_be_judged)
+                for (const auto& asked : one.questions)
+                    if (asked.open && std::find(asked.decides.begin(), asked.decides.end(), found.criterion) != asked.decides.end())
+                        why.notes.push_back(each([&](std::string_view language) {
+                            std::vector<std::string> people;
+                            for (const auto& body : asked.answered_by) people.push_back(typeset(body.in(language), language));
+                            return std::string(wording(word::paper_answered_by, language)) + std::string(colon(language)) + text::join_alternatives(people, language);
+                        }));
             rows.push_back({{each([&](std::string_view language) { return typeset(found.title.in(language), language) + numbers; })},
                             {each([&](std::string_view language) { return std::string(wording(found.grade, language)); })},
                             {each([&](std::string_view language) { return mark_of(found.result) + " " + std::string(wording(found.result, language)); }), tone_of(found.result), {}},
                             std::move(why)});
         }
-    table(say(word::paper_findings), std::move(rows));
+    table(say(word::paper_findings), std::move(rows), {30, 13, 14, 43});
+    if (asked_.format != paper_format::csv) simply_met(one);
     std::vector<texts> idle;
     for (const auto& found : one.findings)
         if (found.result == verdict::not_applicable) idle.push_back(found.title);
     if (!idle.empty())
         paragraph(each([&](std::string_view language) {
             std::string all;
-            for (const auto& title : idle) all += (all.empty() ? "" : "; ") + typeset(title.in(language), language);
+            for (const auto& title : idle) all += (all.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + typeset(title.in(language), language);
             return std::string(wording(word::not_applicable, language)) + std::string(colon(language)) + all;
         }));
 }
 
-/// Whoever was counted or not, name by name.
+namespace {
+
+constexpr counted::part parts_of_counts[] = {counted::part::counted, counted::part::undecided, counted::part::left_out, counted::part::repeated};
+
+std::string number_of(const tally& names) {
+    return names.at_least == names.at_most ? std::to_string(names.at_least) : std::to_string(names.at_least) + "–" + std::to_string(names.at_most);
+}
+
+}  // namespace
+
+/// One count: its names on one line, those that do not count on another with the reasons why not.
+void paper_writer::count_item(const finding& found, const tally& counted_names, bool alone) {
+    static constexpr word parts[] = {word::counted, word::undecided_items, word::left_out, word::repeated};
+    const auto numbers = alone ? references(found.citations) : std::string();
+    std::vector<wordings> lines{each([&](std::string_view language) { return typeset(found.title.in(language), language) + std::string(colon(language)) + std::string(wording(found.result, language)) + numbers; })};
+    for (std::size_t part = 0; part < std::size(parts); ++part) {
+        auto line = each([&](std::string_view language) {
+            std::vector<std::pair<std::string, std::vector<std::string>>> reasons;  // in the order in which they come
+            for (const auto& name : counted_names.items) {
+                if (name.how != parts_of_counts[part]) continue;
+                const auto reason = typeset(name.reason.in(language), language);
+                auto same = std::find_if(reasons.begin(), reasons.end(), [&](const auto& other) { return other.first == reason; });
+                if (same == reasons.end()) same = reasons.insert(same, {reason, {}});
+                same->second.push_back(typeset(name.name.in(language), language));
+            }
+            std::string all;
+            for (const auto& [reason, names] : reasons) {
+                all += (all.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + text::join_list(names, language);
+                if (!reason.empty()) all += " (" + reason + ")";
+            }
+            return all.empty() ? all : std::string(wording(parts[part], language)) + std::string(colon(language)) + all;
+        });
+        lines.push_back(std::move(line));
+    }
+    item(each([&](std::string_view language) { return typeset(counted_names.label.in(language), language) + std::string(colon(language)) + number_of(counted_names); }), tone_of(found.result), std::move(lines));
+}
+
+/// For spreadsheets: one line a name.
+void paper_writer::names_counted(const subject_review& one, const finding& found, const tally& counted_names, std::vector<std::vector<table_cell>>& rows) const {
+    static constexpr word parts[] = {word::counted_one, word::undecided_item, word::left_out_one, word::repeated_one};
+    for (std::size_t i = 0; i < std::size(parts_of_counts); ++i)
+        for (const auto& name : counted_names.items)
+            if (name.how == parts_of_counts[i])
+                rows.push_back({{named(one.about)}, {in(found.title)}, {in(counted_names.label)}, {plain(number_of(counted_names))}, {in(name.name)}, {say(parts[i])}, {name.reason.empty() ? plain("") : in(name.reason)}});
+}
+
+/// Whoever was counted or not, and why.
 void paper_writer::tallies(const subject_review& one, bool alone) {
+    const bool each_name = asked_.format == paper_format::csv;
+    std::vector<std::vector<table_cell>> rows{head_row({word::paper_about, word::paper_criterion, word::paper_counted, word::paper_total, word::paper_name, word::paper_state, word::paper_grounds})};
     bool any = false;
     for (const auto& found : one.findings) {
         if (found.result == verdict::not_applicable) continue;
-        for (const auto& tally : found.tallies) {
-            if (tally.label.empty() || tally.items.empty()) continue;
+        for (const auto& counted_names : found.tallies) {
+            if (counted_names.label.empty() || counted_names.items.empty()) continue;
             if (!any && !alone) heading(3, say(word::paper_counts));
             any = true;
-            std::vector<std::vector<table_cell>> rows{head_row({word::paper_name, word::paper_counted, word::paper_grounds})};
-            static constexpr counted::part order[] = {counted::part::counted, counted::part::undecided, counted::part::left_out, counted::part::repeated};
-            static constexpr word parts[] = {word::counted_one, word::undecided_item, word::left_out_one, word::repeated_one};
-            static constexpr tone tones[] = {tone::good, tone::open, tone::faint, tone::faint};
-            for (std::size_t i = 0; i < std::size(order); ++i)
-                for (const auto& each_item : tally.items)
-                    if (each_item.how == order[i]) rows.push_back({{in(each_item.name)}, {say(parts[i]), tones[i], {}}, {each_item.reason.empty() ? plain("") : in(each_item.reason)}});
-            const auto numbers = alone ? references(found.citations) : std::string();
-            table(each([&](std::string_view language) {
-                      const auto count = tally.at_least == tally.at_most ? std::to_string(tally.at_least) : std::to_string(tally.at_least) + "–" + std::to_string(tally.at_most);
-                      return typeset(tally.label.in(language), language) + std::string(colon(language)) + count + " (" + typeset(found.title.in(language), language) + ", " +
-                             std::string(wording(found.result, language)) + ")" + numbers;
-                  }),
-                  std::move(rows));
-            if (alone && !found.message.empty()) paragraph(in(found.message));
+            if (each_name) names_counted(one, found, counted_names, rows);
+            else count_item(found, counted_names, alone);
         }
     }
     if (!any && alone) paragraph(say(word::paper_no_counts));
+    if (any && each_name) table(alone ? named(one.about) : say(word::paper_counts), std::move(rows));
 }
 
 void paper_writer::open_questions(const subject_review& one) {
@@ -118,7 +188,7 @@ void paper_writer::open_questions(const subject_review& one) {
         for (const auto& fact : asked.facts) question_cell.notes.push_back(shown(fact));
         rows.push_back({std::move(question_cell), {alternatives(asked.answered_by)}, {in(asked.answer_form)}, {listed(settled)}});
     }
-    table(say(word::questions), std::move(rows));
+    table(say(word::questions), std::move(rows), {44, 18, 14, 24});
 }
 
 void paper_writer::relations_of(const subject_review& one) {
