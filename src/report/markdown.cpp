@@ -1,4 +1,5 @@
 // Blocks as Markdown (CommonMark, with the tables of GitHub's).
+#include "report/raised.hpp"
 #include "report/sheet.hpp"
 
 namespace quorate::report {
@@ -8,10 +9,14 @@ namespace {
 /// Data as text: nothing in it is taken for markup, and it stays on its line.
 std::string escaped(std::string_view text) {
     std::string result;
-    for (const char c : text) {
-        if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) result += '\\';
-        if (c == '&') result += "&amp;";
-        else result += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    for (const auto& piece : pieces_of(text)) {
+        if (piece.raised) result += "<sup>";
+        for (const char c : piece.text) {
+            if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) result += '\\';
+            if (c == '&') result += "&amp;";
+            else result += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+        }
+        if (piece.raised) result += "</sup>";
     }
     return result;
 }

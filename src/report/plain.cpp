@@ -1,6 +1,7 @@
 // Blocks as plain text.
 #include <algorithm>
 
+#include "report/raised.hpp"
 #include "report/sheet.hpp"
 #include "text/source.hpp"
 #include "text/utf8.hpp"
@@ -108,12 +109,22 @@ void print_table(std::string& page, const block& one) {
     }
 }
 
+/// A block as a terminal can show it: no letter is raised there.
+block lowered(const block& from) {
+    auto made = from;
+    made.text = without_raising(from.text);
+    for (auto& row : made.rows)
+        for (auto& cell : row) cell = without_raising(cell);
+    return made;
+}
+
 }  // namespace
 
 std::string to_plain(const sheet& from) {
     std::string page;
     block::kind before = block::kind::paragraph;
-    for (const auto& one : from.blocks()) {
+    for (const auto& written : from.blocks()) {
+        const auto one = lowered(written);
         const bool apart = one.is != block::kind::item || before != block::kind::item;
         if (apart && !page.empty()) page += "\n";
         switch (one.is) {

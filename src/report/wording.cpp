@@ -57,6 +57,17 @@ std::string typeset(std::string text, std::string_view language) {
     return text;
 }
 
+std::string with_apostrophes(std::string_view text) {
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };
+    std::string made;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool between = text[i] == '\'' && i > 0 && i + 1 < text.size() && letter(text[i - 1]) && (letter(text[i + 1]) || (text[i + 1] >= '0' && text[i + 1] <= '9'));
+        if (between) made += "\u2019";
+        else made += text[i];
+    }
+    return made;
+}
+
 std::string quoted(std::string_view text, std::string_view language) {
     return language == "fr" ? "«\u00A0" + std::string(text) + "\u00A0»" : "“" + std::string(text) + "”";
 }

@@ -25,6 +25,8 @@ enum class word {
 [[nodiscard]] std::string_view colon(std::string_view language) noexcept;
 /// A text with the no-break spaces that French asks for: before ; : ! ? and inside quotation marks. Other languages stay as they are.
 [[nodiscard]] std::string typeset(std::string text, std::string_view language);
+/// A text with the apostrophe of print between letters (’), for pages that are read and not typed in again.
+[[nodiscard]] std::string with_apostrophes(std::string_view text);
 /// A quotation between the marks of the language.
 [[nodiscard]] std::string quoted(std::string_view text, std::string_view language);
 

@@ -124,7 +124,7 @@ TEST_CASE("a rule that differs and is asked for, but changes nothing, is no caus
 
 TEST_CASE("causes that only work together are both named; one that is new is tried alone") {
     const auto text = [](const std::string& a, const std::string& b, const std::string& extra) {
-        return rules_with("1", "parameter a = " + a + "\nparameter b = " + b + "\ncriterion odd must { title en \"Odd\" for b1 in bids met when a = b }\n" + extra);
+        return rules_with("1", "parameter a = " + a + "\nparameter b = " + b + "\ncriterion odd must { title en \"Odd\" for b1 in bids met when a is b }\n" + extra);
     };
     // Put back alone, either makes the parameters differ; put in alone too. Both stay.
     const auto before = made(text("1", "2", "")), after = made(text("3", "3", "define unused (n : number) = n > 1\n"));
@@ -139,7 +139,7 @@ TEST_CASE("a list of which another part is in force is no cause when the date al
 pack club { title en "Club" languages en source s "S" }
 list town { A en "Aa" B en "Bb" in force until 2022-06-30 }
 record bid collected as bids { id : identifier  towns : set of town en "Towns"  ends : date en "Ends" }
-criterion open must { title en "Open" for b in bids met when b.ends >= as-of and no t in b.towns satisfies (t is B and t is in force and b.ends < 2020-01-01) }
+criterion open must { title en "Open" for b in bids met when b.ends >= as-of and not (any t in b.towns where t is B and t is in force and b.ends < 2020-01-01) }
 criterion running must { title en "Running" for b in bids met when every t in b.towns satisfies t is in force }
 outcomes for b in bids { taken en "Taken" when no must criterion is not met }
 )";

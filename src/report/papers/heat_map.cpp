@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "report/papers/paper_writer.hpp"
+#include "report/raised.hpp"
 #include "text/utf8.hpp"
 
 namespace quorate::report {
@@ -12,7 +13,7 @@ constexpr int label_width = 480, column_width = 84, row_height = 18, chip = 13, 
 
 std::string svg_text(std::string_view text) {
     std::string made;
-    for (const char c : text) {
+    for (const char c : with_apostrophes(without_raising(text))) {
         switch (c) {
             case '&': made += "&amp;"; break;
             case '<': made += "&lt;"; break;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "report/raised.hpp"
+#include "report/wording.hpp"
+
 namespace quorate::report {
 
 namespace {
@@ -46,6 +49,7 @@ td.good { background: #e7f3ea; color: #12492a; }
 td.bad { background: #fbeaea; color: #7d1414; }
 td.open { background: #fdf3de; color: #5e3d00; }
 td.faint { color: #595959; }
+sup { font-size: .7em; line-height: 0; }
 .both { display: block; }
 .both + .both { color: #3d3d3d; font-style: italic; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .4rem 0 1rem; font-size: .92rem; }
@@ -61,9 +65,9 @@ figcaption { font-size: .92rem; font-weight: 600; margin-bottom: .4rem; }
 @media screen and (max-width: 48rem) { .pair { grid-template-columns: 1fr; } }
 )css";
 
-std::string html_text(std::string_view text) {
+std::string escaped_html(std::string_view text) {
     std::string made;
-    for (const char c : text) {
+    for (const char c : with_apostrophes(text)) {
         switch (c) {
             case '&': made += "&amp;"; break;
             case '<': made += "&lt;"; break;
@@ -76,10 +80,17 @@ std::string html_text(std::string_view text) {
     return made;
 }
 
+/// Words, with what is raised in them.
+std::string html_text(std::string_view text) {
+    std::string made;
+    for (const auto& piece : pieces_of(text)) made += piece.raised ? "<sup>" + escaped_html(piece.text) + "</sup>" : escaped_html(piece.text);
+    return made;
+}
+
 /// Words as a string of CSS.
 std::string css_text(std::string_view text) {
     std::string made = "\"";
-    for (const char c : text) {
+    for (const char c : with_apostrophes(without_raising(text))) {
         if (c == '"' || c == '\\' || c == '<' || c == '>') made += "\\" + std::string(c == '"' ? "22 " : c == '<' ? "3c " : c == '>' ? "3e " : "5c ");
         else if (static_cast<unsigned char>(c) >= 0x20) made += c;
     }
@@ -97,7 +108,7 @@ public:
 
     std::string write() {
         made_ = "<!DOCTYPE html>\n<html lang=\"" + html_text(page_.languages.front()) + "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-                html_text(page_.title.front()) + "</title>\n<style>" + std::string(style) + (page_.wide ? "@page { size: A4 landscape; }\n" : "") +
+                escaped_html(without_raising(page_.title.front())) + "</title>\n<style>" + std::string(style) + (page_.wide ? "@page { size: A4 landscape; }\n" : "") +
                 (page_.running.empty() ? "" : "@page { @bottom-left { content: " + css_text(page_.running) + "; font: 8pt \"Liberation Sans\", Arial, sans-serif; color: #3d3d3d; } }\n") + "</style>\n</head>\n<body" +
                 (page_.wide ? " class=\"wide\"" : "") + ">\n<main>\n";
         bool in_list = false;
@@ -167,7 +178,8 @@ private:
     void table(const page_block& one) {
         // A caption that says what the heading above it says is there for those who listen.
         made_ += std::string(one.widths.empty() ? "<table>" : "<table class=\"shares\">") + "\n<caption" + std::string(one.text == heading_ ? " class=\"heard\"" : "") + ">" + inline_text(one.text) + "</caption>\n";
-        for (const auto width : one.widths) made_ += (&width == one.widths.data() ? "<colgroup>" : "") + std::string("<col style=\"width: ") + std::to_string(width) + "%\">";
+        if (!one.widths.empty()) made_ += "<colgroup>";
+        for (const auto width : one.widths) made_ += std::string("<col style=\"width: ") + std::to_string(width) + "%\">";
         made_ += std::string(one.widths.empty() ? "" : "</colgroup>\n") + "<thead>\n<tr>";
         for (const auto& cell : one.rows.front()) made_ += cell.text.front().empty() ? "<td></td>" : "<th scope=\"col\">" + inline_text(cell.text) + "</th>";
         made_ += "</tr>\n</thead>\n<tbody>\n";

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "report/raised.hpp"
+
 namespace quorate::report {
 
 namespace {
@@ -10,9 +12,13 @@ namespace {
 /// Words as Markdown shows them: what would be markup is escaped, line ends are spaces.
 std::string markdown_text(std::string_view text) {
     std::string made;
-    for (const char c : text) {
-        if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) made += '\\';
-        made += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    for (const auto& piece : pieces_of(text)) {
+        if (piece.raised) made += "<sup>";
+        for (const char c : piece.text) {
+            if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) made += '\\';
+            made += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        }
+        if (piece.raised) made += "</sup>";
     }
     return made;
 }
@@ -44,14 +50,15 @@ void add_table(const page_block& one, std::string& to) {
     to += "\n";
 }
 
-/// Whether a spreadsheet would take a cell for a formula. A number with its sign is none.
+/// Whether a spreadsheet would take a cell for a formula. A number with its sign is none, nor is a sign alone.
 bool reads_as_formula(const std::string& text) {
     if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
     const bool is_signed = text.front() == '+' || text.front() == '-';
-    return !is_signed || text.size() == 1 || text.find_first_not_of("0123456789.,", 1) != std::string::npos;
+    return !is_signed || text.find_first_not_of("0123456789.,", 1) != std::string::npos;
 }
 
-std::string csv_cell(const std::string& said, char separator) {
+std::string csv_cell(const std::string& written, char separator) {
+    const auto said = without_raising(written);
     const auto text = reads_as_formula(said) ? "'" + said : said;
     if (text.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return text;
     std::string made = "\"";
