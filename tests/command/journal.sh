@@ -54,7 +54,7 @@ wait
 
 sed 's/As found/As fount/' decisions.jsonl > altered.jsonl; cp -r decisions.jsonl.kept altered.jsonl.kept
 "$command" verify altered.jsonl > out; [ $? -eq 1 ] || fail "an altered word is not noticed"
-"$command" verify altered.jsonl --lang fr > out; grep -q "quelque chose a changé depuis" || fail "an altered word is not noticed in French"
+"$command" verify altered.jsonl --lang fr > out; grep -q "quelque chose a changé depuis" out || fail "an altered word is not noticed in French"
 head -1 decisions.jsonl > decisions.short; cp -r decisions.jsonl.kept decisions.short.kept
 "$command" verify decisions.short --head "$("$command" verify decisions.jsonl | tail -1 | cut -d' ' -f2)" > out; [ $? -eq 1 ] || fail "a journal that was cut is not noticed"
 echo "journals: $(wc -l < decisions.jsonl) records, $rounds kills"
