@@ -1,6 +1,7 @@
 #include "assess/calendar.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace quorate::assess {
 
@@ -13,20 +14,48 @@ bool within_the_calendar(day one) {
     return year >= 1 && year <= 9999;
 }
 
+/// A calendar whose days are looked up, and whose long closings are passed in one step: for walks of many days.
+class open_days {
+public:
+    explicit open_days(const plan::calendar& by) : by_(by) {
+        for (const auto& closed : by.closed_yearly) yearly_[at(closed.month(), closed.day())] = true;
+    }
+    /// The day itself, or the next one in the direction of `step` that none of the closings of several days holds.
+    [[nodiscard]] day past_closings(day from, std::chrono::days step) const {
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (const auto& closed : by_.closed)
+                if (closed.first <= from && from <= closed.last) {
+                    from = (step.count() < 0 ? closed.first : closed.last) + step;
+                    moved = true;
+                }
+        }
+        return from;
+    }
+    /// Of a day that no closing of several days holds.
+    [[nodiscard]] bool open(day one) const {
+        const year_month_day date{one};
+        return !by_.closed_weekday[std::chrono::weekday{one}.c_encoding()] && !yearly_[at(date.month(), date.day())];
+    }
+
+private:
+    static std::size_t at(std::chrono::month month, std::chrono::day day) { return std::size_t{static_cast<unsigned>(month)} * 32 + static_cast<unsigned>(day); }
+    const plan::calendar& by_;
+    std::array<bool, 13 * 32> yearly_{};
+};
+
 std::optional<day> moved_by_working_days(day from, std::int64_t count, const plan::calendar& by) {
     constexpr auto one = std::chrono::days{1};
     const auto step = count < 0 ? -one : one;
-    if (count == 0)
-        while (!is_working_day(from, by)) {
-            from += one;
-            if (!within_the_calendar(from)) return std::nullopt;
-        }
-    for (auto left = count < 0 ? -count : count; left > 0;) {
-        from += step;
+    const open_days days(by);
+    auto left = count < 0 ? -count : count;
+    if (left == 0) left = 1;   // the day itself, or the next working day
+    else from += step;
+    for (;; from += step) {
+        from = days.past_closings(from, step);
         if (!within_the_calendar(from)) return std::nullopt;
-        if (is_working_day(from, by)) --left;
+        if (days.open(from) && --left == 0) return from;
     }
-    return from;
 }
 
 day day_of(std::chrono::month_day which, int year) {
@@ -68,7 +97,9 @@ bool is_working_day(day one, const plan::calendar& by) {
 std::int64_t working_days_between(day first, day last, const plan::calendar& by) {
     if (last < first) return -working_days_between(last, first, by);
     std::int64_t count = 0;
-    for (day one = first + std::chrono::days{1}; one <= last; one += std::chrono::days{1}) count += is_working_day(one, by) ? 1 : 0;
+    constexpr auto one = std::chrono::days{1};
+    const open_days days(by);
+    for (day at = days.past_closings(first + one, one); at <= last; at = days.past_closings(at + one, one)) count += days.open(at) ? 1 : 0;
     return count;
 }
 

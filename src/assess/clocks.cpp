@@ -148,6 +148,7 @@ private:
         if (today_ < started) { made_.state = clock_state::not_started; return made_; }
         const value ends = rule_.ends == plan::op_id::none ? value{} : on_.evaluate(rule_.ends, in_);
         const auto* ended = ends.get<day>();
+        if (ended && *ended < started) ended = nullptr;  // it ended an earlier run, or came before there was one
         if (rule_.ends != plan::op_id::none && !ends.known() && !has_not_happened(ends.why)) {
             made_.state = clock_state::unknown;
             made_.why = ends.why;

@@ -149,6 +149,8 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> in_place_of(std::uint32_t criterion, record_ref about);
     [[nodiscard]] std::optional<day> end_of(const data::derogation& one) const;
     void find_pairs();
+    /// Pairs that a person has confirmed, and that the condition does not find, or finds false.
+    void add_confirmed_pairs(std::uint32_t relation);
     void keep_assigned();
     [[nodiscard]] std::vector<relate::pair> pairs_to_look_at(std::uint32_t relation);
     [[nodiscard]] raw_answer choose_answer(std::uint32_t question, record_ref about);

@@ -1,5 +1,6 @@
 // The pairs of relations: which hold, which may, and which yield to others.
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "assess/candidates.hpp"
@@ -45,19 +46,21 @@ raw_judgement assessment::judge(std::uint32_t relation, record_ref first, record
     const auto& rule = program_.relations[relation];
     const auto truth = test_pair(relation, first, second);
     raw_judgement judged{truth.holds, truth.exchanged, no_index, {}};
-    if (is_false(truth.holds)) return judged;
+    const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);
+    const auto found = confirmed_.find({relation, records});
+    const auto* given = found == confirmed_.end() ? nullptr : found->second;
+    const bool stands = given && (given->confirmed || given->accepted);  // a person has found it, whatever the condition finds
+    if (is_false(truth.holds) && !stands) return judged;
     for (const auto stronger : rule.yields_to) {
-        const auto found = holding_.find({stronger, unordered(first, second)});
-        if (found == holding_.end() || !is_true(found->second)) continue;  // to what is only possible, nothing yields
+        const auto other = holding_.find({stronger, unordered(first, second)});
+        if (other == holding_.end() || !is_true(other->second)) continue;  // to what is only possible, nothing yields
         judged.yields_to = stronger;
         return judged;
     }
     raw_pair made{relation, first, second, is_true(truth.holds) ? relation_state::candidate : relation_state::possible, truth.holds.why, nullptr};
-    const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);
-    if (const auto found = confirmed_.find({relation, records}); found != confirmed_.end()) {
-        made.found = found->second;
-        const auto& given = *found->second;
-        made.state = given.accepted ? relation_state::accepted : given.confirmed ? relation_state::confirmed : relation_state::rejected;
+    if (given) {
+        made.found = given;
+        made.state = given->accepted ? relation_state::accepted : given->confirmed ? relation_state::confirmed : relation_state::rejected;
     }
     if (made.state != relation_state::rejected) {
         auto& holds = holding_[{relation, unordered(first, second)}];
@@ -86,12 +89,28 @@ std::vector<relate::pair> assessment::pairs_to_look_at(std::uint32_t relation) {
                                                                                           : std::function<void(std::size_t, std::size_t)>{}});
 }
 
+void assessment::add_confirmed_pairs(std::uint32_t relation) {
+    const auto& rule = program_.relations[relation];
+    const auto& data = on_.data();
+    std::set<std::pair<record_ref, record_ref>> there;
+    for (const auto& one : pairs_->all)
+        if (one.relation == relation) there.insert(rule.directed ? std::pair{one.first, one.second} : unordered(one.first, one.second));
+    for (auto one = confirmed_.lower_bound({relation, {{0, 0}, {0, 0}}}); one != confirmed_.end() && one->first.first == relation; ++one) {
+        auto [first, second] = one->first.second;
+        if ((!one->second->confirmed && !one->second->accepted) || there.contains(one->first.second) || first == second) continue;
+        const auto fits = [&](record_ref a, record_ref b) { return data.words().is_a(a.type, rule.subject) && data.words().is_a(b.type, rule.second); };
+        if (!rule.directed && (!fits(first, second) || (fits(second, first) && data.id(second) < data.id(first)))) std::swap(first, second);
+        if (fits(first, second) && data.may_be_paired(first, second)) add_pair(relation, first, second);
+    }
+}
+
 void assessment::find_pairs() {
     if (pairs_) return;
     pairs_ = std::make_shared<pair_list>();
     for (const auto relation : program_.relation_order) {
         if (!program_.relations[relation].in_force.holds(on_.as_of())) continue;
         for (const auto& pair : pairs_to_look_at(relation)) add_pair(relation, pair.first, pair.second);
+        add_confirmed_pairs(relation);
     }
     if (!one_to_one_by_.empty()) keep_assigned();
     const auto& data = on_.data();

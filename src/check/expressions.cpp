@@ -56,6 +56,7 @@ value_type expression_checker::require(node_id node, value_type expected, std::s
                     : expected.is != kind::truth ? ""
                     : found.many ? "write `is not empty` behind it, or compare `count …` with a number"
                     : found.is == kind::number ? "compare it with a number: `… >= 1`"
+                    : found.is == kind::entry ? "compare it, as in `… is a`, or for one of several `… in {a, b}`"
                     : "compare it, or write `is stated` behind it");
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 const std::string near_titles = "relation alike between a in things and b in things { title en \"Alike\" cites text grade note "
                           "let close en \"Likeness\" = weighted-similarity between a.title and b.title "
-                          "when close >= 1/2 say en \"They may be one.\" }\n";
+                          "when close >= 1/4 say en \"They may be one.\" }\n";
 
 std::string named(const std::string& id, const std::string& title) { return R"({"id": ")" + id + R"(", "title": {"en": ")" + title + "\"}}"; }
 

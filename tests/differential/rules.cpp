@@ -67,7 +67,7 @@ std::optional<direct_rules::clock> direct_rules::read_clock(const declaration& r
         made.deadline += std::chrono::days{1};
         if (!pausing(made.deadline)) --left;
     }
-    const bool ended = !ends->empty() && ends->front().first <= as_of_ && ends->front().first <= made.deadline;
+    const bool ended = !ends->empty() && ends->front().first >= started && ends->front().first <= as_of_ && ends->front().first <= made.deadline;
     made.state = as_of_ < started         ? clock_state::not_started
                  : ended                  ? clock_state::ended
                  : made.deadline < as_of_ ? clock_state::expired
