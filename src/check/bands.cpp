@@ -58,6 +58,10 @@ public:
             if (i == 0) {
                 if (one.low && (!reached || *reached < *one.low))
                     return gap(one.node, "below this band nothing is said", bounded ? "begin at the least value" : "begin with `up to …` or `below …`, or say `over … from` the least value there is");
+                if (reached && one.high && *one.high <= *reached) {
+                    all_.problems.error("Q3010", all_.where(one.node), "no value lies in this band", "it ends before the least value: leave it out, or let the bands begin lower");
+                    return;
+                }
             } else {
                 const auto& before = all[i - 1];
                 if (!before.high || !one.low || *one.low < *before.high) {

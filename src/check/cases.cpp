@@ -69,8 +69,15 @@ private:
 
     void check_data(node_id data, std::uint32_t type) {
         const auto& fields = model_.words.records[type].fields;
+        std::vector<node_id> given;
         for (const node_id field : all_.tree.children(data)) {
             const node_id name = all_.first(field);
+            const auto same = std::find_if(given.begin(), given.end(), [&](node_id other) { return all_.value(other) == all_.value(name); });
+            if (same != given.end()) {
+                all_.problems.error("Q3013", all_.where(name), "`" + std::string(all_.value(name)) + "` is given twice");
+                all_.problems.also(all_.where(*same), "it is given here too");
+            }
+            given.push_back(name);
             const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == all_.value(name); });
             if (found == fields.end()) {
                 std::vector<std::string_view> among;

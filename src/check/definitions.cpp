@@ -168,7 +168,7 @@ void definition_checker::check_table(declaration& one) {
     expression_checker expressions(all_, names);
     const bool whole = std::none_of(one.arguments.begin(), one.arguments.end(), [](const auto& type) { return type.is == kind::invalid; });
     std::vector<std::vector<std::uint32_t>> seen;
-    bool otherwise = false;
+    node_id otherwise = node_id::none;
     for (const node_id row : all_.children(one.node, node_kind::table_row)) {
         std::vector<node_id> parts;
         for (const node_id part : all_.tree.children(row)) parts.push_back(part);
@@ -179,8 +179,8 @@ void definition_checker::check_table(declaration& one) {
         else if (type.is != kind::invalid && !(type == one.type))
             all_.problems.error("Q3001", all_.where(value), "the values of a table are of one type: this is " + describe(type, model_.words) + ", and the first is " + describe(one.type, model_.words));
         if (all_.tree[row].detail == 1) {
-            if (otherwise) all_.problems.error("Q3013", all_.where(row), "a table has one `otherwise`");
-            otherwise = true;
+            if (otherwise != node_id::none) all_.problems.error("Q3013", all_.where(row), "a table has one `otherwise`");
+            otherwise = row;
             continue;
         }
         if (parts.size() != one.arguments.size()) {
@@ -196,7 +196,7 @@ void definition_checker::check_table(declaration& one) {
         if (std::find(seen.begin(), seen.end(), key) != seen.end()) all_.problems.error("Q3016", all_.where(row), "this row is given twice");
         seen.push_back(key);
     }
-    if (!whole || otherwise || all_.tree.is_damaged(one.node)) return;
+    if (!whole || all_.tree.is_damaged(one.node)) return;
     // What no row speaks of.
     std::vector<std::string> lost;
     const auto& rows = model_.words.classifications[one.arguments[0].of].entries;
@@ -208,6 +208,10 @@ void definition_checker::check_table(declaration& one) {
         const auto& columns = model_.words.classifications[one.arguments[1].of].entries;
         for (std::uint32_t j = 0; j < columns.size(); ++j)
             if (std::find(seen.begin(), seen.end(), std::vector{i, j}) == seen.end()) lost.push_back("`" + rows[i].id + ", " + columns[j].id + "`");
+    }
+    if (otherwise != node_id::none) {
+        if (lost.empty()) all_.problems.warning("Q4006", all_.where(otherwise), "this row is never reached: the others speak of every entry", "leave it out");
+        return;
     }
     if (lost.empty()) return;
     std::string named;

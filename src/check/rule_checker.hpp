@@ -47,6 +47,8 @@ private:
     std::uint32_t read_subject(node_id rule, bool required);
     std::uint32_t read_range(node_id range, bool entries_too, bool* over_entries);
     void read_pair(declaration& one, bool routing);
+    /// Each outcome has a name of its own, and one at most is open `otherwise`.
+    void check_outcomes_differ(node_id outcomes);
     void check_rule(declaration& one);
     void check_clause(node_id clause, scope& names, expression_checker& expressions);
     void check_once(node_id rule, syntax::node_kind clause_kind, std::string_view clause, bool required);

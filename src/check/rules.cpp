@@ -201,9 +201,31 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
     }
 }
 
+void rule_checker::check_outcomes_differ(node_id outcomes) {
+    std::vector<node_id> seen;
+    node_id otherwise = node_id::none;
+    for (const node_id outcome : all_.children(outcomes, node_kind::outcome)) {
+        const node_id name = all_.first(outcome);
+        const auto same = std::find_if(seen.begin(), seen.end(), [&](node_id other) { return all_.value(other) == all_.value(name); });
+        if (same != seen.end()) {
+            all_.problems.error("Q2003", all_.where(name), "`" + std::string(all_.value(name)) + "` is declared twice", "give each outcome a name of its own");
+            all_.problems.also(all_.where(*same), "it is declared here too");
+        }
+        seen.push_back(name);
+        if (all_.tree[outcome].detail != 1) continue;
+        if (otherwise != node_id::none) {
+            all_.problems.error("Q3013", all_.where(name), "outcomes have one `otherwise`", "say of this one `when …`");
+            all_.problems.also(all_.where(otherwise), "the other is here");
+        } else {
+            otherwise = name;
+        }
+    }
+}
+
 void rule_checker::check_rule(declaration& one) {
     scope names;
     const auto rule = all_.kind(one.node);
+    if (rule == node_kind::outcomes) check_outcomes_differ(one.node);
     const auto ranges = all_.children(one.node, node_kind::range);
     names.subject_type = one.first_type;
     names.damaged = all_.tree.is_damaged(one.node);

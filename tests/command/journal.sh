@@ -2,7 +2,6 @@
 # Journals through the command: what is recorded is verified, whatever the moment a process is killed.
 set -u
 command=$1 project=$2
-rounds=${3:-12}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -29,18 +28,34 @@ grep -q "may not decide" err || fail "it is not told who may decide"
 "$command" verify decisions.jsonl --head "$(cut -d' ' -f3 first)" > out || fail "the journal is not verified"
 "$command" verify nowhere.jsonl 2> err; [ $? -eq 3 ] || fail "a journal that is not there"
 
-# Killed at some moment, again and again: what was acknowledged stays.
-acknowledged=1
-for ((i = 1; i <= rounds; ++i)); do
-    "${record[@]}" --id B --decision refused --by board > said 2> /dev/null &
-    pid=$!
-    sleep "0.0$((i * 7 % 10))"
-    kill -KILL "$pid" 2> /dev/null
-    wait "$pid" 2> /dev/null
-    [ ! -s said ] || acknowledged=$((acknowledged + 1))
-    "$command" verify decisions.jsonl --bytes-only > out || { cat out; fail "the journal does not open after kill $i"; }
-    [ "$(wc -l < decisions.jsonl)" -ge "$acknowledged" ] || fail "an acknowledged record is lost"
-    acknowledged=$(wc -l < decisions.jsonl)
+# Killed at every step that leaves the process, what is written being cut in half: what was acknowledged stays, the journal opens, and the next
+# record follows. First with a new journal, then with one that has records, whose kept files are there already.
+"${CC:-cc}" -std=c11 -Wall -Wextra -Werror -shared -fPIC -o killed_at.so "$project/tests/command/killed_at.c" -ldl || fail "the library that kills is not built"
+kills=0
+export ASAN_OPTIONS="${ASAN_OPTIONS:-}:verify_asan_link_order=0"
+killed_at() {  # killed_at STEP: makes a record, up to that step
+    KILLED_AT=$1 LD_PRELOAD=$work/killed_at.so "${record[@]}" --id B --decision refused --by board > said 2> err
+} 2> /dev/null
+for journal in new.jsonl decisions.jsonl; do
+    record[8]=$journal
+    acknowledged=0
+    [ ! -e $journal ] || acknowledged=$(wc -l < $journal)
+    for ((step = 1; ; ++step)); do
+        killed_at $step
+        status=$?
+        [ $status -ne 0 ] || break
+        [ $status -eq 137 ] || { cat err; fail "step $step ended with $status"; }
+        kills=$((kills + 1))
+        [ $step -lt 200 ] || fail "there is no end of steps"
+        [ -e $journal ] || { [ $acknowledged -eq 0 ] || fail "the journal is gone at step $step"; continue; }
+        "$command" verify $journal --bytes-only > out || { cat out; fail "the journal does not open after a kill at step $step"; }
+        lines=$(wc -l < $journal)
+        [ "$lines" -ge "$acknowledged" ] && [ "$lines" -le $((acknowledged + 1)) ] || fail "at step $step of $acknowledged records $lines are there"
+        acknowledged=$lines
+    done
+    [ $step -gt 5 ] || fail "only $step steps were seen in $journal"
+    [ "$(wc -l < $journal)" -eq $((acknowledged + 1)) ] || fail "the record that was not killed is not there"
+    "$command" verify $journal > out || { cat out; fail "$journal is not sound"; }
 done
 
 # Several at once: each gets its line.
@@ -57,4 +72,4 @@ sed 's/As found/As fount/' decisions.jsonl > altered.jsonl; cp -r decisions.json
 "$command" verify altered.jsonl --lang fr > out; grep -q "quelque chose a changé depuis" out || fail "an altered word is not noticed in French"
 head -1 decisions.jsonl > decisions.short; cp -r decisions.jsonl.kept decisions.short.kept
 "$command" verify decisions.short --head "$("$command" verify decisions.jsonl | tail -1 | cut -d' ' -f2)" > out; [ $? -eq 1 ] || fail "a journal that was cut is not noticed"
-echo "journals: $(wc -l < decisions.jsonl) records, $rounds kills"
+echo "journals: $(wc -l < decisions.jsonl) records, $kills kills"
