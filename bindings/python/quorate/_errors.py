@@ -67,11 +67,26 @@ class Diagnostics(Sequence[Diagnostic]):
 
 
 class QuorateError(Exception):
-    """A call that gave nothing. `status` is the name of why: "wrong-use", "invalid-input", "limit", "cancelled", "not-found" …"""
+    """A call that gave nothing. `status` is the name of why: "wrong-use", "invalid-input", "limit", "cancelled", "not-found" …; `message`
+    says it in a sentence. Where rules or data have errors, `diagnostics` are all of them, `code` and `place` those of the first."""
 
     def __init__(self, status: str, message: str, diagnostics: Diagnostics | None = None) -> None:
         super().__init__(message if not diagnostics else f"{message}\n{diagnostics}")
         self.status, self.message, self.diagnostics = status, message, diagnostics or Diagnostics()
+
+    @property
+    def _first(self) -> Diagnostic | None:
+        return next(iter(self.diagnostics.errors or self.diagnostics), None)
+
+    @property
+    def code(self) -> str:
+        """The code of the first error in the input, such as "Q2001"; empty when nothing is wrong with input."""
+        return self._first.code if self._first else ""
+
+    @property
+    def place(self) -> Place | None:
+        """The place of the first error in the input; None when nothing is wrong with input."""
+        return self._first.place if self._first else None
 
 
 def take_string(handle: c_void_p) -> str:
@@ -87,33 +102,47 @@ def read_diagnostics(handle: int | None) -> Diagnostics:
     items = []
     one = c.empty(c.Diagnostic)
     for index in range(c.library.quorate_diagnostics_count(handle)):
-        c.library.quorate_diagnostics_get(handle, index, byref(one))
+        ask(c.library.quorate_diagnostics_get, handle, index, byref(one))
         place = Place(str(one.place.file), one.place.line, one.place.column, one.place.begin, one.place.end, str(one.place.excerpt))
         items.append(Diagnostic(str(one.code), _SEVERITIES[one.severity], str(one.message), str(one.help), place))
     if not items:
         return Diagnostics()
-    rendered = c_void_p()
-    c.library.quorate_diagnostics_to_text(handle, byref(rendered), None)
-    return Diagnostics(items, take_string(rendered))
+    return Diagnostics(items, string_of(c.library.quorate_diagnostics_to_text, handle))
 
 
-def check(status: int, error: c_void_p | None = None) -> None:
-    """Raises what an error handle says, or the bare status."""
-    if status == c.OK:
-        return
+def _raise(status: int, error: c_void_p, about: str) -> None:
+    """Raises what an error handle says, or the bare status where there was no memory for one, and frees it."""
     name = str(c.library.quorate_status_name(status))
-    if error is None or not error.value:
-        raise QuorateError(name, name)
     try:
-        raise QuorateError(name, str(c.library.quorate_error_message(error)), read_diagnostics(c.library.quorate_error_diagnostics(error)))
+        sentence = str(c.library.quorate_error_message(error)) or name
+        raise QuorateError(name, f"{about}: {sentence}" if about else sentence, read_diagnostics(c.library.quorate_error_diagnostics(error)))
     finally:
         c.library.quorate_error_free(byref(error))
 
 
+def ask(function: Callable[..., int], *arguments: Any, about: str = "") -> None:
+    """Calls a function that gives a status; raises what went wrong, after what the call was `about`."""
+    error = c_void_p()
+    status = function(*arguments, byref(error))
+    if status != c.OK:
+        _raise(status, error, about)
+
+
+def found(function: Callable[..., int], *arguments: Any) -> bool:
+    """Calls a function that may look for what is not there; whether it is. Raises everything else that went wrong."""
+    error = c_void_p()
+    status = function(*arguments, byref(error))
+    if status == c.NOT_FOUND:
+        c.library.quorate_error_free(byref(error))
+    elif status != c.OK:
+        _raise(status, error, "")
+    return bool(status == c.OK)
+
+
 def made(function: Callable[..., int], *arguments: Any) -> c_void_p:
     """Calls a function that hands out a handle; raises what went wrong."""
-    handle, error = c_void_p(), c_void_p()
-    check(function(*arguments, byref(handle), byref(error)), error)
+    handle = c_void_p()
+    ask(function, *arguments, byref(handle))
     return handle
 
 

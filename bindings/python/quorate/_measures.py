@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from . import _library as c
-from ._errors import check
+from ._errors import ask
 from ._missing import Missing, name_of, read_missing
 from ._values import Period
 
@@ -164,16 +164,16 @@ def _day(of: Any) -> datetime.date | None:
 def _texts(function: Callable[..., int], count: int, *place: Any) -> tuple[dict[str, str], ...]:
     found, handle = [], c_void_p()
     for index in range(count):
-        check(function(*place, index, byref(handle)))
+        ask(function, *place, index, byref(handle))
         found.append(c.texts(handle.value))
     return tuple(found)
 
 
 def read_clock(review: c_void_p, subject: int, index: int) -> Clock:
     one, first, last, pauses = c.empty(c.Clock), c.Day(), c.Day(), []
-    check(c.library.quorate_review_clock(review, subject, index, byref(one)))
+    ask(c.library.quorate_review_clock, review, subject, index, byref(one))
     for which in range(one.pauses):
-        check(c.library.quorate_review_clock_pause(review, subject, index, which, byref(first), byref(last)))
+        ask(c.library.quorate_review_clock_pause, review, subject, index, which, byref(first), byref(last))
         begin, end = _day(first), _day(last)
         assert begin is not None and end is not None
         pauses.append(Period(begin, end))
@@ -183,9 +183,9 @@ def read_clock(review: c_void_p, subject: int, index: int) -> Clock:
 
 def read_scoring(review: c_void_p, subject: int, index: int) -> Scoring:
     one, part, parts = c.empty(c.Scoring), c.empty(c.Score), []
-    check(c.library.quorate_review_scoring(review, subject, index, byref(one)))
+    ask(c.library.quorate_review_scoring, review, subject, index, byref(one))
     for which in range(one.parts):
-        check(c.library.quorate_review_score(review, subject, index, which, byref(part)))
+        ask(c.library.quorate_review_score, review, subject, index, which, byref(part))
         parts.append(Score(str(part.name), c.texts(part.label), c.texts(part.points), c.texts(part.out_of), c.texts(part.weight), c.texts(part.at_least),
                            name_of(_FITS, part.passes)))
     return Scoring(str(one.name), c.texts(one.title), name_of(_RESULTS, one.result), c.texts(one.points), c.texts(one.weighted_points), tuple(parts),
@@ -194,9 +194,9 @@ def read_scoring(review: c_void_p, subject: int, index: int) -> Scoring:
 
 def _route(review: c_void_p, subject: int, routing: int, index: int) -> Route:
     one, part, parts = c.empty(c.Route), c.empty(c.Consideration), []
-    check(c.library.quorate_review_route(review, subject, routing, index, byref(one)))
+    ask(c.library.quorate_review_route, review, subject, routing, index, byref(one))
     for which in range(one.considerations):
-        check(c.library.quorate_review_consideration(review, subject, routing, index, which, byref(part)))
+        ask(c.library.quorate_review_consideration, review, subject, routing, index, which, byref(part))
         parts.append(Consideration(str(part.name), c.texts(part.label), name_of(_FITS, part.result)))
     return Route(str(one.collection), str(one.id), c.texts(one.title), name_of(_FITS, one.result), c.texts(one.message), tuple(parts),
                  read_missing(c.library.quorate_review_route_missing, one.missing, review, subject, routing, index))
@@ -204,18 +204,18 @@ def _route(review: c_void_p, subject: int, routing: int, index: int) -> Route:
 
 def read_routing(review: c_void_p, subject: int, index: int) -> Routing:
     one = c.empty(c.Routing)
-    check(c.library.quorate_review_routing(review, subject, index, byref(one)))
+    ask(c.library.quorate_review_routing, review, subject, index, byref(one))
     return Routing(str(one.name), c.texts(one.title), tuple(_route(review, subject, index, which) for which in range(one.routes)))
 
 
 def read_ranking(review: c_void_p, index: int) -> Ranking:
     one, row, left, rows, unranked = c.empty(c.Ranking), c.empty(c.Ranked), c.empty(c.Unranked), [], []
-    check(c.library.quorate_review_ranking(review, index, byref(one)))
+    ask(c.library.quorate_review_ranking, review, index, byref(one))
     for which in range(one.rows):
-        check(c.library.quorate_review_ranked(review, index, which, byref(row)))
+        ask(c.library.quorate_review_ranked, review, index, which, byref(row))
         rows.append(Ranked(row.rank, str(row.collection), str(row.id), c.texts(row.title), _texts(c.library.quorate_review_ranked_key, row.keys, review, index, which)))
     for which in range(one.unranked):
-        check(c.library.quorate_review_unranked(review, index, which, byref(left)))
+        ask(c.library.quorate_review_unranked, review, index, which, byref(left))
         unranked.append(Unranked(str(left.collection), str(left.id), c.texts(left.title),
                                  read_missing(c.library.quorate_review_unranked_missing, left.missing, review, index, which)))
     return Ranking(str(one.name), c.texts(one.title), _texts(c.library.quorate_review_ranking_order, one.orders, review, index), tuple(rows), tuple(unranked))
@@ -224,25 +224,25 @@ def read_ranking(review: c_void_p, index: int) -> Ranking:
 def _lines(review: c_void_p, coverage: int, lines: int, count: int) -> tuple[CoverageLine, ...]:
     line, found = c.empty(c.CoverageLine), []
     for which in range(count):
-        check(c.library.quorate_review_coverage_line(review, coverage, lines, which, byref(line)))
+        ask(c.library.quorate_review_coverage_line, review, coverage, lines, which, byref(line))
         found.append(CoverageLine(str(line.id), c.texts(line.label), line.level, line.count))
     return tuple(found)
 
 
 def _cell(review: c_void_p, coverage: int, index: int) -> CoverageCell:
     one, collection, id, records, values = c.empty(c.CoverageCell), c.Text(), c.Text(), [], []
-    check(c.library.quorate_review_coverage_cell(review, coverage, index, byref(one)))
+    ask(c.library.quorate_review_coverage_cell, review, coverage, index, byref(one))
     for which in range(one.records):
-        check(c.library.quorate_review_coverage_record(review, coverage, index, which, byref(collection), byref(id)))
+        ask(c.library.quorate_review_coverage_record, review, coverage, index, which, byref(collection), byref(id))
         records.append((str(collection), str(id)))
     for which in range(one.values):
-        check(c.library.quorate_review_coverage_value(review, coverage, index, which, byref(id)))
+        ask(c.library.quorate_review_coverage_value, review, coverage, index, which, byref(id))
         values.append(str(id))
     return CoverageCell(one.row, one.column, tuple(records), tuple(values))
 
 
 def read_coverage(review: c_void_p, index: int) -> Coverage:
     one = c.empty(c.Coverage)
-    check(c.library.quorate_review_coverage(review, index, byref(one)))
+    ask(c.library.quorate_review_coverage, review, index, byref(one))
     rows, columns, values = (_lines(review, index, lines, count) for lines, count in enumerate((one.rows, one.columns, one.values)))
     return Coverage(str(one.name), c.texts(one.title), one.records, rows, columns, values, tuple(_cell(review, index, which) for which in range(one.cells)))

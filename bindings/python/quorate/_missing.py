@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from . import _library as c
-from ._errors import check
+from ._errors import ask
 
 _KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text", "host")
 
@@ -32,6 +32,6 @@ def read_missing(function: Callable[..., int], count: int, *place: Any) -> tuple
     """All reasons of one part of a review."""
     one, found = c.empty(c.Missing), []
     for index in range(count):
-        check(function(*place, index, byref(one)))
+        ask(function, *place, index, byref(one))
         found.append(Missing(name_of(_KINDS, one.kind), str(one.collection), str(one.id), str(one.name), c.texts(one.label)))
     return tuple(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Callable, Iterable, Mapping, Sequence
 
 from . import _library as c
-from ._errors import Diagnostics, QuorateError, check, made, read_diagnostics, string_of, take_string
+from ._errors import Diagnostics, QuorateError, ask, found, made, read_diagnostics, string_of, take_string
 from ._handles import Handle
 from ._host import HostFunction
 from ._options import Options
@@ -79,29 +79,25 @@ class Draft(Handle):
     def read(self, name: str, content: str | bytes, subjects: bool = False) -> None:
         """Takes all records of a JSON or JSON Lines document."""
         array, _ = _documents([({name: content}, c.DOCUMENT_SUBJECTS if subjects else 0)])
-        error = c_void_p()
-        check(c.library.quorate_draft_read(self._handle, array, byref(error)), error)
+        ask(c.library.quorate_draft_read, self._handle, array)
 
     def put(self, collection: str, fields: Mapping[str, Any], subject: bool = False) -> None:
         """Adds a record, or replaces the one with its id. Values are bool, int, Fraction, Decimal, float, str, date, Period, Money, a
         dict (a part, or a text by language), or a list or set of these; None is not stated. `subject` puts it under review."""
         record = record_from(self._pack._handle, fields)
         try:
-            check(c.library.quorate_draft_put(self._handle, c.text(collection), record, int(subject)))
+            ask(c.library.quorate_draft_put, self._handle, c.text(collection), record, int(subject))
         finally:
             c.library.quorate_record_free(byref(record))
 
     def remove(self, collection: str, id: str) -> bool:
         """Removes a record; whether there was one."""
-        status = c.library.quorate_draft_remove(self._handle, c.text(collection), c.text(id))
-        if status != c.NOT_FOUND:
-            check(status)
-        return bool(status == c.OK)
+        return found(c.library.quorate_draft_remove, self._handle, c.text(collection), c.text(id))
 
     def clear(self, collection: str) -> int:
         """Removes all records of a collection, and gives how many there were."""
         count = c_size_t()
-        check(c.library.quorate_draft_clear(self._handle, c.text(collection), byref(count)))
+        ask(c.library.quorate_draft_clear, self._handle, c.text(collection), byref(count))
         return count.value
 
     def make(self) -> Portfolio:
@@ -130,9 +126,9 @@ class Pack(Handle):
     def info(self) -> PackInfo:
         """What the pack is."""
         info, language, languages = c.empty(c.PackInfo), c.Text(), []
-        check(c.library.quorate_pack_info_get(self._handle, byref(info)))
+        ask(c.library.quorate_pack_info_get, self._handle, byref(info))
         for index in range(info.languages):
-            check(c.library.quorate_pack_language(self._handle, index, byref(language)))
+            ask(c.library.quorate_pack_language, self._handle, index, byref(language))
             languages.append(str(language))
         return PackInfo(str(info.name), str(info.version), c.texts(info.title), tuple(languages), info.criteria, info.questions, info.relations, info.routings,
                         info.coverages, info.parameters, info.cases)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Iterator
 
 from . import _library as c
-from ._errors import check, string_of
+from ._errors import ask, string_of
 from ._handles import Handle
 from ._measures import Clock, Coverage, Ranking, Routing, Scoring, read_clock, read_coverage, read_ranking, read_routing, read_scoring
 from ._missing import Missing, name_of, read_missing
@@ -109,7 +109,7 @@ class Review(Handle):
     def __init__(self, handle: c_void_p) -> None:
         super().__init__("review", handle)
         info = c.empty(c.ReviewInfo)
-        check(c.library.quorate_review_info_get(handle, byref(info)))
+        ask(c.library.quorate_review_info_get, handle, byref(info))
         self._counts = info.subjects, info.rest_findings, info.rest_relations
         self._rankings, self._coverages = info.rankings, info.coverages
         self.pack, self.pack_version, self.engine_version = str(info.pack), str(info.pack_version), str(info.engine_version)
@@ -120,28 +120,28 @@ class Review(Handle):
 
     def _finding(self, subject: int, index: int) -> Finding:
         one = c.empty(c.Finding)
-        check(c.library.quorate_review_finding(self._handle, subject, index, byref(one)))
+        ask(c.library.quorate_review_finding, self._handle, subject, index, byref(one))
         missing = read_missing(c.library.quorate_review_missing, one.missing, self._handle, subject, index)
         return Finding(str(one.criterion), name_of(GRADES, one.grade), name_of(RESULTS, one.result), str(one.collection), str(one.id), c.texts(one.title),
                        c.texts(one.message), missing, lambda: string_of(c.library.quorate_review_finding_to_json, self._handle, subject, index))
 
     def _question(self, subject: int, index: int) -> Question:
         one, criterion, decides = c.empty(c.Question), c.Text(), []
-        check(c.library.quorate_review_question(self._handle, subject, index, byref(one)))
+        ask(c.library.quorate_review_question, self._handle, subject, index, byref(one))
         for which in range(one.decides):
-            check(c.library.quorate_review_question_decides(self._handle, subject, index, which, byref(criterion)))
+            ask(c.library.quorate_review_question_decides, self._handle, subject, index, which, byref(criterion))
             decides.append(str(criterion))
         return Question(str(one.name), str(one.collection), str(one.id), bool(one.open), c.texts(one.wording), c.texts(one.answer_form), str(one.answer),
                         str(one.given_by), tuple(decides))
 
     def _relation(self, subject: int, index: int) -> Relation:
         one = c.empty(c.Relation)
-        check(c.library.quorate_review_relation(self._handle, subject, index, byref(one)))
+        ask(c.library.quorate_review_relation, self._handle, subject, index, byref(one))
         return _relation(one)
 
     def _outcome(self, subject: int, index: int) -> Outcome:
         one = c.empty(c.Outcome)
-        check(c.library.quorate_review_outcome(self._handle, subject, index, byref(one)))
+        ask(c.library.quorate_review_outcome, self._handle, subject, index, byref(one))
         return Outcome(str(one.name), bool(one.decided), bool(one.otherwise), c.texts(one.title), c.texts(one.message))
 
     def subject(self, index: int) -> Subject:
@@ -149,7 +149,7 @@ class Review(Handle):
         if not 0 <= index < self._counts[0]:
             raise IndexError(index)
         one = c.empty(c.Subject)
-        check(c.library.quorate_review_subject(self._handle, index, byref(one)))
+        ask(c.library.quorate_review_subject, self._handle, index, byref(one))
         return Subject(str(one.collection), str(one.id), c.texts(one.title), tuple(self._finding(index, i) for i in range(one.findings)),
                        tuple(self._question(index, i) for i in range(one.questions)), tuple(self._relation(index, i) for i in range(one.relations)),
                        tuple(self._outcome(index, i) for i in range(one.outcomes)), tuple(read_clock(self._handle, index, i) for i in range(one.clocks)),
@@ -166,7 +166,7 @@ class Review(Handle):
         """Every finding: of the records under review, then of the others."""
         one = c.empty(c.Subject)
         for subject in range(self._counts[0]):
-            check(c.library.quorate_review_subject(self._handle, subject, byref(one)))
+            ask(c.library.quorate_review_subject, self._handle, subject, byref(one))
             yield from (self._finding(subject, index) for index in range(one.findings))
         yield from (self._finding(c.REST, index) for index in range(self._counts[1]))
 
@@ -224,7 +224,7 @@ class Relations(Handle):
         if not 0 <= index < len(self):
             raise IndexError(index)
         one = c.empty(c.Relation)
-        check(c.library.quorate_relations_get(self._handle, index, byref(one)))
+        ask(c.library.quorate_relations_get, self._handle, index, byref(one))
         return _relation(one)
 
     def __iter__(self) -> Iterator[Relation]:

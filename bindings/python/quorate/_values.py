@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Mapping, Union
 
 from . import _library as c
-from ._errors import QuorateError, made
+from ._errors import ask, made
 
 Number = Union[int, Fraction, Decimal, float]
 
@@ -64,9 +64,7 @@ def decimal(amount: Number) -> str:
 
 def _put(pack: c_void_p, record: c_void_p, how: str, field: str, value: Any) -> None:
     def call(kind: str, *arguments: Any) -> None:
-        status = getattr(c.library, f"quorate_record_{how}_{kind}")(record, c.text(field), *arguments)
-        if status != c.OK:
-            raise QuorateError(str(c.library.quorate_status_name(status)), f"the field {field!r} cannot take {value!r}")
+        ask(getattr(c.library, f"quorate_record_{how}_{kind}"), record, c.text(field), *arguments, about=f"the field {field!r} cannot take {value!r}")
 
     if isinstance(value, bool):
         call("truth", int(value))
@@ -102,7 +100,7 @@ def record_from(pack: c_void_p, fields: Mapping[str, Any]) -> c_void_p:
             if value is None:
                 continue
             if isinstance(value, (list, tuple, set, frozenset)):
-                c.library.quorate_record_set_empty(record, c.text(field))
+                ask(c.library.quorate_record_set_empty, record, c.text(field), about=f"the field {field!r} cannot take {value!r}")
                 for one in value:
                     _put(pack, record, "add", field, one)
             else:

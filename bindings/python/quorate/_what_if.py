@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, Callable, Iterator
 
 from . import _library as c
-from ._errors import check, string_of
+from ._errors import ask, found, string_of
 from ._handles import Handle
 from ._missing import name_of
 from ._review import GRADES, RESULTS
@@ -187,30 +187,30 @@ class RecordImpact:
 
 def _finding(function: Callable[..., int], *place: Any) -> FindingName:
     one = c.empty(c.FindingName)
-    check(function(*place, byref(one)))
+    ask(function, *place, byref(one))
     return FindingName(str(one.criterion), name_of(GRADES, one.grade), c.texts(one.title), str(one.collection), str(one.id))
 
 
 def _outcome(function: Callable[..., int], *place: Any) -> OutcomeName:
     one = c.empty(c.OutcomeName)
-    check(function(*place, byref(one)))
+    ask(function, *place, byref(one))
     return OutcomeName(str(one.outcome), c.texts(one.title), str(one.collection), str(one.id))
 
 
 def _bodies(function: Callable[..., int], count: int, *place: Any) -> tuple[dict[str, str], ...]:
-    body, found = c_void_p(), []
+    body, bodies = c_void_p(), []
     for index in range(count):
-        check(function(*place, index, byref(body)))
-        found.append(c.texts(body.value))
-    return tuple(found)
+        ask(function, *place, index, byref(body))
+        bodies.append(c.texts(body.value))
+    return tuple(bodies)
 
 
 def _rules(function: Callable[..., int], count: int, *place: Any) -> tuple[ChangedRule, ...]:
-    one, found = c.empty(c.ChangedRule), []
+    one, rules = c.empty(c.ChangedRule), []
     for index in range(count):
-        check(function(*place, index, byref(one)))
-        found.append(ChangedRule(str(one.kind), str(one.name), name_of(_HOW, one.how)))
-    return tuple(found)
+        ask(function, *place, index, byref(one))
+        rules.append(ChangedRule(str(one.kind), str(one.name), name_of(_HOW, one.how)))
+    return tuple(rules)
 
 
 class _Rendered(Handle):
@@ -249,21 +249,21 @@ class OpenPoints(_Rendered):
 
     def _value(self, point: int, index: int) -> TriedValue:
         one, library, place = c.empty(c.TriedValue), c.library, (self._handle, point, index)
-        check(library.quorate_open_points_value(*place, byref(one)))
+        ask(library.quorate_open_points_value, *place, byref(one))
         return TriedValue(str(one.value), c.texts(one.text), tuple(_finding(library.quorate_open_points_settles, *place, i) for i in range(one.settles)),
                           tuple(_outcome(library.quorate_open_points_opens, *place, i) for i in range(one.opens)),
                           tuple(_outcome(library.quorate_open_points_closes, *place, i) for i in range(one.closes)))
 
     def _waiting(self, point: int, index: int) -> tuple[FindingName, bool]:
         one, alone = c.empty(c.FindingName), c_int32()
-        check(c.library.quorate_open_points_waiting(self._handle, point, index, byref(one), byref(alone)))
+        ask(c.library.quorate_open_points_waiting, self._handle, point, index, byref(one), byref(alone))
         return FindingName(str(one.criterion), name_of(GRADES, one.grade), c.texts(one.title), str(one.collection), str(one.id)), bool(alone.value)
 
     def __getitem__(self, index: int) -> OpenPoint:
         if not 0 <= index < len(self):
             raise IndexError(index)
         one = c.empty(c.OpenPoint)
-        check(c.library.quorate_open_points_get(self._handle, index, byref(one)))
+        ask(c.library.quorate_open_points_get, self._handle, index, byref(one))
         return OpenPoint(name_of(_POINTS, one.kind), str(one.name), c.texts(one.label), str(one.collection), str(one.id), str(one.second_collection),
                          str(one.second_id), _bodies(c.library.quorate_open_points_asked_of, one.asked_of, self._handle, index),
                          tuple(self._waiting(index, i) for i in range(one.waiting)), tuple(self._value(index, i) for i in range(one.values)),
@@ -288,7 +288,7 @@ class Remedies(_Rendered):
     def __init__(self, handle: c_void_p) -> None:
         super().__init__("remedies", handle)
         info = c.empty(c.RemediesInfo)
-        check(c.library.quorate_remedies_info_get(handle, byref(info)))
+        ask(c.library.quorate_remedies_info_get, handle, byref(info))
         self.holds, self.complete, self.own_condition = bool(info.holds), bool(info.complete), bool(info.own_condition)
         self.collection, self.id, self.title, self.trials = str(info.collection), str(info.id), c.texts(info.title), int(info.trials)
         self._count, self._losses, self._not_searched = int(info.remedies), int(info.losses), int(info.not_searched)
@@ -302,17 +302,17 @@ class Remedies(_Rendered):
 
     def _value(self, function: Callable[..., int], *place: Any) -> Value:
         one = c.empty(c.WordedValue)
-        check(function(self._handle, *place, byref(one)))
+        ask(function, self._handle, *place, byref(one))
         fields = []
         for index in range(one.fields):
             label, field = c_void_p(), c.empty(c.WordedValue)
-            check(c.library.quorate_remedies_change_field(self._handle, *place, index, byref(label), byref(field)))
+            ask(c.library.quorate_remedies_change_field, self._handle, *place, index, byref(label), byref(field))
             fields.append((c.texts(label.value), Value(str(field.value), c.texts(field.text))))
         return Value(str(one.value), c.texts(one.text), tuple(fields))
 
     def _change(self, remedy: int, index: int) -> Change:
         one = c.empty(c.Change)
-        check(c.library.quorate_remedies_change(self._handle, remedy, index, byref(one)))
+        ask(c.library.quorate_remedies_change, self._handle, remedy, index, byref(one))
         return Change(name_of(_CHANGES, one.kind), str(one.field), c.texts(one.label), str(one.collection), str(one.id),
                       Value(str(one.before), c.texts(one.before_text)),
                       tuple(self._value(c.library.quorate_remedies_change_value, remedy, index, i) for i in range(one.values)),
@@ -321,7 +321,7 @@ class Remedies(_Rendered):
 
     def _provided(self, remedy: int, index: int) -> NeededAnswer:
         one = c.empty(c.NeededAnswer)
-        check(c.library.quorate_remedies_provided(self._handle, remedy, index, byref(one)))
+        ask(c.library.quorate_remedies_provided, self._handle, remedy, index, byref(one))
         return NeededAnswer(bool(one.decision), str(one.name), c.texts(one.title), str(one.collection), str(one.id), str(one.second_collection),
                             str(one.second_id), Value(str(one.value), c.texts(one.text)),
                             _bodies(c.library.quorate_remedies_provided_asked_of, one.asked_of, self._handle, remedy, index))
@@ -330,7 +330,7 @@ class Remedies(_Rendered):
         if not 0 <= index < len(self):
             raise IndexError(index)
         one = c.empty(c.Remedy)
-        check(c.library.quorate_remedies_get(self._handle, index, byref(one)))
+        ask(c.library.quorate_remedies_get, self._handle, index, byref(one))
         return Remedy(str(one.outcome), c.texts(one.title), Fraction(one.cost_numerator, one.cost_denominator),
                       tuple(self._change(index, i) for i in range(one.changes)), tuple(self._provided(index, i) for i in range(one.provided)))
 
@@ -339,15 +339,13 @@ class Remedies(_Rendered):
 
     def _loss(self, index: int) -> Loss:
         one = c.empty(c.Loss)
-        check(c.library.quorate_remedies_loss(self._handle, index, byref(one)))
+        ask(c.library.quorate_remedies_loss, self._handle, index, byref(one))
         which = []
         for number in range(one.which):
             items: list[Value] = []
             item = c.empty(c.WordedValue)
-            while (status := c.library.quorate_remedies_loss_value(self._handle, index, number, len(items), byref(item))) == c.OK:
+            while found(c.library.quorate_remedies_loss_value, self._handle, index, number, len(items), byref(item)):
                 items.append(Value(str(item.value), c.texts(item.text)))
-            if status != c.NOT_FOUND:
-                check(status)
             which.append(tuple(items))
         return Loss(name_of(_LOSSES, one.kind), str(one.name), c.texts(one.label), one.lost, one.of, bool(one.whichever), tuple(which))
 
@@ -359,11 +357,11 @@ class Remedies(_Rendered):
     @property
     def not_searched(self) -> tuple[str, ...]:
         """When it holds: fields where losses were not followed to the end."""
-        field, found = c.Text(), []
+        field, fields = c.Text(), []
         for index in range(self._not_searched):
-            check(c.library.quorate_remedies_not_searched(self._handle, index, byref(field)))
-            found.append(str(field))
-        return tuple(found)
+            ask(c.library.quorate_remedies_not_searched, self._handle, index, byref(field))
+            fields.append(str(field))
+        return tuple(fields)
 
     def rows(self, language: str) -> list[dict[str, Any]]:
         """One flat dict for each change, for pandas.DataFrame."""
@@ -379,32 +377,32 @@ class Impact(_Rendered):
     def __init__(self, handle: c_void_p) -> None:
         super().__init__("impact", handle)
         info = c.empty(c.ImpactInfo)
-        check(c.library.quorate_impact_info_get(handle, byref(info)))
+        ask(c.library.quorate_impact_info_get, handle, byref(info))
         self._anything, self.unchanged = bool(info.anything), int(info.unchanged)
         self._records, self._findings = int(info.records), int(info.rest_findings)
         self.rules = _rules(c.library.quorate_impact_rule, info.rules, handle)
         self.only_before, self.only_after = self._only(0, info.only_before), self._only(1, info.only_after)
 
     def _only(self, after: int, count: int) -> tuple[tuple[str, str], ...]:
-        collection, id, found = c.Text(), c.Text(), []
+        collection, id, records = c.Text(), c.Text(), []
         for index in range(count):
-            check(c.library.quorate_impact_only(self._handle, after, index, byref(collection), byref(id)))
-            found.append((str(collection), str(id)))
-        return tuple(found)
+            ask(c.library.quorate_impact_only, self._handle, after, index, byref(collection), byref(id))
+            records.append((str(collection), str(id)))
+        return tuple(records)
 
     def __bool__(self) -> bool:
         return self._anything
 
     def _finding(self, record: int, index: int) -> ChangedFinding:
         one = c.empty(c.ChangedFinding)
-        check(c.library.quorate_impact_finding(self._handle, record, index, byref(one)))
+        ask(c.library.quorate_impact_finding, self._handle, record, index, byref(one))
         before, after = (None if result < 0 else name_of(RESULTS, result) for result in (one.before, one.after))
         name = FindingName(str(one.criterion), name_of(GRADES, one.grade), c.texts(one.title), str(one.collection), str(one.id))
         return ChangedFinding(name, before, after, _rules(c.library.quorate_impact_finding_because, one.because, self._handle, record, index))
 
     def _outcome(self, record: int, index: int) -> ChangedOutcome:
         one = c.empty(c.ChangedOutcome)
-        check(c.library.quorate_impact_outcome(self._handle, record, index, byref(one)))
+        ask(c.library.quorate_impact_outcome, self._handle, record, index, byref(one))
         return ChangedOutcome(str(one.outcome), c.texts(one.title), name_of(_OUTCOMES, one.before), name_of(_OUTCOMES, one.after),
                               _rules(c.library.quorate_impact_outcome_because, one.because, self._handle, record, index))
 
@@ -413,7 +411,7 @@ class Impact(_Rendered):
         """The records under review for which something changes, one at a time."""
         one = c.empty(c.RecordImpact)
         for record in range(self._records):
-            check(c.library.quorate_impact_record(self._handle, record, byref(one)))
+            ask(c.library.quorate_impact_record, self._handle, record, byref(one))
             yield RecordImpact(str(one.collection), str(one.id), c.texts(one.title), tuple(self._finding(record, i) for i in range(one.findings)),
                                tuple(self._outcome(record, i) for i in range(one.outcomes)))
 

@@ -38,6 +38,8 @@ class PackTest(unittest.TestCase):
         self.assertEqual((first.place.file, first.place.line, first.severity), ("bad.quorate", 2, "error"))
         self.assertIn("bad.quorate:2:", str(caught.exception))
         self.assertEqual(caught.exception.diagnostics.rows()[0]["code"], first.code)
+        self.assertEqual((caught.exception.code, caught.exception.place), (first.code, first.place))
+        self.assertRegex(caught.exception.code, r"^Q\d{4}$")
 
     def test_a_path_that_is_not_there(self):
         with self.assertRaises(quorate.QuorateError) as caught:
@@ -176,6 +178,32 @@ class ReviewTest(unittest.TestCase):
                               (quorate.Money(1, "euro"), quorate.QuorateError), (quorate.Period("2019-02-01", "2019-01-01"), quorate.QuorateError)):
             with self.subTest(value=value), self.assertRaises(wanted):
                 draft.put("things", {"id": "T", "weight": value})
+
+    def test_a_refused_value_is_told_with_its_reason(self):
+        draft = self.pack.draft()
+        for value, reason in ((quorate.Money(1, "euro"), "`currency` is not three capital letters"),
+                              (quorate.Period("2019-02-02", "2019-02-01"), "a period ends before it starts"),
+                              (quorate.Period("2019-02-30", "2019-03-01"), "`first` is not a day of the calendar, such as 2019-05-31")):
+            with self.subTest(value=value), self.assertRaises(quorate.QuorateError) as caught:
+                draft.put("things", {"id": "T", "price": value})
+            self.assertEqual((caught.exception.status, caught.exception.message), ("wrong-use", f"the field 'price' cannot take {value!r}: {reason}"))
+            self.assertEqual((caught.exception.code, caught.exception.place), ("", None))
+        with self.assertRaises(quorate.QuorateError) as caught:
+            draft.put("things", {"": 1})
+        self.assertEqual(caught.exception.message, "the field '' cannot take 1: a field has a name")
+        with self.assertRaises(quorate.QuorateError) as caught:
+            draft.put("things", {"": []})
+        self.assertEqual(caught.exception.message, "the field '' cannot take []: a field has a name")
+        self.assertEqual(self.results(draft.make()), {})
+
+    def test_what_a_getter_refuses_is_told_with_its_reason(self):
+        review = self.pack.review(self.pack.portfolio({"d.json": '{"things":[{"id":"T"}]}'}), DAY)
+        with self.assertRaises(quorate.QuorateError) as caught:
+            review._finding(0, 7)
+        self.assertEqual((caught.exception.status, caught.exception.message), ("not-found", "there are 3 findings, counted from 0, and 7 was asked for"))
+        with self.assertRaises(quorate.QuorateError) as caught:
+            review.to_text("de")
+        self.assertEqual(caught.exception.message, "the pack does not speak `de`; it speaks fr, en")
 
     def test_diagnostics_of_data(self):
         portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","colour":"reed"}]}'}, subjects={"e.jsonl": '{"collection":"things","id":"U"}\n'})
