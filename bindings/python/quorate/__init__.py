@@ -15,19 +15,24 @@ one thread at a time. Everything frees itself; `close()` or a `with` block does 
 from ._errors import Diagnostic, Diagnostics, Place, QuorateError
 from ._library import abi, engine_version
 from ._host import HostFunction, Unknown
+from ._details import AnswerGiven, Citation, Counted, Derogation, Ground, Reasons, ShownValue, Tally
+from ._explanation import Explanation, Let, Overriding, Part
 from ._pack import Draft, Pack, PackInfo, Portfolio, Side, compare
 from ._measures import Clock, Consideration, Coverage, CoverageCell, CoverageLine, Ranked, Ranking, Route, Routing, Score, Scoring, Unranked
 from ._missing import Missing
-from ._review import Finding, Outcome, Question, Relation, Relations, Review, Subject
+from ._programme import Group, Omission, Reading, UsedPack, WeakLink
+from ._relations import Relation, Relations
+from ._review import Finding, Outcome, Question, Review, Subject
 from ._values import Duration, Money, Period
 from ._what_if import (Change, ChangedFinding, ChangedOutcome, ChangedRule, FindingName, Impact, Loss, NeededAnswer, OpenPoint, OpenPoints, OutcomeName,
                        RecordImpact, Remedies, Remedy, TriedValue, Value)
 
 __all__ = [
-    "Change", "ChangedFinding", "ChangedOutcome", "ChangedRule", "Clock", "Consideration", "Coverage", "CoverageCell", "CoverageLine", "Diagnostic",
-    "Diagnostics", "Draft", "Duration", "Finding", "FindingName", "HostFunction", "Impact", "Loss", "Missing", "Money", "NeededAnswer", "OpenPoint",
-    "OpenPoints", "Outcome", "OutcomeName", "Pack", "PackInfo", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking",
-    "RecordImpact", "Relation", "Relations", "Remedies", "Remedy", "Review", "Route", "Routing", "Score", "Scoring", "Side", "Subject", "TriedValue",
-    "Unknown", "Unranked", "Value", "abi", "compare", "engine_version",
+    "AnswerGiven", "Change", "ChangedFinding", "ChangedOutcome", "ChangedRule", "Citation", "Clock", "Consideration", "Counted", "Coverage",
+    "CoverageCell", "CoverageLine", "Derogation", "Diagnostic", "Diagnostics", "Draft", "Duration", "Explanation", "Finding", "FindingName", "Ground",
+    "Group", "HostFunction", "Impact", "Let", "Loss", "Missing", "Money", "NeededAnswer", "Omission", "OpenPoint", "OpenPoints", "Outcome",
+    "OutcomeName", "Overriding", "Pack", "PackInfo", "Part", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking",
+    "Reading", "Reasons", "RecordImpact", "Relation", "Relations", "Remedies", "Remedy", "Review", "Route", "Routing", "Score", "Scoring",
+    "ShownValue", "Side", "Subject", "Tally", "TriedValue", "Unknown", "Unranked", "UsedPack", "Value", "WeakLink", "abi", "compare", "engine_version",
 ]
 __version__ = engine_version()

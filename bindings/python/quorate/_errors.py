@@ -13,7 +13,8 @@ _SEVERITIES = ("error", "warning", "note")
 
 @dataclass(frozen=True)
 class Place:
-    """A stretch of an input. Lines and columns count from 1; line 0 is the file as a whole. `begin` and `end` are bytes."""
+    """A stretch of an input. Lines and columns count from 1; line 0 is the file as a whole. `begin` and `end` are bytes; `end`, `end_line` and
+    `end_column` are of the first character after it."""
 
     file: str
     line: int
@@ -21,6 +22,8 @@ class Place:
     begin: int
     end: int
     excerpt: str
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,18 @@ def take_string(handle: c_void_p) -> str:
         c.library.quorate_string_free(byref(handle))
 
 
+def read_place(of: c.Place) -> Place:
+    """A borrowed place, copied."""
+    return Place(str(of.file), of.line, of.column, of.begin, of.end, str(of.excerpt), of.end_line, of.end_column)
+
+
 def read_diagnostics(handle: int | None) -> Diagnostics:
     """Borrowed diagnostics, copied."""
     items = []
     one = c.empty(c.Diagnostic)
     for index in range(c.library.quorate_diagnostics_count(handle)):
         ask(c.library.quorate_diagnostics_get, handle, index, byref(one))
-        place = Place(str(one.place.file), one.place.line, one.place.column, one.place.begin, one.place.end, str(one.place.excerpt))
-        items.append(Diagnostic(str(one.code), _SEVERITIES[one.severity], str(one.message), str(one.help), place))
+        items.append(Diagnostic(str(one.code), _SEVERITIES[one.severity], str(one.message), str(one.help), read_place(one.place)))
     if not items:
         return Diagnostics()
     return Diagnostics(items, string_of(c.library.quorate_diagnostics_to_text, handle))

@@ -51,7 +51,7 @@ def _declare(name: str, *arguments: Any, result: Any = _STATUS) -> None:
 
 _declare("quorate_version", result=Text)
 _declare("quorate_status_name", _STATUS, result=Text)
-for _kind in ("string", "error", "pack", "portfolio", "record", "draft", "review", "relations", "open_points", "remedies", "impact"):
+for _kind in ("string", "error", "pack", "portfolio", "record", "draft", "review", "relations", "open_points", "remedies", "impact", "explanations"):
     _declare(f"quorate_{_kind}_free", _OUT)
 _declare("quorate_string_text", _HANDLE, result=Text)
 _declare("quorate_error_status", _HANDLE)
@@ -94,7 +94,23 @@ for _name, _struct in (("finding", Finding), ("question", Question), ("relation"
     _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
     _declare(f"quorate_review_{_name}_to_json", _HANDLE, _INDEX, _INDEX, _OUT, _ERROR)
 _declare("quorate_review_missing", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Missing))
-_declare("quorate_review_question_decides", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text))
+for _name in ("question_decides", "finding_question", "finding_gathers"):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text))
+for _name, _struct in (("answer", AnswerGiven), ("question_disputed", AnswerGiven), ("relation_missing", Missing), ("outcome_ground", Ground)):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(_struct))
+_declare("quorate_review_derogation", _HANDLE, _INDEX, _INDEX, POINTER(Derogation))
+_declare("quorate_review_question_answered_by", _HANDLE, _INDEX, _INDEX, _INDEX, _OUT)
+for _name in ("citations", "values", "tallies"):
+    _declare(f"quorate_{_name}_count", _HANDLE, result=c_size_t)
+for _name, _struct in (("citations", Citation), ("values", ShownValue), ("tallies", Tally)):
+    _declare(f"quorate_{_name}_get", _HANDLE, _INDEX, POINTER(_struct))
+_declare("quorate_citations_section", _HANDLE, _INDEX, _INDEX, POINTER(Text))
+_declare("quorate_tallies_item", _HANDLE, _INDEX, _INDEX, POINTER(Counted))
+for _name, _struct in (("omission", Omission), ("group", Group), ("used_pack", UsedPack), ("reading", Reading)):
+    _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, POINTER(_struct))
+_declare("quorate_review_group_member", _HANDLE, _INDEX, _INDEX, POINTER(Text), POINTER(Text))
+_declare("quorate_review_group_weak_link", _HANDLE, _INDEX, _INDEX, POINTER(WeakLink))
+_declare("quorate_review_group_same_text", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text), POINTER(Text))
 for _name, _struct in (("clock", Clock), ("scoring", Scoring), ("routing", Routing)):
     _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
 for _name, _struct in (("score", Score), ("route", Route), ("clock_missing", Missing), ("scoring_missing", Missing)):
@@ -116,9 +132,19 @@ _declare("quorate_review_to_json", _HANDLE, _OUT, _ERROR)
 _declare("quorate_review_to_text", _HANDLE, Text, _OUT, _ERROR)
 _declare("quorate_review_to_markdown", _HANDLE, Text, _OUT, _ERROR)
 _declare("quorate_explain_to_json", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, Text, _OUT, _ERROR)
+_declare("quorate_explanations_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, Text, _OUT, _ERROR)
+_declare("quorate_explanations_count", _HANDLE, result=c_size_t)
+_declare("quorate_explanations_get", _HANDLE, _INDEX, POINTER(Explanation))
+for _name in ("let", "overriding"):
+    _declare(f"quorate_explanations_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(Text), _OUT, _OUT)
+_declare("quorate_part_get", _HANDLE, POINTER(PartInfo))
+_declare("quorate_part_part", _HANDLE, _INDEX, _OUT)
+for _name, _struct in (("missing", Missing), ("item", Counted)):
+    _declare(f"quorate_part_{_name}", _HANDLE, _INDEX, POINTER(_struct))
 _declare("quorate_relations_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _ERROR)
 _declare("quorate_relations_count", _HANDLE, result=c_size_t)
 _declare("quorate_relations_get", _HANDLE, _INDEX, POINTER(Relation))
+_declare("quorate_relations_missing", _HANDLE, _INDEX, _INDEX, POINTER(Missing))
 _declare("quorate_relations_to_json", _HANDLE, _OUT, _ERROR)
 _declare("quorate_relations_to_text", _HANDLE, Text, _OUT, _ERROR)
 _declare("quorate_open_points_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _ERROR)

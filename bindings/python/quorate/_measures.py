@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 from ctypes import byref, c_void_p
 from dataclasses import dataclass
-from typing import Any, Callable
 
 from . import _library as c
+from ._details import Citation, ShownValue, read_citations, read_values
 from ._errors import ask
-from ._missing import Missing, name_of, read_missing
+from ._missing import Missing, read_missing
+from ._names import RESULTS, name_of
+from ._texts import read_day, read_names, read_records, read_texts
 from ._values import Period
 
 _CLOCK_STATES = ("not-started", "running", "paused", "ended", "expired", "unknown")
 _FITS = ("fits", "does-not-fit", "unknown")
-_RESULTS = ("met", "not-met", "unknown", "to-be-judged", "not-applicable", "derogated")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Clock:
     deadline: datetime.date | None
     pauses: tuple[Period, ...]
     missing: tuple[Missing, ...]
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,17 @@ class Scoring:
     weighted_points: dict[str, str]
     parts: tuple[Score, ...]
     missing: tuple[Missing, ...]
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
 class Consideration:
-    """One consideration of a routing for one target: "fits", "does-not-fit" or "unknown"."""
+    """One consideration of a routing for one target: "fits", "does-not-fit" or "unknown". `shared` are the facts that make it."""
 
     name: str
     label: dict[str, str]
     result: str
+    shared: tuple[ShownValue, ...]
 
 
 @dataclass(frozen=True)
@@ -85,17 +89,20 @@ class Routing:
     name: str
     title: dict[str, str]
     routes: tuple[Route, ...]
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """A record in a ranking; those who tie share a rank. `keys` are what it was ordered by, one for each order."""
+    """A record in a ranking; those who tie share a rank. `keys` are what it was ordered by, one for each order. `last_rank` is higher than the
+    rank where some that cannot be ranked yet may come before."""
 
     rank: int
     collection: str
     id: str
     title: dict[str, str]
     keys: tuple[dict[str, str], ...]
+    last_rank: int
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,7 @@ class Ranking:
     orders: tuple[dict[str, str], ...]
     rows: tuple[Ranked, ...]
     unranked: tuple[Unranked, ...]
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -150,6 +158,7 @@ class Coverage:
     columns: tuple[CoverageLine, ...]
     values: tuple[CoverageLine, ...]
     cells: tuple[CoverageCell, ...]
+    citations: tuple[Citation, ...]
 
     @property
     def gaps(self) -> tuple[CoverageLine, ...]:
@@ -157,28 +166,16 @@ class Coverage:
         return tuple(line for line in self.rows if line.count == 0)
 
 
-def _day(of: Any) -> datetime.date | None:
-    return datetime.date.fromisoformat(of.text.decode("ascii")) if of.text else None
-
-
-def _texts(function: Callable[..., int], count: int, *place: Any) -> tuple[dict[str, str], ...]:
-    found, handle = [], c_void_p()
-    for index in range(count):
-        ask(function, *place, index, byref(handle))
-        found.append(c.texts(handle.value))
-    return tuple(found)
-
-
 def read_clock(review: c_void_p, subject: int, index: int) -> Clock:
     one, first, last, pauses = c.empty(c.Clock), c.Day(), c.Day(), []
     ask(c.library.quorate_review_clock, review, subject, index, byref(one))
     for which in range(one.pauses):
         ask(c.library.quorate_review_clock_pause, review, subject, index, which, byref(first), byref(last))
-        begin, end = _day(first), _day(last)
+        begin, end = read_day(first), read_day(last)
         assert begin is not None and end is not None
         pauses.append(Period(begin, end))
-    return Clock(str(one.name), c.texts(one.title), name_of(_CLOCK_STATES, one.state), _day(one.started), _day(one.deadline), tuple(pauses),
-                 read_missing(c.library.quorate_review_clock_missing, one.missing, review, subject, index))
+    return Clock(str(one.name), c.texts(one.title), name_of(_CLOCK_STATES, one.state), read_day(one.started), read_day(one.deadline), tuple(pauses),
+                 read_missing(c.library.quorate_review_clock_missing, one.missing, review, subject, index), read_citations(one.citations))
 
 
 def read_scoring(review: c_void_p, subject: int, index: int) -> Scoring:
@@ -188,8 +185,8 @@ def read_scoring(review: c_void_p, subject: int, index: int) -> Scoring:
         ask(c.library.quorate_review_score, review, subject, index, which, byref(part))
         parts.append(Score(str(part.name), c.texts(part.label), c.texts(part.points), c.texts(part.out_of), c.texts(part.weight), c.texts(part.at_least),
                            name_of(_FITS, part.passes)))
-    return Scoring(str(one.name), c.texts(one.title), name_of(_RESULTS, one.result), c.texts(one.points), c.texts(one.weighted_points), tuple(parts),
-                   read_missing(c.library.quorate_review_scoring_missing, one.missing, review, subject, index))
+    return Scoring(str(one.name), c.texts(one.title), name_of(RESULTS, one.result), c.texts(one.points), c.texts(one.weighted_points), tuple(parts),
+                   read_missing(c.library.quorate_review_scoring_missing, one.missing, review, subject, index), read_citations(one.citations))
 
 
 def _route(review: c_void_p, subject: int, routing: int, index: int) -> Route:
@@ -197,7 +194,7 @@ def _route(review: c_void_p, subject: int, routing: int, index: int) -> Route:
     ask(c.library.quorate_review_route, review, subject, routing, index, byref(one))
     for which in range(one.considerations):
         ask(c.library.quorate_review_consideration, review, subject, routing, index, which, byref(part))
-        parts.append(Consideration(str(part.name), c.texts(part.label), name_of(_FITS, part.result)))
+        parts.append(Consideration(str(part.name), c.texts(part.label), name_of(_FITS, part.result), read_values(part.shared)))
     return Route(str(one.collection), str(one.id), c.texts(one.title), name_of(_FITS, one.result), c.texts(one.message), tuple(parts),
                  read_missing(c.library.quorate_review_route_missing, one.missing, review, subject, routing, index))
 
@@ -205,7 +202,8 @@ def _route(review: c_void_p, subject: int, routing: int, index: int) -> Route:
 def read_routing(review: c_void_p, subject: int, index: int) -> Routing:
     one = c.empty(c.Routing)
     ask(c.library.quorate_review_routing, review, subject, index, byref(one))
-    return Routing(str(one.name), c.texts(one.title), tuple(_route(review, subject, index, which) for which in range(one.routes)))
+    return Routing(str(one.name), c.texts(one.title), tuple(_route(review, subject, index, which) for which in range(one.routes)),
+                   read_citations(one.citations))
 
 
 def read_ranking(review: c_void_p, index: int) -> Ranking:
@@ -213,12 +211,14 @@ def read_ranking(review: c_void_p, index: int) -> Ranking:
     ask(c.library.quorate_review_ranking, review, index, byref(one))
     for which in range(one.rows):
         ask(c.library.quorate_review_ranked, review, index, which, byref(row))
-        rows.append(Ranked(row.rank, str(row.collection), str(row.id), c.texts(row.title), _texts(c.library.quorate_review_ranked_key, row.keys, review, index, which)))
+        keys = read_texts(c.library.quorate_review_ranked_key, row.keys, review, index, which)
+        rows.append(Ranked(row.rank, str(row.collection), str(row.id), c.texts(row.title), keys, row.last_rank))
     for which in range(one.unranked):
         ask(c.library.quorate_review_unranked, review, index, which, byref(left))
         unranked.append(Unranked(str(left.collection), str(left.id), c.texts(left.title),
                                  read_missing(c.library.quorate_review_unranked_missing, left.missing, review, index, which)))
-    return Ranking(str(one.name), c.texts(one.title), _texts(c.library.quorate_review_ranking_order, one.orders, review, index), tuple(rows), tuple(unranked))
+    orders = read_texts(c.library.quorate_review_ranking_order, one.orders, review, index)
+    return Ranking(str(one.name), c.texts(one.title), orders, tuple(rows), tuple(unranked), read_citations(one.citations))
 
 
 def _lines(review: c_void_p, coverage: int, lines: int, count: int) -> tuple[CoverageLine, ...]:
@@ -230,19 +230,15 @@ def _lines(review: c_void_p, coverage: int, lines: int, count: int) -> tuple[Cov
 
 
 def _cell(review: c_void_p, coverage: int, index: int) -> CoverageCell:
-    one, collection, id, records, values = c.empty(c.CoverageCell), c.Text(), c.Text(), [], []
+    one = c.empty(c.CoverageCell)
     ask(c.library.quorate_review_coverage_cell, review, coverage, index, byref(one))
-    for which in range(one.records):
-        ask(c.library.quorate_review_coverage_record, review, coverage, index, which, byref(collection), byref(id))
-        records.append((str(collection), str(id)))
-    for which in range(one.values):
-        ask(c.library.quorate_review_coverage_value, review, coverage, index, which, byref(id))
-        values.append(str(id))
-    return CoverageCell(one.row, one.column, tuple(records), tuple(values))
+    return CoverageCell(one.row, one.column, read_records(c.library.quorate_review_coverage_record, one.records, review, coverage, index),
+                        read_names(c.library.quorate_review_coverage_value, one.values, review, coverage, index))
 
 
 def read_coverage(review: c_void_p, index: int) -> Coverage:
     one = c.empty(c.Coverage)
     ask(c.library.quorate_review_coverage, review, index, byref(one))
     rows, columns, values = (_lines(review, index, lines, count) for lines, count in enumerate((one.rows, one.columns, one.values)))
-    return Coverage(str(one.name), c.texts(one.title), one.records, rows, columns, values, tuple(_cell(review, index, which) for which in range(one.cells)))
+    return Coverage(str(one.name), c.texts(one.title), one.records, rows, columns, values, tuple(_cell(review, index, which) for which in range(one.cells)),
+                    read_citations(one.citations))

@@ -8,13 +8,9 @@ from typing import Any, Callable
 
 from . import _library as c
 from ._errors import ask
+from ._names import name_of
 
 _KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text", "host")
-
-
-def name_of(names: tuple[str, ...], index: int) -> str:
-    """The name of a constant; its number when a later library has more of them."""
-    return names[index] if 0 <= index < len(names) else str(index)
 
 
 @dataclass(frozen=True)

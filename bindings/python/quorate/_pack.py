@@ -13,10 +13,12 @@ from typing import Any, Callable, Iterable, Mapping, Sequence
 
 from . import _library as c
 from ._errors import Diagnostics, QuorateError, ask, found, made, read_diagnostics, string_of, take_string
+from ._explanation import Explanation, take_explanations
 from ._handles import Handle
 from ._host import HostFunction
 from ._options import Options
-from ._review import Relations, Review
+from ._relations import Relations
+from ._review import Review
 from ._values import record_from
 from ._what_if import Impact, OpenPoints, Remedies
 
@@ -117,9 +119,9 @@ class Pack(Handle):
         return cls(made(c.library.quorate_pack_load_path, c.text(os.fsencode(path)), None))
 
     @classmethod
-    def from_texts(cls, files: Documents) -> "Pack":
-        """Compiles rule files from memory, by name."""
-        array, count = _documents([(files, 0)])
+    def from_texts(cls, files: Documents, used: Documents | None = None) -> "Pack":
+        """Compiles rule files from memory, by name; `used` are the files of packs that it uses."""
+        array, count = _documents([(files, 0), (used or {}, c.DOCUMENT_USED_PACK)])
         return cls(made(c.library.quorate_pack_load, array, count, None))
 
     @property
@@ -168,11 +170,20 @@ class Pack(Handle):
         return Review(options.run(c.library.quorate_review_make, self._handle, portfolio._handle))
 
     def explain(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, criterion: str = "", *, parameters: Mapping[str, Any] | None = None,
-                functions: Iterable[HostFunction] = ()) -> dict[str, Any]:
-        """The rule taken apart for one record, with the value of every part; every criterion that speaks of it when none is named."""
-        options = Options(as_of, (), parameters, 0, None, functions)
+                step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (),
+                total_step_limit: int = 0) -> dict[str, Any]:
+        """The rule taken apart for one record, with the value of every part; every criterion that speaks of it when none is named. As JSON has
+        it, by docs/schema/explanation-1.schema.json."""
+        options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
         handle = options.run(c.library.quorate_explain_to_json, self._handle, portfolio._handle, c.text(id), c.text(criterion))
         return json.loads(take_string(handle))  # type: ignore[no-any-return]
+
+    def explanations(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, criterion: str = "", *, parameters: Mapping[str, Any] | None = None,
+                     step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (),
+                     total_step_limit: int = 0) -> tuple[Explanation, ...]:
+        """The same as objects, one for each criterion, with `rows()`."""
+        options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
+        return take_explanations(options.run(c.library.quorate_explanations_find, self._handle, portfolio._handle, c.text(id), c.text(criterion)))
 
     def relations(self, portfolio: Portfolio, as_of: datetime.date | str, *, parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
                   cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Relations:

@@ -14,6 +14,10 @@ class Text(Structure):
         return ctypes.string_at(c_void_p.from_buffer(self).value or 0, self.size).decode("utf-8") if self.size else ""
 
 
+class Day(Structure):
+    _fields_ = [("text", ctypes.c_char * 12)]
+
+
 class Place(Structure):
     _fields_ = [("file", Text), ("excerpt", Text), ("begin", c_uint64), ("end", c_uint64), ("line", c_uint32), ("column", c_uint32),
                 ("end_line", c_uint32), ("end_column", c_uint32)]
@@ -66,17 +70,20 @@ class ReviewOptions(Structure):
 class ReviewInfo(Structure):
     _fields_ = [("struct_size", c_uint32), ("pack_in_force", c_int32), ("pack", Text), ("pack_version", Text), ("engine_version", Text),
                 ("pack_title", c_void_p), ("subjects", c_size_t), ("rest_findings", c_size_t), ("rest_relations", c_size_t),
-                ("coverages", c_size_t), ("rankings", c_size_t)]
+                ("coverages", c_size_t), ("rankings", c_size_t), ("omissions", c_size_t), ("groups", c_size_t), ("used_packs", c_size_t),
+                ("readings", c_size_t), ("parameters", c_void_p), ("as_of", Day)]
 
 
 class Subject(Structure):
     _fields_ = [("struct_size", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("findings", c_size_t), ("questions", c_size_t),
-                ("relations", c_size_t), ("outcomes", c_size_t), ("clocks", c_size_t), ("scorings", c_size_t), ("routings", c_size_t)]
+                ("relations", c_size_t), ("outcomes", c_size_t), ("clocks", c_size_t), ("scorings", c_size_t), ("routings", c_size_t),
+                ("derived", c_void_p), ("has_outcomes", c_int32), ("reserved", c_uint32)]
 
 
 class Finding(Structure):
     _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("result", c_int32), ("criterion", Text), ("collection", Text), ("id", Text),
-                ("title", c_void_p), ("message", c_void_p), ("missing", c_size_t)]
+                ("title", c_void_p), ("message", c_void_p), ("missing", c_size_t), ("citations", c_void_p), ("tallies", c_void_p), ("values", c_void_p),
+                ("answers", c_size_t), ("questions", c_size_t), ("gathers", c_size_t), ("overridden_by", Text), ("overridden_by_title", c_void_p)]
 
 
 class Missing(Structure):
@@ -85,31 +92,31 @@ class Missing(Structure):
 
 class Question(Structure):
     _fields_ = [("struct_size", c_uint32), ("open", c_int32), ("name", Text), ("collection", Text), ("id", Text), ("wording", c_void_p),
-                ("answer_form", c_void_p), ("answer", Text), ("given_by", Text), ("decides", c_size_t)]
+                ("answer_form", c_void_p), ("answer", Text), ("given_by", Text), ("decides", c_size_t), ("answer_text", c_void_p),
+                ("given_by_name", c_void_p), ("given_on", Day), ("stands_until", Day), ("reason", Text), ("answered_by", c_size_t), ("disputed", c_size_t),
+                ("facts", c_void_p), ("citations", c_void_p)]
 
 
 class Relation(Structure):
     _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("state", c_int32), ("directed", c_int32), ("relation", Text), ("first_collection", Text),
-                ("first_id", Text), ("second_collection", Text), ("second_id", Text), ("title", c_void_p), ("message", c_void_p)]
+                ("first_id", Text), ("second_collection", Text), ("second_id", Text), ("title", c_void_p), ("message", c_void_p), ("shared", c_void_p),
+                ("values", c_void_p), ("citations", c_void_p), ("missing", c_size_t), ("found_by", Text), ("found_by_name", c_void_p), ("found_on", Day),
+                ("reason", Text)]
 
 
 class Outcome(Structure):
     _fields_ = [("struct_size", c_uint32), ("decided", c_int32), ("otherwise", c_int32), ("name", Text), ("title", c_void_p), ("message", c_void_p),
-                ("grounds", c_size_t)]
-
-
-class Day(Structure):
-    _fields_ = [("text", ctypes.c_char * 12)]
+                ("grounds", c_size_t), ("citations", c_void_p), ("until", Day)]
 
 
 class Clock(Structure):
     _fields_ = [("struct_size", c_uint32), ("state", c_int32), ("name", Text), ("title", c_void_p), ("started", Day), ("deadline", Day),
-                ("pauses", c_size_t), ("missing", c_size_t)]
+                ("pauses", c_size_t), ("missing", c_size_t), ("citations", c_void_p)]
 
 
 class Scoring(Structure):
     _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("name", Text), ("title", c_void_p), ("points", c_void_p), ("weighted_points", c_void_p),
-                ("parts", c_size_t), ("missing", c_size_t)]
+                ("parts", c_size_t), ("missing", c_size_t), ("citations", c_void_p)]
 
 
 class Score(Structure):
@@ -118,7 +125,8 @@ class Score(Structure):
 
 
 class Routing(Structure):
-    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("routes", c_size_t)]
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("routes", c_size_t),
+                ("citations", c_void_p)]
 
 
 class Route(Structure):
@@ -127,16 +135,17 @@ class Route(Structure):
 
 
 class Consideration(Structure):
-    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("name", Text), ("label", c_void_p)]
+    _fields_ = [("struct_size", c_uint32), ("result", c_int32), ("name", Text), ("label", c_void_p), ("shared", c_void_p)]
 
 
 class Ranking(Structure):
     _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("orders", c_size_t), ("rows", c_size_t),
-                ("unranked", c_size_t)]
+                ("unranked", c_size_t), ("citations", c_void_p)]
 
 
 class Ranked(Structure):
-    _fields_ = [("struct_size", c_uint32), ("rank", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("keys", c_size_t)]
+    _fields_ = [("struct_size", c_uint32), ("rank", c_uint32), ("collection", Text), ("id", Text), ("title", c_void_p), ("keys", c_size_t),
+                ("last_rank", c_uint32), ("reserved", c_uint32)]
 
 
 class Unranked(Structure):
@@ -145,7 +154,7 @@ class Unranked(Structure):
 
 class Coverage(Structure):
     _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("title", c_void_p), ("rows", c_size_t), ("columns", c_size_t),
-                ("values", c_size_t), ("cells", c_size_t), ("records", c_int64)]
+                ("values", c_size_t), ("cells", c_size_t), ("records", c_int64), ("citations", c_void_p)]
 
 
 class CoverageLine(Structure):
@@ -154,6 +163,72 @@ class CoverageLine(Structure):
 
 class CoverageCell(Structure):
     _fields_ = [("struct_size", c_uint32), ("row", c_uint32), ("column", c_uint32), ("reserved", c_uint32), ("records", c_size_t), ("values", c_size_t)]
+
+
+class Citation(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("source", Text), ("title", Text), ("quotation", Text), ("language", Text),
+                ("url", Text), ("dated", Day), ("sections", c_size_t)]
+
+
+class ShownValue(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("label", c_void_p), ("value", c_void_p)]
+
+
+class Tally(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("label", c_void_p), ("at_least", c_int64), ("at_most", c_int64),
+                ("items", c_size_t)]
+
+
+class Counted(Structure):
+    _fields_ = [("struct_size", c_uint32), ("how", c_int32), ("id", Text), ("name", c_void_p), ("reason", c_void_p)]
+
+
+class AnswerGiven(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("question", Text), ("title", c_void_p), ("answer", Text), ("text", c_void_p),
+                ("given_by", Text), ("given_by_name", c_void_p), ("reason", Text), ("given_on", Day)]
+
+
+class Derogation(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("by", Text), ("ground", Text), ("by_name", c_void_p), ("ground_name", c_void_p),
+                ("reason", Text), ("on", Day), ("until", Day)]
+
+
+class Ground(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("criterion", Text), ("relation", Text), ("question", Text), ("text", c_void_p)]
+
+
+class Omission(Structure):
+    _fields_ = [("struct_size", c_uint32), ("kind", c_int32), ("later", c_int32), ("reserved", c_uint32), ("collection", Text), ("id", Text),
+                ("name", Text), ("title", c_void_p), ("place", Place), ("dated", Day)]
+
+
+class Group(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("members", c_size_t), ("weak_links", c_size_t), ("same_texts", c_size_t)]
+
+
+class WeakLink(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("first_collection", Text), ("first_id", Text), ("second_collection", Text),
+                ("second_id", Text), ("first_side", c_size_t), ("second_side", c_size_t)]
+
+
+class UsedPack(Structure):
+    _fields_ = [("struct_size", c_uint32), ("in_force", c_int32), ("name", Text), ("version", Text), ("title", c_void_p)]
+
+
+class Reading(Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("name", Text), ("label", c_void_p), ("value", c_void_p), ("taken", c_void_p)]
+
+
+class PartInfo(Structure):
+    _fields_ = [("struct_size", c_uint32), ("state", c_int32), ("node", c_uint32), ("is_tally", c_int32), ("operation", Text), ("wording", Text),
+                ("place", Place), ("label", c_void_p), ("value", c_void_p), ("gap", c_void_p), ("missing", c_size_t), ("parts", c_size_t),
+                ("at_least", c_int64), ("at_most", c_int64), ("items", c_size_t)]
+
+
+class Explanation(Structure):
+    _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("result", c_int32), ("in_force", c_int32), ("criterion", Text), ("collection", Text),
+                ("id", Text), ("title", c_void_p), ("message", c_void_p), ("place", Place), ("applies", c_void_p), ("met", c_void_p), ("lets", c_size_t),
+                ("overriding", c_size_t)]
 
 
 class FindingName(Structure):

@@ -11,8 +11,7 @@ from typing import Any, Callable, Iterator
 from . import _library as c
 from ._errors import ask, found, string_of
 from ._handles import Handle
-from ._missing import name_of
-from ._review import GRADES, RESULTS
+from ._names import GRADES, RESULTS, name_of
 
 _POINTS = ("fact", "answer", "decision")
 _CHANGES = ("state", "leave-out", "add", "drop")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import quorate
+from test_details import DetailsTest, ExplanationTest, GroupsTest  # noqa: F401: run with the rest
 
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = (HERE.parent / "small.quorate").read_text(encoding="utf-8")
@@ -120,7 +121,7 @@ class ReviewTest(unittest.TestCase):
         self.assertEqual([(part.name, part.out_of, part.passes) for part in scoring.parts], [("quality", {"en": "5"}, "fits")])
         self.assertEqual(second.scorings[0].missing[0].name, "quality")
         self.assertEqual([(route.id, route.result) for route in first.routings[0].routes], [("RICH", "fits"), ("DARK", "unknown"), ("POOR", "does-not-fit")])
-        self.assertEqual(first.routings[0].routes[0].considerations, (quorate.Consideration("money", {"en": "enough money"}, "fits"),))
+        self.assertEqual(first.routings[0].routes[0].considerations, (quorate.Consideration("money", {"en": "enough money"}, "fits", ()),))
         self.assertEqual(first.routings[0].routes[1].missing[0].id, "DARK")
         ranking = review.rankings[0]
         self.assertEqual((ranking.orders, [(row.rank, row.id, row.keys) for row in ranking.rows]), (({"en": "quality"},), [(1, "A", ({"en": "4"},))]))
@@ -129,6 +130,8 @@ class ReviewTest(unittest.TestCase):
         self.assertEqual((coverage.records, [line.id for line in coverage.gaps]), (2, ["event", "film"]))
         self.assertEqual(coverage.cells, (quorate.CoverageCell(0, 0, (("bids", "A"),), ("print", "online")),))
         self.assertEqual([line.count for line in coverage.columns], [1, 0])
+        self.assertEqual((ranking.rows[0].last_rank, [one.id for one in ranking.unranked]), (2, ["B"]))
+        self.assertEqual([[cited.title for cited in one.citations] for one in (clock, scoring, first.routings[0], ranking, coverage)], [["A text"]] * 4 + [[]])
 
     def test_explaining(self):
         portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","weight":0.5}]}'})
