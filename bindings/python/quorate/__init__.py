@@ -17,15 +17,17 @@ from ._library import abi, engine_version
 from ._host import HostFunction, Unknown
 from ._details import AnswerGiven, Citation, Counted, Derogation, Ground, Reasons, ShownValue, Tally
 from ._explanation import Explanation, Let, Overriding, Part
+from ._impact import ChangedFinding, ChangedOutcome, ChangedRule, Impact, RecordImpact
 from ._pack import Draft, Pack, PackInfo, Portfolio, Side, compare
 from ._measures import Clock, Consideration, Coverage, CoverageCell, CoverageLine, Ranked, Ranking, Route, Routing, Score, Scoring, Unranked
 from ._missing import Missing
+from ._named import FindingName, OutcomeName
+from ._open_points import OpenPoint, OpenPoints, TriedValue
 from ._programme import Group, Omission, Reading, UsedPack, WeakLink
 from ._relations import Relation, Relations
+from ._remedies import Change, Loss, NeededAnswer, Remedies, Remedy, Value
 from ._review import Finding, Outcome, Question, Review, Subject
 from ._values import Duration, Money, Period
-from ._what_if import (Change, ChangedFinding, ChangedOutcome, ChangedRule, FindingName, Impact, Loss, NeededAnswer, OpenPoint, OpenPoints, OutcomeName,
-                       RecordImpact, Remedies, Remedy, TriedValue, Value)
 
 __all__ = [
     "AnswerGiven", "Change", "ChangedFinding", "ChangedOutcome", "ChangedRule", "Citation", "Clock", "Consideration", "Counted", "Coverage",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from . import _library as c
+from ._constants import name_of
 from ._errors import ask, found
-from ._names import name_of
 from ._texts import read_day, read_names, said
 
 _COUNTED = ("counted", "left-out", "undecided", "repeated")

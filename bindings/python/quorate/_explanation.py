@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Iterator
 
 from . import _library as c
+from ._constants import GRADES, RESULTS, name_of
 from ._details import Tally, read_counted
 from ._errors import Place, ask, read_place
 from ._missing import Missing, read_missing
-from ._names import GRADES, RESULTS, name_of
 from ._texts import said
 
 _STATES = ("value", "holds", "fails", "unknown")

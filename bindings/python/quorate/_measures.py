@@ -7,10 +7,10 @@ from ctypes import byref, c_void_p
 from dataclasses import dataclass
 
 from . import _library as c
+from ._constants import RESULTS, name_of
 from ._details import Citation, ShownValue, read_citations, read_values
 from ._errors import ask
 from ._missing import Missing, read_missing
-from ._names import RESULTS, name_of
 from ._texts import read_day, read_names, read_records, read_texts
 from ._values import Period
 

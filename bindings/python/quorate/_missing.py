@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from . import _library as c
+from ._constants import name_of
 from ._errors import ask
-from ._names import name_of
 
 _KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text", "host")
 

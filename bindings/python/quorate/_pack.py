@@ -16,11 +16,13 @@ from ._errors import Diagnostics, QuorateError, ask, found, made, read_diagnosti
 from ._explanation import Explanation, take_explanations
 from ._handles import Handle
 from ._host import HostFunction
+from ._impact import Impact
+from ._open_points import OpenPoints
 from ._options import Options
 from ._relations import Relations
+from ._remedies import Remedies
 from ._review import Review
 from ._values import record_from
-from ._what_if import Impact, OpenPoints, Remedies
 
 Documents = Mapping[str, "str | bytes"]
 Paths = Sequence["str | os.PathLike[str]"]

@@ -7,8 +7,8 @@ from ctypes import byref, c_void_p
 from dataclasses import dataclass
 
 from . import _library as c
+from ._constants import name_of
 from ._errors import Place, ask, found, read_place
-from ._names import name_of
 from ._texts import read_day, read_records
 
 _OMITTED = ("record", "answer", "confirmation", "derogation", "reference", "rest-of-file")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Iterator
 
 from . import _library as c
+from ._constants import name_of
 from ._details import Citation, ShownValue, read_citations, read_values
 from ._errors import ask, string_of
 from ._handles import Handle
 from ._missing import Missing, read_missing
-from ._names import name_of
 from ._texts import read_day, said
 
 _GRADES = ("bar", "bar-unless-reasoned", "note")

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any, Iterator
 
 from . import _library as c
+from ._constants import GRADES, RESULTS, name_of
 from ._details import (AnswerGiven, Citation, Ground, Reasons, ShownValue, read_answers, read_citations, read_grounds, read_reasons,
                        read_values)
 from ._errors import ask, string_of
 from ._handles import Handle
 from ._measures import Clock, Coverage, Ranking, Routing, Scoring, read_clock, read_coverage, read_ranking, read_routing, read_scoring
 from ._missing import Missing, read_missing
-from ._names import GRADES, RESULTS, name_of
 from ._programme import Group, Omission, Reading, UsedPack, read_group, read_omission, read_reading, read_used_pack
 from ._relations import Relation, read_relation
 from ._texts import read_day, read_names, read_texts, said
