@@ -27,6 +27,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Related:
+    """A further place that matters, and what is to be seen there."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True)
 class Diagnostic:
     """One thing that is wrong with rules or data."""
 
@@ -35,6 +43,7 @@ class Diagnostic:
     message: str
     help: str
     place: Place
+    related: tuple[Related, ...]
 
     def __str__(self) -> str:
         return f"{self.place.file}:{self.place.line}:{self.place.column}: {self.severity}[{self.code}]: {self.message}"
@@ -105,13 +114,22 @@ def read_place(of: c.Place) -> Place:
     return Place(str(of.file), of.line, of.column, of.begin, of.end, str(of.excerpt), of.end_line, of.end_column)
 
 
+def _related(handle: int | None, index: int, count: int) -> tuple[Related, ...]:
+    place, message, related = c.Place(), c.Text(), []
+    for which in range(count):
+        ask(c.library.quorate_diagnostics_related, handle, index, which, byref(place), byref(message))
+        related.append(Related(read_place(place), str(message)))
+    return tuple(related)
+
+
 def read_diagnostics(handle: int | None) -> Diagnostics:
     """Borrowed diagnostics, copied."""
     items = []
     one = c.empty(c.Diagnostic)
     for index in range(c.library.quorate_diagnostics_count(handle)):
         ask(c.library.quorate_diagnostics_get, handle, index, byref(one))
-        items.append(Diagnostic(str(one.code), _SEVERITIES[one.severity], str(one.message), str(one.help), read_place(one.place)))
+        items.append(Diagnostic(str(one.code), _SEVERITIES[one.severity], str(one.message), str(one.help), read_place(one.place),
+                                _related(handle, index, one.related_count)))
     if not items:
         return Diagnostics()
     return Diagnostics(items, string_of(c.library.quorate_diagnostics_to_text, handle))

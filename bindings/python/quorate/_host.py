@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import datetime
-from ctypes import POINTER, c_void_p, pointer
+import threading
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Callable, Iterable
@@ -80,12 +80,12 @@ class LentFunctions:
             slot.result, slot.answer = result, answer
 
     def _caller(self, one: HostFunction) -> Callable[..., int]:
-        lent: list[Any] = []  # the texts of the last answer
+        texts: dict[int, list[Any]] = {}  # those of the last answer in each thread
 
         def call(context: Any, arguments: Any, count: int, answer: Any, because: Any) -> int:
             try:
                 found = one.answer(*(_value(arguments[index]) for index in range(count)))
-                lent.clear()
+                lent = texts[threading.get_ident()] = []
                 if isinstance(found, Unknown):
                     lent.append(c.text(found.because))
                     because[0] = lent[0]

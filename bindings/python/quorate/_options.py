@@ -16,14 +16,17 @@ from ._values import day
 class Options:
     """The options of a review, and what must live as long as they do."""
 
-    def __init__(self, as_of: datetime.date | str, only: Sequence[str], parameters: Mapping[str, Any] | None, step_limit: int, cancel: Callable[[], bool] | None,
-                 functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> None:
+    def __init__(self, as_of: datetime.date | str, only: Sequence[str], parameters: Mapping[str, Any] | None, step_limit: int,
+                 cancel: Callable[[], bool] | None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0, threads: int = 0,
+                 applicable_only: bool = False) -> None:
         self._fault: BaseException | None = None
         if isinstance(only, str):
             raise TypeError("`only` is a sequence of ids, and this is one text")
         for limit in (step_limit, total_step_limit):
             if not 0 <= limit < 2**64:
                 raise ValueError(f"a limit is 0 (the default) or a number below 2**64, and this is {limit}")
+        if not 0 <= threads <= 256:
+            raise ValueError(f"a review takes at most 256 threads, and this is {threads}")
         options = self._options = c.empty(c.ReviewOptions)
         options.as_of = c.text(day(as_of))
         values = {name: ("yes" if value else "no") if isinstance(value, bool) else day(value) if isinstance(value, datetime.date) else str(value)
@@ -34,6 +37,7 @@ class Options:
         self._only = [c.text(id) for id in only]
         options.only, options.only_count = (c.Text * max(1, len(self._only)))(*self._only), len(self._only)
         options.step_limit, options.total_step_limit = step_limit, total_step_limit
+        options.threads, options.applicable_only = threads, int(applicable_only)
         self._lent = LentFunctions(functions, self._stop)
         options.functions, options.function_count = self._lent.array, self._lent.count
         if cancel is not None:

@@ -164,11 +164,13 @@ class Pack(Handle):
         return Draft(self)
 
     def review(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None,
-               step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Review:
+               step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0,
+               threads: int = 0, applicable_only: bool = False) -> Review:
         """Reviews a portfolio as of a day. `only` names ids to review alone; `parameters` are those that the pack lets its user set;
         `cancel` is asked now and then, and stops the review when it gives True; `functions` are those of the host that the pack declares;
-        `step_limit` bounds one evaluation, `total_step_limit` all of them together."""
-        options = Options(as_of, only, parameters, step_limit, cancel, functions, total_step_limit)
+        `step_limit` bounds one evaluation, `total_step_limit` all of them together. So many `threads` work on it, with the same result.
+        `applicable_only` leaves out the findings of criteria that do not apply to their record."""
+        options = Options(as_of, only, parameters, step_limit, cancel, functions, total_step_limit, threads, applicable_only)
         return Review(options.run(c.library.quorate_review_make, self._handle, portfolio._handle))
 
     def explain(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, criterion: str = "", *, parameters: Mapping[str, Any] | None = None,
@@ -187,10 +189,18 @@ class Pack(Handle):
         options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
         return take_explanations(options.run(c.library.quorate_explanations_find, self._handle, portfolio._handle, c.text(id), c.text(criterion)))
 
-    def relations(self, portfolio: Portfolio, as_of: datetime.date | str, *, parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
-                  cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Relations:
-        """All relations between all records of a portfolio."""
+    def explain_to_text(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, criterion: str = "", *, language: str,
+                        parameters: Mapping[str, Any] | None = None, step_limit: int = 0, cancel: Callable[[], bool] | None = None,
+                        functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> str:
+        """The same in plain sentences, in a language of the pack."""
         options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
+        return take_string(options.run(c.library.quorate_explain_to_text, self._handle, portfolio._handle, c.text(id), c.text(criterion), c.text(language)))
+
+    def relations(self, portfolio: Portfolio, as_of: datetime.date | str, *, parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
+                  cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0,
+                  threads: int = 0) -> Relations:
+        """All relations between all records of a portfolio."""
+        options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit, threads)
         return Relations(options.run(c.library.quorate_relations_find, self._handle, portfolio._handle))
 
     def open_points(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None,
@@ -200,8 +210,8 @@ class Pack(Handle):
         options = Options(as_of, only, parameters, step_limit, cancel, functions, total_step_limit)
         return OpenPoints(options.run(c.library.quorate_open_points_find, self._handle, portfolio._handle))
 
-    def remedies(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, *, outcome: str = "", criterion: str = "", most: int = 0, most_trials: int = 0,
-                 parameters: Mapping[str, Any] | None = None, step_limit: int = 0, cancel: Callable[[], bool] | None = None,
+    def remedies(self, portfolio: Portfolio, as_of: datetime.date | str, id: str, *, outcome: str = "", criterion: str = "", most: int = 0,
+                 most_trials: int = 0, parameters: Mapping[str, Any] | None = None, step_limit: int = 0, cancel: Callable[[], bool] | None = None,
                  functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Remedies:
         """The smallest sets of changes after which a record comes out as wanted, or, where it does, how firmly. Wanted are the outcomes that
         the pack marks as `sought`, or `outcome`, or that `criterion` is met; at most `most` remedies, found in at most `most_trials`

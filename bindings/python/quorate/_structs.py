@@ -64,7 +64,8 @@ class HostFunction(Structure):
 class ReviewOptions(Structure):
     _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32), ("as_of", Text), ("parameters", POINTER(Parameter)), ("parameter_count", c_size_t),
                 ("only", POINTER(Text)), ("only_count", c_size_t), ("step_limit", c_uint64), ("cancel", CANCEL), ("cancel_context", c_void_p),
-                ("functions", POINTER(HostFunction)), ("function_count", c_size_t), ("total_step_limit", c_uint64)]
+                ("functions", POINTER(HostFunction)), ("function_count", c_size_t), ("total_step_limit", c_uint64), ("threads", c_uint32),
+                ("applicable_only", c_int32)]
 
 
 class ReviewInfo(Structure):

@@ -170,6 +170,15 @@ class GroupsTest(unittest.TestCase):
         self.assertEqual(group.weak_links, (quorate.WeakLink("things", "Q", "things", "R", 2, 2),))
         self.assertEqual(group.same_texts, ((("things", "P"), ("things", "Q")),))
 
+    def test_threads_and_what_does_not_apply(self):
+        self.assertEqual(self.pack.review(self.portfolio, DAY, threads=4).to_json(), self.review.to_json())
+        self.assertEqual(list(self.pack.relations(self.portfolio, DAY, threads=4)), list(self.pack.relations(self.portfolio, DAY)))
+        self.assertEqual([(one.id, one.criterion) for one in self.pack.review(self.portfolio, DAY, applicable_only=True).findings],
+                         [(one.id, one.criterion) for one in self.review.findings if one.result != "not-applicable"])
+        self.assertEqual(len([one for one in self.review.findings if one.result == "not-applicable"]), 4)
+        with self.assertRaises(ValueError):
+            self.pack.review(self.portfolio, DAY, threads=257)
+
     def test_what_a_consideration_shares(self):
         (route,) = self.review.subject(1).routings[0].routes
         self.assertEqual(route.considerations, (quorate.Consideration("same-tags", {"en": "the same tags"}, "fits",
@@ -255,6 +264,20 @@ class ExplanationTest(unittest.TestCase):
             with self.assertRaises(quorate.QuorateError) as caught:
                 explain(self.portfolio, DAY, "Z")
             self.assertEqual(caught.exception.status, "not-found")
+
+    def test_in_plain_sentences(self):
+        told = self.pack.explain_to_text(self.portfolio, DAY, "T", "heavy", language="en")
+        self.assertIn("t.weight >= 2", told)
+        with self.assertRaises(quorate.QuorateError) as caught:
+            self.pack.explain_to_text(self.portfolio, DAY, "T", "heavy", language="de")
+        self.assertEqual(caught.exception.message, "the pack does not speak `de`; it speaks en")
+
+    def test_a_rule_that_is_deep(self):
+        deep = "(" * 90 + "t.weight" + " + 1)" * 90
+        pack = quorate.Pack.from_texts({"deep.quorate": DETAILED.replace("t.weight >= 2 and", f"{deep} >= 2 and")})
+        (heavy,) = pack.explanations(pack.portfolio({"detailed.json": DETAILED_DATA}), DAY, "T", "heavy")
+        self.assertGreaterEqual(max(depth for depth, _ in heavy.met.walk()), 91)
+        self.assertEqual(next(part.value for _, part in heavy.met.walk() if part.wording == deep[1:-1] or part.wording == deep), {"en": "91"})
 
     def test_it_stops_when_it_is_told_to(self):
         many = self.pack.portfolio({"many.json": json.dumps({"things": [{"id": "T", "weight": 1, "pieces": [{"due": "2019-01-01", "colour": "red"}] * 3000}]})})

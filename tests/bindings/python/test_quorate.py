@@ -41,6 +41,9 @@ class PackTest(unittest.TestCase):
         self.assertEqual(caught.exception.diagnostics.rows()[0]["code"], first.code)
         self.assertEqual((caught.exception.code, caught.exception.place), (first.code, first.place))
         self.assertRegex(caught.exception.code, r"^Q\d{4}$")
+        (related,) = first.related
+        self.assertEqual((related.place.line, related.place.column < first.place.column), (2, True))
+        self.assertTrue(related.message)
 
     def test_a_path_that_is_not_there(self):
         with self.assertRaises(quorate.QuorateError) as caught:
@@ -378,6 +381,12 @@ class HostFunctionTest(unittest.TestCase):
             with self.subTest(types=types), self.assertRaises(quorate.QuorateError) as caught:
                 self.results([quorate.HostFunction("kilometres", *types, lambda *all: 1)])
             self.assertEqual(caught.exception.status, "wrong-use")
+
+    def test_one_review_asks_in_many_threads(self):
+        trips = {"trips": [{"id": f"T{index}", "title": f"Name{index % 7} B", "from": "north", "to": "south"} for index in range(200)]}
+        portfolio, functions = self.pack.portfolio({"trips.json": json.dumps(trips)}), self.functions()
+        alone = self.pack.review(portfolio, DAY, functions=functions).to_json()
+        self.assertEqual(self.pack.review(portfolio, DAY, functions=functions, threads=4).to_json(), alone)
 
     def test_many_threads_ask_one_function(self):
         made, functions = [], self.functions()
