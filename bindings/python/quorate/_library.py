@@ -13,7 +13,7 @@ from ._structs import *  # noqa: F403: every struct is used by its name here and
 ABI = 0
 OK, WRONG_USE, INVALID_INPUT, LIMIT, CANCELLED, OUT_OF_MEMORY, NOT_FOUND, INTERNAL, HOST_FAILED = range(9)
 REST = ctypes.c_size_t(-1).value  # QUORATE_REST
-DOCUMENT_SUBJECTS, DOCUMENT_USED_PACK = 1, 2
+DOCUMENT_SUBJECTS, DOCUMENT_USED_PACK, DOCUMENT_OTHER_REGISTER = 1, 2, 4
 
 
 def _open() -> ctypes.CDLL:
@@ -90,6 +90,7 @@ _declare("quorate_draft_clear", _HANDLE, Text, POINTER(c_size_t))
 _declare("quorate_draft_make", _HANDLE, _OUT, _ERROR)
 _declare("quorate_review_make", _HANDLE, _HANDLE, POINTER(ReviewOptions), _OUT, _ERROR)
 _declare("quorate_review_info_get", _HANDLE, POINTER(ReviewInfo))
+_declare("quorate_review_find", _HANDLE, Text, POINTER(c_size_t))
 _declare("quorate_review_subject", _HANDLE, _INDEX, POINTER(Subject))
 for _name, _struct in (("finding", Finding), ("question", Question), ("relation", Relation), ("outcome", Outcome)):
     _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))

@@ -150,14 +150,15 @@ class Pack(Handle):
         """The results of the pack's own test cases."""
         return json.loads(string_of(c.library.quorate_pack_run_cases, self._handle))  # type: ignore[no-any-return]
 
-    def portfolio(self, documents: Documents, subjects: Documents | None = None) -> Portfolio:
-        """Loads data, JSON or (by the name's end) JSON Lines, by name. Records of `subjects` are those under review."""
-        array, count = _documents([(documents, 0), (subjects or {}, c.DOCUMENT_SUBJECTS)])
+    def portfolio(self, documents: Documents, subjects: Documents | None = None, other_register: Documents | None = None) -> Portfolio:
+        """Loads data, JSON or (by the name's end) JSON Lines, by name. Records of `subjects` are those under review; where there is an
+        `other_register`, relations look across the two only."""
+        array, count = _documents([(documents, 0), (subjects or {}, c.DOCUMENT_SUBJECTS), (other_register or {}, c.DOCUMENT_OTHER_REGISTER)])
         return Portfolio(made(c.library.quorate_portfolio_load, self._handle, array, count))
 
-    def portfolio_from_files(self, *paths: str | os.PathLike[str], subjects: Paths = ()) -> Portfolio:
+    def portfolio_from_files(self, *paths: str | os.PathLike[str], subjects: Paths = (), other_register: Paths = ()) -> Portfolio:
         """The same from files."""
-        return self.portfolio(_read(paths), _read(subjects))
+        return self.portfolio(_read(paths), _read(subjects), _read(other_register))
 
     def draft(self) -> Draft:
         """A portfolio to build and change record by record."""

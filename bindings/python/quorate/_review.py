@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from ctypes import byref, c_void_p
+from ctypes import byref, c_size_t, c_void_p
 from dataclasses import dataclass, field
 from typing import Any, Iterator
 
@@ -12,7 +12,7 @@ from . import _library as c
 from ._constants import GRADES, RESULTS, name_of
 from ._details import (AnswerGiven, Citation, Ground, Reasons, ShownValue, read_answers, read_citations, read_grounds, read_reasons,
                        read_values)
-from ._errors import ask, string_of
+from ._errors import ask, found, string_of
 from ._handles import Handle
 from ._measures import Clock, Coverage, Ranking, Routing, Scoring, read_clock, read_coverage, read_ranking, read_routing, read_scoring
 from ._missing import Missing, read_missing
@@ -159,6 +159,13 @@ class Review(Handle):
                        tuple(self._outcome(index, i) for i in range(one.outcomes)), tuple(read_clock(self._handle, index, i) for i in range(one.clocks)),
                        tuple(read_scoring(self._handle, index, i) for i in range(one.scorings)),
                        tuple(read_routing(self._handle, index, i) for i in range(one.routings)), read_values(one.derived), bool(one.has_outcomes))
+
+    def find(self, id: str) -> Subject:
+        """The record under review with that id; KeyError when there is none."""
+        index = c_size_t()
+        if not found(c.library.quorate_review_find, self._handle, c.text(id), byref(index)):
+            raise KeyError(id)
+        return self.subject(index.value)
 
     @property
     def subjects(self) -> Iterator[Subject]:

@@ -170,6 +170,17 @@ class GroupsTest(unittest.TestCase):
         self.assertEqual(group.weak_links, (quorate.WeakLink("things", "Q", "things", "R", 2, 2),))
         self.assertEqual(group.same_texts, ((("things", "P"), ("things", "Q")),))
 
+    def test_a_record_by_its_id(self):
+        self.assertEqual((self.review.find("R"), self.review.find("R").id), (self.review.subject(2), "R"))
+        with self.assertRaises(KeyError):
+            self.review.find("Z")
+
+    def test_two_registers(self):
+        theirs = '{"things": [{"id": "X", "tags": ["a"]}, {"id": "Y", "tags": ["a"]}]}'
+        portfolio = self.pack.portfolio({"ours.json": GROUPED_DATA}, other_register={"theirs.json": theirs})
+        pairs = self.pack.relations(portfolio, DAY)
+        self.assertEqual(sorted((one.first_id, one.second_id) for one in pairs), [("P", "X"), ("P", "Y"), ("Q", "X"), ("Q", "Y")])
+
     def test_threads_and_what_does_not_apply(self):
         self.assertEqual(self.pack.review(self.portfolio, DAY, threads=4).to_json(), self.review.to_json())
         self.assertEqual(list(self.pack.relations(self.portfolio, DAY, threads=4)), list(self.pack.relations(self.portfolio, DAY)))
