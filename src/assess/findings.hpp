@@ -78,6 +78,12 @@ public:
     [[nodiscard]] value asked(std::uint32_t question, record_ref about);
     /// Applies to the record for certain or perhaps, and has no valid answer.
     [[nodiscard]] bool open(std::uint32_t question, record_ref about);
+    using pair_key = std::pair<std::uint32_t, std::pair<record_ref, record_ref>>;  ///< relation, records in their order
+    /// The pairs that people have confirmed or accepted and whose condition finds them, or may.
+    [[nodiscard]] std::set<pair_key> confirmed_and_found();
+    /// For what is tried and not so: these confirmations hold only where the condition still finds the pair. Who changes a record that was
+    /// found asks for another judgement. To be called first.
+    void let_lapse(std::set<pair_key> confirmations) { lapsing_ = std::move(confirmations); }
     struct pair_truth { value holds; bool exchanged = false; };
     /// Whether the condition of a relation holds for two records: as they stand, or exchanged where the relation is over one collection
     /// and not directed.
@@ -149,6 +155,8 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> in_place_of(std::uint32_t criterion, record_ref about);
     [[nodiscard]] std::optional<day> end_of(const data::derogation& one) const;
     void find_pairs();
+    /// Two records as a relation takes them: by their kinds, and where they may stand in either order by their ids. Nothing when it does not.
+    [[nodiscard]] std::optional<relate::pair> as_the_rule_takes_them(std::uint32_t relation, std::pair<record_ref, record_ref> records) const;
     /// Pairs that a person has confirmed, and that the condition does not find, or finds false.
     void add_confirmed_pairs(std::uint32_t relation);
     void keep_assigned();
@@ -171,8 +179,8 @@ private:
     std::map<about_key, value> asked_;
     std::map<about_key, std::vector<raw_route>> routes_;
     std::map<about_key, std::vector<const data::answer*>> given_;
-    using pair_key = std::pair<std::uint32_t, std::pair<record_ref, record_ref>>;  // relation, records in their order
     std::map<pair_key, const data::confirmation*> confirmed_;
+    std::set<pair_key> lapsing_;
     std::map<pair_key, value> holding_;                   // unordered pairs of relations that others yield to, unless false
     struct pair_list {
         std::vector<raw_pair> all;

@@ -49,7 +49,7 @@ raw_judgement assessment::judge(std::uint32_t relation, record_ref first, record
     const auto records = rule.directed ? std::pair{first, second} : unordered(first, second);
     const auto found = confirmed_.find({relation, records});
     const auto* given = found == confirmed_.end() ? nullptr : found->second;
-    const bool stands = given && (given->confirmed || given->accepted);  // a person has found it, whatever the condition finds
+    const bool stands = given && (given->confirmed || given->accepted) && !lapsing_.contains({relation, records});  // whatever the condition finds
     if (is_false(truth.holds) && !stands) return judged;
     for (const auto stronger : rule.yields_to) {
         const auto other = holding_.find({stronger, unordered(first, second)});
@@ -89,18 +89,33 @@ std::vector<relate::pair> assessment::pairs_to_look_at(std::uint32_t relation) {
                                                                                           : std::function<void(std::size_t, std::size_t)>{}});
 }
 
-void assessment::add_confirmed_pairs(std::uint32_t relation) {
+std::optional<relate::pair> assessment::as_the_rule_takes_them(std::uint32_t relation, std::pair<record_ref, record_ref> records) const {
     const auto& rule = program_.relations[relation];
     const auto& data = on_.data();
+    auto [first, second] = records;
+    const auto fits = [&](record_ref a, record_ref b) { return data.words().is_a(a.type, rule.subject) && data.words().is_a(b.type, rule.second); };
+    if (!rule.directed && (!fits(first, second) || (fits(second, first) && data.id(second) < data.id(first)))) std::swap(first, second);
+    if (first == second || !fits(first, second) || !data.may_be_paired(first, second)) return std::nullopt;
+    return relate::pair{first, second};
+}
+
+std::set<assessment::pair_key> assessment::confirmed_and_found() {
+    std::set<pair_key> all;
+    for (const auto& [key, given] : confirmed_) {
+        const auto pair = as_the_rule_takes_them(key.first, key.second);
+        if ((given->confirmed || given->accepted) && pair && !is_false(test_pair(key.first, pair->first, pair->second).holds)) all.insert(key);
+    }
+    return all;
+}
+
+void assessment::add_confirmed_pairs(std::uint32_t relation) {
+    const auto& rule = program_.relations[relation];
     std::set<std::pair<record_ref, record_ref>> there;
     for (const auto& one : pairs_->all)
         if (one.relation == relation) there.insert(rule.directed ? std::pair{one.first, one.second} : unordered(one.first, one.second));
     for (auto one = confirmed_.lower_bound({relation, {{0, 0}, {0, 0}}}); one != confirmed_.end() && one->first.first == relation; ++one) {
-        auto [first, second] = one->first.second;
-        if ((!one->second->confirmed && !one->second->accepted) || there.contains(one->first.second) || first == second) continue;
-        const auto fits = [&](record_ref a, record_ref b) { return data.words().is_a(a.type, rule.subject) && data.words().is_a(b.type, rule.second); };
-        if (!rule.directed && (!fits(first, second) || (fits(second, first) && data.id(second) < data.id(first)))) std::swap(first, second);
-        if (fits(first, second) && data.may_be_paired(first, second)) add_pair(relation, first, second);
+        if ((!one->second->confirmed && !one->second->accepted) || there.contains(one->first.second)) continue;
+        if (const auto pair = as_the_rule_takes_them(relation, one->first.second)) add_pair(relation, pair->first, pair->second);
     }
 }
 

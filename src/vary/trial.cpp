@@ -14,6 +14,7 @@ constexpr std::size_t most_kept = 64;
 bench::bench(const plan::program& program, const data::portfolio& data, day as_of, std::uint64_t step_limit, std::function<void(assess::machine&)> prepare)
     : program_(program), data_(data), as_of_(as_of), step_limit_(step_limit), prepare_(std::move(prepare)), relations_(plan::readings_of_relations(program)) {
     base_ = make({});
+    lapsing_ = base_->findings.confirmed_and_found();
 }
 
 std::shared_ptr<trial> bench::make(std::span<const change> changes) {
@@ -22,6 +23,7 @@ std::shared_ptr<trial> bench::make(std::span<const change> changes) {
     apply(changes, program_, as_of_, varied);
     auto made = std::make_shared<trial>(program_, std::move(varied), as_of_, step_limit_, reasons_);
     prepare_(made->on);
+    made->findings.let_lapse(lapsing_);
     if (program_.relations.empty()) return made;
     std::vector<change> key;
     for (const auto& one : changes)

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -48,6 +49,7 @@ private:
     plan::readings relations_;
     std::size_t count_ = 0;
     std::shared_ptr<trial> base_;
+    std::set<assess::assessment::pair_key> lapsing_;   ///< confirmations that a change may bring to an end
     /// A trial by those of its changes that relations read, which keeps the pairs that others share.
     std::vector<std::pair<std::vector<change>, std::shared_ptr<trial>>> with_pairs_;
 };

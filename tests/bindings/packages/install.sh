@@ -71,7 +71,7 @@ use build programs
 debian nlohmann-json3-dev
 use build-json programs
 enter dpkg -r python3-quorate libquorate-dev libquorate0 > /dev/null
-left=$(find "$root/usr" -path '*quorate*')
+left=$(cd "$root" && find usr -path '*quorate*')
 [ -z "$left" ] || fail "something is left behind: $left"
 rm -rf "$root"
 echo "the packages were installed into a clean root, used there, upgraded and removed"
