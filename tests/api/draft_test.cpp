@@ -173,9 +173,11 @@ TEST_CASE("ranges go over every finding, question and relation") {
     CHECK(pairs == "AB AC AC BC ");
     static_assert(std::ranges::forward_range<item_range<finding>>);
     const auto heavy = [](const finding& one) { return one.criterion == "heavy"; };
+#if !defined(__clang__) || __clang_major__ >= 16  // older ones do not read the views of libstdc++ 12
     std::string ids;
     for (const auto& id : findings_of(result) | std::views::filter(heavy) | std::views::transform([](const finding& one) { return one.about.id; })) ids += id;
     CHECK(ids == "AC");
+#endif
     CHECK(std::ranges::count_if(findings_of(result), heavy) == 2);
     CHECK(findings_of(review{}).empty());
 }
