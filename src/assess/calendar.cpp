@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace quorate::assess {
 
@@ -17,20 +18,14 @@ bool within_the_calendar(day one) {
 /// A calendar whose days are looked up, and whose long closings are passed in one step: for walks of many days.
 class open_days {
 public:
-    explicit open_days(const plan::calendar& by) : by_(by) {
+    explicit open_days(const plan::calendar& by) : by_(by), closings_(merged(by.closed)) {
         for (const auto& closed : by.closed_yearly) yearly_[at(closed.month(), closed.day())] = true;
     }
-    /// The day itself, or the next one in the direction of `step` that none of the closings of several days holds.
+    /// The day itself, or the next one in the direction of `step`, a day, that none of the closings of several days holds.
     [[nodiscard]] day past_closings(day from, std::chrono::days step) const {
-        for (bool moved = true; moved;) {
-            moved = false;
-            for (const auto& closed : by_.closed)
-                if (closed.first <= from && from <= closed.last) {
-                    from = (step.count() < 0 ? closed.first : closed.last) + step;
-                    moved = true;
-                }
-        }
-        return from;
+        const auto after = std::upper_bound(closings_.begin(), closings_.end(), from, [](day one, const period& closed) { return one < closed.first; });
+        if (after == closings_.begin() || std::prev(after)->last < from) return from;
+        return (step.count() < 0 ? std::prev(after)->first : std::prev(after)->last) + step;
     }
     /// Of a day that no closing of several days holds.
     [[nodiscard]] bool open(day one) const {
@@ -41,6 +36,7 @@ public:
 private:
     static std::size_t at(std::chrono::month month, std::chrono::day day) { return std::size_t{static_cast<unsigned>(month)} * 32 + static_cast<unsigned>(day); }
     const plan::calendar& by_;
+    std::vector<period> closings_;
     std::array<bool, 13 * 32> yearly_{};
 };
 
@@ -65,6 +61,16 @@ day day_of(std::chrono::month_day which, int year) {
 
 }  // namespace
 
+std::vector<period> merged(std::vector<period> all) {
+    std::sort(all.begin(), all.end(), [](const period& a, const period& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
+    std::vector<period> made;
+    for (const auto& time : all) {
+        if (!made.empty() && time.first <= made.back().last + std::chrono::days{1}) made.back().last = std::max(made.back().last, time.last);
+        else made.push_back(time);
+    }
+    return made;
+}
+
 std::optional<day> moved(day from, duration by, const std::vector<plan::calendar>& calendars, int sign) {
     const std::int64_t count = std::int64_t{by.count} * sign;
     if (count > 4'000'000 || count < -4'000'000) return std::nullopt;  // beyond the calendar, and within chrono's reach
@@ -82,16 +88,6 @@ std::optional<day> moved(day from, duration by, const std::vector<plan::calendar
     }
     if (!within_the_calendar(result)) return std::nullopt;
     return result;
-}
-
-bool is_working_day(day one, const plan::calendar& by) {
-    if (by.closed_weekday[std::chrono::weekday{one}.c_encoding()]) return false;
-    for (const auto& closed : by.closed)
-        if (closed.first <= one && one <= closed.last) return false;
-    const year_month_day date{one};
-    for (const auto& closed : by.closed_yearly)
-        if (closed.month() == date.month() && closed.day() == date.day()) return false;
-    return true;
 }
 
 std::int64_t working_days_between(day first, day last, const plan::calendar& by) {

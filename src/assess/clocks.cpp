@@ -24,17 +24,6 @@ struct running_time {
     friend bool operator==(const running_time&, const running_time&) = default;
 };
 
-/// Touching and overlapping pauses are one.
-std::vector<period> merged(std::vector<period> all) {
-    std::sort(all.begin(), all.end(), [](const period& a, const period& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
-    std::vector<period> made;
-    for (const auto& time : all) {
-        if (!made.empty() && time.first <= made.back().last + one_day) made.back().last = std::max(made.back().last, time.last);
-        else made.push_back(time);
-    }
-    return made;
-}
-
 /// Nothing where a date leaves the calendar.
 std::optional<running_time> run_from(day started, duration runs, std::vector<period> pauses, const std::vector<plan::calendar>& calendars) {
     const auto first_deadline = moved(started, runs, calendars);

@@ -1,5 +1,6 @@
 // Pass 3 of the checker: examples and test cases name things that exist.
 #include <algorithm>
+#include <map>
 
 #include "check/context.hpp"
 #include "check/expressions.hpp"
@@ -69,15 +70,13 @@ private:
 
     void check_data(node_id data, std::uint32_t type) {
         const auto& fields = model_.words.records[type].fields;
-        std::vector<node_id> given;
+        std::map<std::string_view, node_id> given;
         for (const node_id field : all_.tree.children(data)) {
             const node_id name = all_.first(field);
-            const auto same = std::find_if(given.begin(), given.end(), [&](node_id other) { return all_.value(other) == all_.value(name); });
-            if (same != given.end()) {
+            if (const auto [earlier, fresh] = given.emplace(all_.value(name), name); !fresh) {
                 all_.problems.error("Q3013", all_.where(name), "`" + std::string(all_.value(name)) + "` is given twice");
-                all_.problems.also(all_.where(*same), "it is given here too");
+                all_.problems.also(all_.where(earlier->second), "it is given here too");
             }
-            given.push_back(name);
             const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == all_.value(name); });
             if (found == fields.end()) {
                 std::vector<std::string_view> among;

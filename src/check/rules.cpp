@@ -1,5 +1,6 @@
 // Pass 2 of the checker: first what every rule ranges over and gives, then what each says.
 #include <algorithm>
+#include <map>
 
 #include "check/rule_checker.hpp"
 
@@ -202,16 +203,14 @@ void rule_checker::check_clause(node_id clause, scope& names, expression_checker
 }
 
 void rule_checker::check_outcomes_differ(node_id outcomes) {
-    std::vector<node_id> seen;
+    std::map<std::string_view, node_id> seen;
     node_id otherwise = node_id::none;
     for (const node_id outcome : all_.children(outcomes, node_kind::outcome)) {
         const node_id name = all_.first(outcome);
-        const auto same = std::find_if(seen.begin(), seen.end(), [&](node_id other) { return all_.value(other) == all_.value(name); });
-        if (same != seen.end()) {
+        if (const auto [earlier, fresh] = seen.emplace(all_.value(name), name); !fresh) {
             all_.problems.error("Q2003", all_.where(name), "`" + std::string(all_.value(name)) + "` is declared twice", "give each outcome a name of its own");
-            all_.problems.also(all_.where(*same), "it is declared here too");
+            all_.problems.also(all_.where(earlier->second), "first declared here");
         }
-        seen.push_back(name);
         if (all_.tree[outcome].detail != 1) continue;
         if (otherwise != node_id::none) {
             all_.problems.error("Q3013", all_.where(name), "outcomes have one `otherwise`", "say of this one `when …`");

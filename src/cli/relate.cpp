@@ -101,7 +101,12 @@ int compare(const relate_options& from) {
     earlier.data = from.since;
     const auto before = load_portfolio(input.rules, read_data(earlier));
     if (!before.diagnostics.empty()) print_error(to_text(before.diagnostics) + "\n");
-    const auto all = find_relation_changes(input.rules, *before.value, input.data, input.options);
+    relation_changes all;
+    {
+        progress_line line(on_terminal());
+        input.options.progress = [&](const relation_progress& of) { line.tell(of); };
+        all = find_relation_changes(input.rules, *before.value, input.data, input.options);
+    }
     print(from.format == "json" ? to_json(all) : to_text(all, input.language));
     input.had_errors = input.had_errors || has_errors(before.diagnostics);
     return exit_code_of(input);
