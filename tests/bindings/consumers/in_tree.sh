@@ -15,7 +15,7 @@ run() {
     esac
 }
 build() {
-    cmake -S "$here/in_tree" -B "$work" -G Ninja -DQUORATE="$source" -DWAY="$1" -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-O0 -fsanitize=thread" \
+    cmake -S "$here/in_tree" -B "$work" -G Ninja -DQUORATE="$source" -DWAY="$1" -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-Og -fsanitize=thread" \
         -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12 > "$work/configure.log" 2>&1 || { tail -30 "$work/configure.log"; exit 1; }
     cmake --build "$work" --target threads > "$work/build.log" 2>&1 || { grep -E 'error|FAILED' "$work/build.log" | head -20; exit 1; }
     run "$work/threads" "$here/../small.quorate"
