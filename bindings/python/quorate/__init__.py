@@ -12,7 +12,7 @@ A pack and a portfolio never change and may be used by many threads at once; the
 one thread at a time. Everything frees itself; `close()` or a `with` block does so at once.
 """
 
-from ._errors import Diagnostic, Diagnostics, Place, QuorateError, Related
+from ._errors import Diagnostic, Diagnostics, Place, QuorateError, Related, WrongUse
 from ._library import abi, engine_version
 from ._host import HostFunction, Unknown
 from ._details import AnswerGiven, Citation, Counted, Derogation, Ground, Reasons, ShownValue, Tally
@@ -35,6 +35,6 @@ __all__ = [
     "Group", "HostFunction", "Impact", "Let", "Loss", "Missing", "Money", "NeededAnswer", "Omission", "OpenPoint", "OpenPoints", "Outcome",
     "OutcomeName", "Overriding", "Pack", "PackInfo", "Part", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking",
     "Reading", "Reasons", "RecordImpact", "Related", "Relation", "Relations", "Remedies", "Remedy", "Review", "Route", "Routing", "Score", "Scoring",
-    "ShownValue", "Side", "Subject", "Tally", "TriedValue", "Unknown", "Unranked", "UsedPack", "Value", "WeakLink", "abi", "compare", "engine_version",
+    "ShownValue", "Side", "Subject", "Tally", "TriedValue", "Unknown", "Unranked", "UsedPack", "Value", "WeakLink", "WrongUse", "abi", "compare", "engine_version",
 ]
 __version__ = engine_version()

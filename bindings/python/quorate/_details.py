@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import json
 from ctypes import byref, c_void_p
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Callable
 
 from . import _library as c
+from ._arguments import language as spoken
 from ._constants import name_of
-from ._errors import ask, found
+from ._errors import ask, found, string_of
+from ._shown import Shown
 from ._texts import read_day, read_names, said
 
 _COUNTED = ("counted", "left-out", "undecided", "repeated")
 
 
-@dataclass(frozen=True)
-class Citation:
+@dataclass(frozen=True, repr=False)
+class Citation(Shown):
     """Where a rule comes from: a source of the pack, by `source` its name there. `quotation` is letter for letter."""
 
     source: str
@@ -28,8 +31,8 @@ class Citation:
     dated: datetime.date | None
 
 
-@dataclass(frozen=True)
-class ShownValue:
+@dataclass(frozen=True, repr=False)
+class ShownValue(Shown):
     """A named value for people."""
 
     name: str
@@ -37,8 +40,8 @@ class ShownValue:
     value: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Counted:
+@dataclass(frozen=True, repr=False)
+class Counted(Shown):
     """A member that a set or list "counted", that was "left-out", is "undecided", or "repeated" one that counts already. `reason` is why it
     was left out or is undecided."""
 
@@ -48,8 +51,8 @@ class Counted:
     reason: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Tally:
+@dataclass(frozen=True, repr=False)
+class Tally(Shown):
     """A set or list that a rule formed: `at_least` count for certain, `at_most` with those undecided. `name` is the `let` that holds it."""
 
     name: str
@@ -57,6 +60,7 @@ class Tally:
     at_least: int
     at_most: int
     items: tuple[Counted, ...]
+    _languages: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def _those(self, how: str) -> tuple[Counted, ...]:
         return tuple(one for one in self.items if one.how == how)
@@ -77,13 +81,14 @@ class Tally:
         return self._those("undecided")
 
     def rows(self, language: str) -> list[dict[str, Any]]:
-        """One flat dict for each member, for pandas.DataFrame."""
+        """One flat dict for each member, for pandas.DataFrame; WrongUse when the pack does not speak the language."""
+        language = spoken(language, self._languages)
         return [{"tally": self.name, "label": said(self.label, language), "how": one.how, "id": one.id, "name": said(one.name, language),
                  "reason": said(one.reason, language)} for one in self.items]
 
 
-@dataclass(frozen=True)
-class AnswerGiven:
+@dataclass(frozen=True, repr=False)
+class AnswerGiven(Shown):
     """An answer to a question of the pack, by `given_by`. `title` is that of the question, and empty among answers that differ."""
 
     question: str
@@ -96,8 +101,8 @@ class AnswerGiven:
     given_on: datetime.date | None
 
 
-@dataclass(frozen=True)
-class Derogation:
+@dataclass(frozen=True, repr=False)
+class Derogation(Shown):
     """Who set a rule aside for one record, and why. `until` is the last day it stands."""
 
     by: str
@@ -109,8 +114,8 @@ class Derogation:
     until: datetime.date | None
 
 
-@dataclass(frozen=True)
-class Ground:
+@dataclass(frozen=True, repr=False)
+class Ground(Shown):
     """What an outcome rests on: a criterion, a relation, a question, or a sentence alone."""
 
     criterion: str
@@ -119,11 +124,12 @@ class Ground:
     text: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Reasons:
+@dataclass(frozen=True, repr=False)
+class Reasons(Shown):
     """What stands behind a finding. `tallies` are the sets and lists that its rule formed, `values` its other named values, `answers` those
     that it goes by, `questions` those that it waits for, `gathers` the criteria that are shown with it. `derogation` is there when the rule
-    was set aside; `overridden_by` is the criterion that applies in its place, or empty."""
+    was set aside; `overridden_by` is the criterion that applies in its place, or empty, and `also_overridden_by` are the others where several
+    do."""
 
     citations: tuple[Citation, ...]
     tallies: tuple[Tally, ...]
@@ -134,6 +140,7 @@ class Reasons:
     derogation: Derogation | None
     overridden_by: str
     overridden_by_title: dict[str, str]
+    also_overridden_by: tuple[str, ...] = ()
 
 
 def read_citations(handle: int | None) -> tuple[Citation, ...]:
@@ -164,12 +171,12 @@ def read_counted(function: Callable[..., int], count: int, *place: Any) -> tuple
     return tuple(items)
 
 
-def _tallies(handle: int | None) -> tuple[Tally, ...]:
+def _tallies(handle: int | None, languages: tuple[str, ...]) -> tuple[Tally, ...]:
     one, tallies = c.empty(c.Tally), []
     for index in range(c.library.quorate_tallies_count(handle)):
         ask(c.library.quorate_tallies_get, handle, index, byref(one))
         tallies.append(Tally(str(one.name), c.texts(one.label), one.at_least, one.at_most,
-                             read_counted(c.library.quorate_tallies_item, one.items, handle, index)))
+                             read_counted(c.library.quorate_tallies_item, one.items, handle, index), languages))
     return tuple(tallies)
 
 
@@ -199,12 +206,17 @@ def _derogation(*place: Any) -> Derogation | None:
     return Derogation(str(one.by), c.texts(one.by_name), str(one.ground), c.texts(one.ground_name), str(one.reason), read_day(one.on), read_day(one.until))
 
 
-def read_reasons(review: c_void_p, subject: int, index: int) -> Reasons:
+def _also_overridden_by(overridden: bool, *place: Any) -> tuple[str, ...]:
+    """Where several criteria apply in the place of one: the others. Only the JSON of a finding tells them."""
+    return tuple(json.loads(string_of(c.library.quorate_review_finding_to_json, *place)).get("also_overridden_by", ())) if overridden else ()
+
+
+def read_reasons(review: c_void_p, subject: int, index: int, languages: tuple[str, ...]) -> Reasons:
     """What stands behind a finding."""
     one, library, place = c.empty(c.Finding), c.library, (review, subject, index)
     ask(library.quorate_review_finding, *place, byref(one))
-    return Reasons(read_citations(one.citations), _tallies(one.tallies), read_values(one.values),
+    return Reasons(read_citations(one.citations), _tallies(one.tallies, languages), read_values(one.values),
                    read_answers(library.quorate_review_answer, one.answers, *place),
                    read_names(library.quorate_review_finding_question, one.questions, *place),
                    read_names(library.quorate_review_finding_gathers, one.gathers, *place), _derogation(*place),
-                   str(one.overridden_by), c.texts(one.overridden_by_title))
+                   str(one.overridden_by), c.texts(one.overridden_by_title), _also_overridden_by(bool(one.overridden_by.size), *place))

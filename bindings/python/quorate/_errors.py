@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ctypes import byref, c_void_p
 from dataclasses import dataclass
-from typing import Any, Callable, Iterator, Sequence
+from typing import Any, Callable, Iterator, Sequence, Union, overload
 
 from . import _library as c
+from ._shown import Shown, kind_of, shown
 
 _SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True)
-class Place:
+@dataclass(frozen=True, repr=False)
+class Place(Shown):
     """A stretch of an input. Lines and columns count from 1; line 0 is the file as a whole. `begin` and `end` are bytes; `end`, `end_line` and
     `end_column` are of the first character after it."""
 
@@ -26,16 +27,16 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True)
-class Related:
+@dataclass(frozen=True, repr=False)
+class Related(Shown):
     """A further place that matters, and what is to be seen there."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+@dataclass(frozen=True, repr=False)
+class Diagnostic(Shown):
     """One thing that is wrong with rules or data."""
 
     code: str
@@ -52,11 +53,22 @@ class Diagnostic:
 class Diagnostics(Sequence[Diagnostic]):
     """All that was found; prints as text for people."""
 
-    def __init__(self, items: Sequence[Diagnostic] = (), rendered: str = "") -> None:
-        self._items, self._rendered = tuple(items), rendered
+    def __init__(self, items: Sequence[Diagnostic] = (), rendered: str = "", as_json: str = "") -> None:
+        if not isinstance(items, (list, tuple)) or not all(isinstance(one, Diagnostic) for one in items):
+            raise TypeError(f"`items` is a sequence of Diagnostic, and this is {kind_of(items)}")
+        self._items, self._rendered, self._as_json = tuple(items), rendered, as_json
 
-    def __getitem__(self, index: Any) -> Any:
-        return self._items[index]
+    @overload
+    def __getitem__(self, index: int) -> Diagnostic: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Diagnostic, ...]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[Diagnostic, tuple[Diagnostic, ...]]:
+        if isinstance(index, bool) or not (isinstance(index, slice) or hasattr(type(index), "__index__")):
+            raise TypeError(f"`index` is a whole number or a slice, and this is {kind_of(index)}")
+        try:
+            return self._items[index]
+        except IndexError:
+            raise IndexError(f"there are {len(self._items)} diagnostics, counted from 0, and {shown(index)} was asked for") from None
 
     def __len__(self) -> int:
         return len(self._items)
@@ -66,6 +78,18 @@ class Diagnostics(Sequence[Diagnostic]):
 
     def __str__(self) -> str:
         return self._rendered
+
+    def __repr__(self) -> str:
+        return f"<Diagnostics: {len(self.errors)} errors of {len(self._items)}>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Diagnostics) and self._items == other._items
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def to_json(self) -> str:
+        """All of them as JSON, by docs/schema/diagnostics-1.schema.json."""
+        return self._as_json or '{"format": "quorate-diagnostics", "format_version": 1, "diagnostics": []}'
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -79,12 +103,18 @@ class Diagnostics(Sequence[Diagnostic]):
 
 
 class QuorateError(Exception):
-    """A call that gave nothing. `status` is the name of why: "wrong-use", "invalid-input", "limit", "cancelled", "not-found" …; `message`
-    says it in a sentence. Where rules or data have errors, `diagnostics` are all of them, `code` and `place` those of the first."""
+    """A call that gave nothing. `status` is the name of why: "wrong-use" (then it is a WrongUse), "invalid-input", "limit", "cancelled",
+    "not-found" …; `message` says it in a sentence. Where rules or data have errors, `diagnostics` are all of them, `code` and `place` those
+    of the first."""
 
     def __init__(self, status: str, message: str, diagnostics: Diagnostics | None = None) -> None:
+        if diagnostics is not None and not isinstance(diagnostics, Diagnostics):
+            raise TypeError(f"`diagnostics` is Diagnostics, and this is {kind_of(diagnostics)}")
         super().__init__(message if not diagnostics else f"{message}\n{diagnostics}")
         self.status, self.message, self.diagnostics = status, message, diagnostics or Diagnostics()
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.status, self.message, self.diagnostics)
 
     @property
     def _first(self) -> Diagnostic | None:
@@ -99,6 +129,17 @@ class QuorateError(Exception):
     def place(self) -> Place | None:
         """The place of the first error in the input; None when nothing is wrong with input."""
         return self._first.place if self._first else None
+
+
+class WrongUse(QuorateError, ValueError):
+    """A value that cannot be: an argument that is refused, a language that the pack does not speak, a result that is closed. It changed
+    nothing. It is a ValueError too."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("wrong-use", message)
+
+    def __reduce__(self) -> Any:
+        return WrongUse, (self.message,)
 
 
 def take_string(handle: c_void_p) -> str:
@@ -132,20 +173,21 @@ def read_diagnostics(handle: int | None) -> Diagnostics:
                                 _related(handle, index, one.related_count)))
     if not items:
         return Diagnostics()
-    return Diagnostics(items, string_of(c.library.quorate_diagnostics_to_text, handle))
+    return Diagnostics(items, string_of(c.library.quorate_diagnostics_to_text, handle), string_of(c.library.quorate_diagnostics_to_json, handle))
 
 
-def _raise(status: int, error: c_void_p, about: str) -> None:
+def _raise(status: int, error: c_void_p, about: Callable[[], str] | None = None) -> None:
     """Raises what an error handle says, or the bare status where there was no memory for one, and frees it."""
     name = str(c.library.quorate_status_name(status))
     try:
         sentence = str(c.library.quorate_error_message(error)) or name
-        raise QuorateError(name, f"{about}: {sentence}" if about else sentence, read_diagnostics(c.library.quorate_error_diagnostics(error)))
+        told = f"{about()}: {sentence}" if about else sentence
+        raise WrongUse(told) if status == c.WRONG_USE else QuorateError(name, told, read_diagnostics(c.library.quorate_error_diagnostics(error)))
     finally:
         c.library.quorate_error_free(byref(error))
 
 
-def ask(function: Callable[..., int], *arguments: Any, about: str = "") -> None:
+def ask(function: Callable[..., int], *arguments: Any, about: Callable[[], str] | None = None) -> None:
     """Calls a function that gives a status; raises what went wrong, after what the call was `about`."""
     error = c_void_p()
     status = function(*arguments, byref(error))
@@ -160,7 +202,7 @@ def found(function: Callable[..., int], *arguments: Any) -> bool:
     if status == c.NOT_FOUND:
         c.library.quorate_error_free(byref(error))
     elif status != c.OK:
-        _raise(status, error, "")
+        _raise(status, error)
     return bool(status == c.OK)
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from ctypes import byref, c_void_p
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Iterator
 
 from . import _library as c
+from ._arguments import language as spoken
 from ._constants import GRADES, RESULTS, name_of
 from ._details import Tally, read_counted
 from ._errors import Place, ask, read_place
 from ._missing import Missing, read_missing
+from ._shown import Shown
 from ._texts import said
 
 _STATES = ("value", "holds", "fails", "unknown")
 
 
-@dataclass(frozen=True)
-class Part:
+@dataclass(frozen=True, repr=False)
+class Part(Shown):
     """One part of a rule and what it came to. `state` is "holds", "fails" or "unknown" of a condition, "value" of anything else. `node` is its
     number in the compiled pack, `wording` how the rule writes it at `place`, `gap` how far the sides of a comparison are apart. A set or list
     has a `tally`. Parts that the result did not need are not evaluated, and not in `parts`."""
@@ -43,8 +45,8 @@ class Part:
             waiting.extend((depth + 1, part) for part in reversed(one.parts))
 
 
-@dataclass(frozen=True)
-class Let:
+@dataclass(frozen=True, repr=False)
+class Let(Shown):
     """A `let` clause of a rule."""
 
     name: str
@@ -52,8 +54,8 @@ class Let:
     part: Part
 
 
-@dataclass(frozen=True)
-class Overriding:
+@dataclass(frozen=True, repr=False)
+class Overriding(Shown):
     """A criterion that applies in place of the one that is explained, and why it does; `applies` is None when it always does."""
 
     criterion: str
@@ -61,8 +63,8 @@ class Overriding:
     applies: Part | None
 
 
-@dataclass(frozen=True)
-class Explanation:
+@dataclass(frozen=True, repr=False)
+class Explanation(Shown):
     """A criterion taken apart for one record. `applies` is its `applies when`, None when it has none; `met` its `met when`, None when it does
     not apply; `place` where it stands in the rule files."""
 
@@ -79,10 +81,12 @@ class Explanation:
     lets: tuple[Let, ...]
     met: Part | None
     overriding: tuple[Overriding, ...]
+    _languages: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def rows(self, language: str) -> list[dict[str, Any]]:
         """One flat dict for each part, in the order of the rule, for pandas.DataFrame. `clause` is "applies", "let NAME", "met" or
-        "overriding CRITERION"."""
+        "overriding CRITERION". WrongUse when the pack does not speak the language."""
+        language = spoken(language, self._languages)
         clauses = [("applies", self.applies), *((f"let {one.name}", one.part) for one in self.lets), ("met", self.met),
                    *((f"overriding {one.criterion}", one.applies) for one in self.overriding)]
         return [{"criterion": self.criterion, "id": self.id, "clause": clause, "depth": depth, "wording": part.wording, "label": said(part.label, language),
@@ -90,58 +94,62 @@ class Explanation:
                  "line": part.place.line} for clause, whole in clauses if whole is not None for depth, part in whole.walk()]
 
 
-def _tally(handle: int, one: c.PartInfo, name: str, label: dict[str, str]) -> Tally | None:
-    if not one.is_tally:
-        return None
-    return Tally(name, label, one.at_least, one.at_most, read_counted(c.library.quorate_part_item, one.items, handle))
+class _Reader:
+    """Copies explanations that were handed over."""
+
+    def __init__(self, handle: c_void_p, languages: tuple[str, ...]) -> None:
+        self._handle, self._languages = handle, languages
+
+    def _tally(self, part: int, one: c.PartInfo, name: str, label: dict[str, str]) -> Tally | None:
+        if not one.is_tally:
+            return None
+        return Tally(name, label, one.at_least, one.at_most, read_counted(c.library.quorate_part_item, one.items, part), self._languages)
+
+    def _part(self, handle: int, name: str = "", label: dict[str, str] | None = None) -> Part:
+        """A part with all below it; what it is named when a `let` holds it. Rules may be deep, so nothing calls itself here."""
+        met: list[tuple[int, c.PartInfo, list[int]]] = []
+        waiting: list[int] = [handle]
+        for address in waiting:
+            one, below = c.empty(c.PartInfo), c_void_p()
+            ask(c.library.quorate_part_get, address, byref(one))
+            met.append((address, one, []))
+            for index in range(one.parts):
+                ask(c.library.quorate_part_part, address, index, byref(below))
+                met[-1][2].append(len(waiting))
+                waiting.append(below.value or 0)
+        made: dict[int, Part] = {}
+        for index in reversed(range(len(met))):  # parts come after what they are part of
+            address, one, parts = met[index]
+            tally = self._tally(address, one, "" if index else name, {} if index else label or {})
+            made[index] = Part(one.node, str(one.operation), str(one.wording), read_place(one.place), name_of(_STATES, one.state), c.texts(one.label),
+                               c.texts(one.value), c.texts(one.gap), read_missing(c.library.quorate_part_missing, one.missing, address), tally,
+                               tuple(made.pop(part) for part in parts))
+        return made[0]
+
+    def _let(self, explanation: int, index: int) -> Let:
+        name, label, part = c.Text(), c_void_p(), c_void_p()
+        ask(c.library.quorate_explanations_let, self._handle, explanation, index, byref(name), byref(label), byref(part))
+        return Let(str(name), c.texts(label.value), self._part(part.value or 0, str(name), c.texts(label.value)))
+
+    def _overriding(self, explanation: int, index: int) -> Overriding:
+        criterion, title, applies = c.Text(), c_void_p(), c_void_p()
+        ask(c.library.quorate_explanations_overriding, self._handle, explanation, index, byref(criterion), byref(title), byref(applies))
+        return Overriding(str(criterion), c.texts(title.value), self._part(applies.value) if applies.value else None)
+
+    def explanation(self, index: int) -> Explanation:
+        """One of them."""
+        one = c.empty(c.Explanation)
+        ask(c.library.quorate_explanations_get, self._handle, index, byref(one))
+        return Explanation(str(one.criterion), name_of(GRADES, one.grade), name_of(RESULTS, one.result), bool(one.in_force), str(one.collection),
+                           str(one.id), c.texts(one.title), c.texts(one.message), read_place(one.place), self._part(one.applies) if one.applies else None,
+                           tuple(self._let(index, which) for which in range(one.lets)), self._part(one.met) if one.met else None,
+                           tuple(self._overriding(index, which) for which in range(one.overriding)), self._languages)
 
 
-def _part(handle: int, name: str = "", label: dict[str, str] | None = None) -> Part:
-    """A borrowed part with all below it, copied; what it is named when a `let` holds it. Rules may be deep, so nothing calls itself here."""
-    met: list[tuple[int, c.PartInfo, list[int]]] = []
-    waiting: list[int] = [handle]
-    for address in waiting:
-        one, below = c.empty(c.PartInfo), c_void_p()
-        ask(c.library.quorate_part_get, address, byref(one))
-        met.append((address, one, []))
-        for index in range(one.parts):
-            ask(c.library.quorate_part_part, address, index, byref(below))
-            met[-1][2].append(len(waiting))
-            waiting.append(below.value or 0)
-    made: dict[int, Part] = {}
-    for index in reversed(range(len(met))):  # parts come after what they are part of
-        address, one, parts = met[index]
-        tally = _tally(address, one, "" if index else name, {} if index else label or {})
-        made[index] = Part(one.node, str(one.operation), str(one.wording), read_place(one.place), name_of(_STATES, one.state), c.texts(one.label),
-                           c.texts(one.value), c.texts(one.gap), read_missing(c.library.quorate_part_missing, one.missing, address), tally,
-                           tuple(made.pop(part) for part in parts))
-    return made[0]
-
-
-def _let(explanations: c_void_p, explanation: int, index: int) -> Let:
-    name, label, part = c.Text(), c_void_p(), c_void_p()
-    ask(c.library.quorate_explanations_let, explanations, explanation, index, byref(name), byref(label), byref(part))
-    return Let(str(name), c.texts(label.value), _part(part.value or 0, str(name), c.texts(label.value)))
-
-
-def _overriding(explanations: c_void_p, explanation: int, index: int) -> Overriding:
-    criterion, title, applies = c.Text(), c_void_p(), c_void_p()
-    ask(c.library.quorate_explanations_overriding, explanations, explanation, index, byref(criterion), byref(title), byref(applies))
-    return Overriding(str(criterion), c.texts(title.value), _part(applies.value) if applies.value else None)
-
-
-def _explanation(explanations: c_void_p, index: int) -> Explanation:
-    one = c.empty(c.Explanation)
-    ask(c.library.quorate_explanations_get, explanations, index, byref(one))
-    return Explanation(str(one.criterion), name_of(GRADES, one.grade), name_of(RESULTS, one.result), bool(one.in_force), str(one.collection), str(one.id),
-                       c.texts(one.title), c.texts(one.message), read_place(one.place), _part(one.applies) if one.applies else None,
-                       tuple(_let(explanations, index, which) for which in range(one.lets)), _part(one.met) if one.met else None,
-                       tuple(_overriding(explanations, index, which) for which in range(one.overriding)))
-
-
-def take_explanations(handle: c_void_p) -> tuple[Explanation, ...]:
+def take_explanations(handle: c_void_p, languages: tuple[str, ...]) -> tuple[Explanation, ...]:
     """Explanations that were handed over, copied and freed."""
+    reader = _Reader(handle, languages)
     try:
-        return tuple(_explanation(handle, index) for index in range(c.library.quorate_explanations_count(handle)))
+        return tuple(reader.explanation(index) for index in range(c.library.quorate_explanations_count(handle)))
     finally:
         c.library.quorate_explanations_free(byref(handle))

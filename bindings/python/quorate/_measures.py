@@ -11,6 +11,7 @@ from ._constants import RESULTS, name_of
 from ._details import Citation, ShownValue, read_citations, read_values
 from ._errors import ask
 from ._missing import Missing, read_missing
+from ._shown import Shown
 from ._texts import read_day, read_names, read_records, read_texts
 from ._values import Period
 
@@ -18,8 +19,8 @@ _CLOCK_STATES = ("not-started", "running", "paused", "ended", "expired", "unknow
 _FITS = ("fits", "does-not-fit", "unknown")
 
 
-@dataclass(frozen=True)
-class Clock:
+@dataclass(frozen=True, repr=False)
+class Clock(Shown):
     """What a clock shows for a record on the day of the review. `started` is the start or the last restart, `deadline` the last day."""
 
     name: str
@@ -32,8 +33,8 @@ class Clock:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
-class Score:
+@dataclass(frozen=True, repr=False)
+class Score(Shown):
     """A part of a scoring. Numbers are texts as people read them, empty where the rule does not say."""
 
     name: str
@@ -45,8 +46,8 @@ class Score:
     passes: str
 
 
-@dataclass(frozen=True)
-class Scoring:
+@dataclass(frozen=True, repr=False)
+class Scoring(Shown):
     """Points of a record, and whether they reach the thresholds."""
 
     name: str
@@ -59,8 +60,8 @@ class Scoring:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
-class Consideration:
+@dataclass(frozen=True, repr=False)
+class Consideration(Shown):
     """One consideration of a routing for one target: "fits", "does-not-fit" or "unknown". `shared` are the facts that make it."""
 
     name: str
@@ -69,8 +70,8 @@ class Consideration:
     shared: tuple[ShownValue, ...]
 
 
-@dataclass(frozen=True)
-class Route:
+@dataclass(frozen=True, repr=False)
+class Route(Shown):
     """A carrier or a form held against a record. `collection` is that of the target, or its list."""
 
     collection: str
@@ -82,8 +83,8 @@ class Route:
     missing: tuple[Missing, ...]
 
 
-@dataclass(frozen=True)
-class Routing:
+@dataclass(frozen=True, repr=False)
+class Routing(Shown):
     """All targets of a routing rule: those that fit, then those of which it is unknown, then the others."""
 
     name: str
@@ -92,8 +93,8 @@ class Routing:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
-class Ranked:
+@dataclass(frozen=True, repr=False)
+class Ranked(Shown):
     """A record in a ranking; those who tie share a rank. `keys` are what it was ordered by, one for each order. `last_rank` is higher than the
     rank where some that cannot be ranked yet may come before."""
 
@@ -105,8 +106,8 @@ class Ranked:
     last_rank: int
 
 
-@dataclass(frozen=True)
-class Unranked:
+@dataclass(frozen=True, repr=False)
+class Unranked(Shown):
     """A record that cannot be ranked yet."""
 
     collection: str
@@ -115,8 +116,8 @@ class Unranked:
     missing: tuple[Missing, ...]
 
 
-@dataclass(frozen=True)
-class Ranking:
+@dataclass(frozen=True, repr=False)
+class Ranking(Shown):
     """Records in order, and those that cannot be ranked yet. `orders` says what it goes by, the first deciding."""
 
     name: str
@@ -127,8 +128,8 @@ class Ranking:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
-class CoverageLine:
+@dataclass(frozen=True, repr=False)
+class CoverageLine(Shown):
     """A row or a column of a coverage; nothing serves it when `count` is 0. `level` is 1 at the top of a taxonomy."""
 
     id: str
@@ -137,8 +138,8 @@ class CoverageLine:
     count: int
 
 
-@dataclass(frozen=True)
-class CoverageCell:
+@dataclass(frozen=True, repr=False)
+class CoverageCell(Shown):
     """The records that serve a row and a column, by collection and id, and the ids of what they give there."""
 
     row: int
@@ -147,8 +148,8 @@ class CoverageCell:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Coverage:
+@dataclass(frozen=True, repr=False)
+class Coverage(Shown):
     """A table of what records serve. `cells` are those that are not empty; `records` is how many were looked at."""
 
     name: str

@@ -9,12 +9,13 @@ from typing import Any, Callable
 from . import _library as c
 from ._constants import name_of
 from ._errors import ask
+from ._shown import Shown
 
 _KINDS = ("field", "answer", "arithmetic", "empty", "relation", "text", "host")
 
 
-@dataclass(frozen=True)
-class Missing:
+@dataclass(frozen=True, repr=False)
+class Missing(Shown):
     """Why something is unknown: a field that is not stated, a question without an answer …"""
 
     kind: str

@@ -9,10 +9,11 @@ from typing import Any, Callable
 from . import _library as c
 from ._constants import GRADES, name_of
 from ._errors import ask
+from ._shown import Shown
 
 
-@dataclass(frozen=True)
-class FindingName:
+@dataclass(frozen=True, repr=False)
+class FindingName(Shown):
     """A finding, by name."""
 
     criterion: str
@@ -22,8 +23,8 @@ class FindingName:
     id: str
 
 
-@dataclass(frozen=True)
-class OutcomeName:
+@dataclass(frozen=True, repr=False)
+class OutcomeName(Shown):
     """An outcome, by name."""
 
     outcome: str

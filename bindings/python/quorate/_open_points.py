@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from ctypes import byref, c_int32, c_void_p
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any
 
 from . import _library as c
+from ._arguments import language as spoken
 from ._constants import name_of
 from ._errors import ask
 from ._named import FindingName, OutcomeName, finding_name, read_finding_name, read_outcome_name
 from ._rendered import Rendered
+from ._shown import Shown
 from ._texts import read_texts, said
+from ._views import Members
 
 _POINTS = ("fact", "answer", "decision")
 
 
-@dataclass(frozen=True)
-class TriedValue:
+@dataclass(frozen=True, repr=False)
+class TriedValue(Shown):
     """What changes when an open point has that value."""
 
     value: str
@@ -27,8 +30,8 @@ class TriedValue:
     closes: tuple[OutcomeName, ...]
 
 
-@dataclass(frozen=True)
-class OpenPoint:
+@dataclass(frozen=True, repr=False)
+class OpenPoint(Shown):
     """A fact that is not stated, a question without an answer, or a relation to decide on. `waiting` are the undecided findings whose
     reasons name it, each with whether they name nothing else."""
 
@@ -49,11 +52,13 @@ class OpenPoint:
     outcomes_at_most: int
 
 
-class OpenPoints(Rendered):
+class OpenPoints(Rendered, Members[OpenPoint]):
     """What is open, first what settles most: a sequence of OpenPoint. The last `not_tried` were ranked without trying their values."""
 
-    def __init__(self, handle: c_void_p) -> None:
-        super().__init__("open_points", handle)
+    _made_by, _what = "Pack.open_points", "open points"
+
+    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
+        super().__init__("open_points", handle, languages)
         self.not_tried = int(c.library.quorate_open_points_not_tried(handle))
 
     def __len__(self) -> int:
@@ -71,9 +76,10 @@ class OpenPoints(Rendered):
         ask(c.library.quorate_open_points_waiting, self._handle, point, index, byref(one), byref(alone))
         return finding_name(one), bool(alone.value)
 
-    def __getitem__(self, index: int) -> OpenPoint:
-        if not 0 <= index < len(self):
-            raise IndexError(index)
+    def _told(self) -> str:
+        return str(len(self))
+
+    def _member(self, index: int) -> OpenPoint:
         one = c.empty(c.OpenPoint)
         ask(c.library.quorate_open_points_get, self._handle, index, byref(one))
         return OpenPoint(name_of(_POINTS, one.kind), str(one.name), c.texts(one.label), str(one.collection), str(one.id), str(one.second_collection),
@@ -81,12 +87,11 @@ class OpenPoints(Rendered):
                          tuple(self._waiting(index, i) for i in range(one.waiting)), tuple(self._value(index, i) for i in range(one.values)),
                          bool(one.all_values), one.findings_at_least, one.findings_at_most, one.outcomes_at_least, one.outcomes_at_most)
 
-    def __iter__(self) -> Iterator[OpenPoint]:
-        return (self[index] for index in range(len(self)))
-
     def rows(self, language: str) -> list[dict[str, Any]]:
-        """One flat dict each, for pandas.DataFrame."""
-        return [{"kind": one.kind, "name": one.name, "label": said(one.label, language), "id": one.id, "second": one.second_id,
+        """One flat dict each, for pandas.DataFrame; WrongUse when the pack does not speak the language."""
+        language = spoken(language, self._languages)
+        return [{"kind": one.kind, "name": one.name, "label": said(one.label, language), "collection": one.collection, "id": one.id,
+                 "second_collection": one.second_collection, "second": one.second_id,
                  "asked_of": ", ".join(said(body, language) for body in one.asked_of), "waiting": len(one.waiting),
                  "findings_at_least": one.findings_at_least, "findings_at_most": one.findings_at_most, "outcomes_at_least": one.outcomes_at_least,
                  "outcomes_at_most": one.outcomes_at_most} for one in self]

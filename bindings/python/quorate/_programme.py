@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from . import _library as c
 from ._constants import name_of
 from ._errors import Place, ask, found, read_place
+from ._shown import Shown
 from ._texts import read_day, read_records
 
 _OMITTED = ("record", "answer", "confirmation", "derogation", "reference", "rest-of-file")
 
 
-@dataclass(frozen=True)
-class Omission:
+@dataclass(frozen=True, repr=False)
+class Omission(Shown):
     """Something of the data that the review does not see: it has an error at `place`, or (`later`) is `dated` after the day of the review.
     `collection` and `id` are of the record, or of the one that a judgement is about; `name` is of the question, relation or criterion, or
     what a reference leads to."""
@@ -30,8 +31,8 @@ class Omission:
     dated: datetime.date | None
 
 
-@dataclass(frozen=True)
-class WeakLink:
+@dataclass(frozen=True, repr=False)
+class WeakLink(Shown):
     """A pair without which a group falls in two: so many records stay with either."""
 
     first_collection: str
@@ -42,8 +43,8 @@ class WeakLink:
     second_side: int
 
 
-@dataclass(frozen=True)
-class Group:
+@dataclass(frozen=True, repr=False)
+class Group(Shown):
     """Records that relations tie together, by collection and id. `same_texts` are those sets of them that say the same in all their
     texts."""
 
@@ -52,8 +53,8 @@ class Group:
     same_texts: tuple[tuple[tuple[str, str], ...], ...]
 
 
-@dataclass(frozen=True)
-class UsedPack:
+@dataclass(frozen=True, repr=False)
+class UsedPack(Shown):
     """A pack that the pack uses, and whether it is in force on the day of the review."""
 
     name: str
@@ -62,8 +63,8 @@ class UsedPack:
     in_force: bool
 
 
-@dataclass(frozen=True)
-class Reading:
+@dataclass(frozen=True, repr=False)
+class Reading(Shown):
     """A parameter whose value is one reading of a text among several; `taken` is that reading in words."""
 
     name: str

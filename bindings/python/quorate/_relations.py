@@ -5,22 +5,25 @@ from __future__ import annotations
 import datetime
 from ctypes import byref, c_void_p
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any
 
 from . import _library as c
+from ._arguments import language as spoken
 from ._constants import name_of
 from ._details import Citation, ShownValue, read_citations, read_values
-from ._errors import ask, string_of
-from ._handles import Handle
+from ._errors import ask
 from ._missing import Missing, read_missing
+from ._rendered import Rendered
+from ._shown import Shown
 from ._texts import read_day, said
+from ._views import Members
 
 _GRADES = ("bar", "bar-unless-reasoned", "note")
 _STATES = ("candidate", "confirmed", "rejected", "possible", "accepted")
 
 
-@dataclass(frozen=True)
-class Relation:
+@dataclass(frozen=True, repr=False)
+class Relation(Shown):
     """Two records that a rule joins. `shared` are the facts that make it, `values` named values of the rule; `missing` is why it is only
     possible. `found_by` confirmed, rejected or accepted it, and is the id of an entry, or empty."""
 
@@ -58,36 +61,29 @@ def read_relation(review: c_void_p, subject: int, index: int) -> Relation:
     return _relation(one, read_missing(c.library.quorate_review_relation_missing, one.missing, review, subject, index))
 
 
-class Relations(Handle):
+class Relations(Rendered, Members[Relation]):
     """Relations between records: a sequence of Relation."""
 
-    def __init__(self, handle: c_void_p) -> None:
-        super().__init__("relations", handle)
+    _made_by, _what = "Pack.relations", "relations"
+
+    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
+        super().__init__("relations", handle, languages)
 
     def __len__(self) -> int:
         return int(c.library.quorate_relations_count(self._handle))
 
-    def __getitem__(self, index: int) -> Relation:
-        if not 0 <= index < len(self):
-            raise IndexError(index)
+    def _told(self) -> str:
+        return str(len(self))
+
+    def _member(self, index: int) -> Relation:
         one = c.empty(c.Relation)
         ask(c.library.quorate_relations_get, self._handle, index, byref(one))
         return _relation(one, read_missing(c.library.quorate_relations_missing, one.missing, self._handle, index))
 
-    def __iter__(self) -> Iterator[Relation]:
-        return (self[index] for index in range(len(self)))
-
     def rows(self, language: str) -> list[dict[str, Any]]:
-        """One flat dict each, for pandas.DataFrame."""
-        return [{"relation": one.relation, "first": one.first_id, "second": one.second_id, "grade": one.grade, "state": one.state,
-                 "message": said(one.message, language),
+        """One flat dict each, for pandas.DataFrame; WrongUse when the pack does not speak the language."""
+        language = spoken(language, self._languages)
+        return [{"relation": one.relation, "first_collection": one.first_collection, "first": one.first_id,
+                 "second_collection": one.second_collection, "second": one.second_id, "grade": one.grade, "state": one.state, "message": said(one.message, language),
                  "shared": "; ".join(f"{said(fact.label, language)}: {said(fact.value, language)}" for fact in one.shared),
                  "missing": ", ".join(fact.name for fact in one.missing)} for one in self]
-
-    def to_json(self) -> str:
-        """As JSON, by docs/schema/relations-1.schema.json."""
-        return string_of(c.library.quorate_relations_to_json, self._handle)
-
-    def to_text(self, language: str) -> str:
-        """As text in a language of the pack."""
-        return string_of(c.library.quorate_relations_to_text, self._handle, c.text(language))

@@ -7,6 +7,7 @@ from ctypes import c_void_p
 from typing import Any
 
 from . import _library as c
+from ._arguments import text
 from ._errors import string_of
 from ._handles import Handle
 
@@ -14,9 +15,9 @@ from ._handles import Handle
 class Rendered(Handle):
     """What has JSON and text."""
 
-    def __init__(self, kind: str, handle: c_void_p) -> None:
+    def __init__(self, kind: str, handle: c_void_p, languages: tuple[str, ...]) -> None:
         super().__init__(kind, handle)
-        self._kind = kind
+        self._kind, self._languages = kind, languages
 
     def to_json(self) -> str:
         """As JSON, by the schema in docs/schema."""
@@ -28,4 +29,4 @@ class Rendered(Handle):
 
     def to_text(self, language: str) -> str:
         """As text in a language of the pack."""
-        return string_of(getattr(c.library, f"quorate_{self._kind}_to_text"), self._handle, c.text(language))
+        return string_of(getattr(c.library, f"quorate_{self._kind}_to_text"), self._handle, text("language", language))

@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import json
 from ctypes import byref, c_size_t, c_void_p
 from dataclasses import dataclass, field
-from typing import Any, Iterator
+from typing import Any, Iterator, Sequence
 
 from . import _library as c
+from ._arguments import language as spoken
+from ._arguments import place_of, text
 from ._constants import GRADES, RESULTS, name_of
 from ._details import (AnswerGiven, Citation, Ground, Reasons, ShownValue, read_answers, read_citations, read_grounds, read_reasons,
                        read_values)
-from ._errors import ask, found, string_of
+from ._errors import WrongUse, ask, found, string_of
 from ._handles import Handle
 from ._measures import Clock, Coverage, Ranking, Routing, Scoring, read_clock, read_coverage, read_ranking, read_routing, read_scoring
 from ._missing import Missing, read_missing
 from ._programme import Group, Omission, Reading, UsedPack, read_group, read_omission, read_reading, read_used_pack
 from ._relations import Relation, read_relation
+from ._shown import Shown
 from ._texts import read_day, read_names, read_texts, said
+from ._views import View
 
 
-@dataclass(frozen=True)
-class Finding:
+class _Source:
+    """Where in a review something stands, for what is read of it later."""
+
+    def __init__(self, review: "Review | None", *place: int) -> None:
+        self._review, self.place = review, place
+
+    def __reduce__(self) -> Any:  # into another process goes where it stood, and not the review
+        return _Source, (None, *self.place)
+
+    def __deepcopy__(self, memo: Any) -> "_Source":
+        return self
+
+    @property
+    def review(self) -> "Review":
+        """The review; WrongUse when this was pickled."""
+        if self._review is None:
+            raise WrongUse("this was pickled, and the rest of it stayed with the review")
+        return self._review
+
+    def detail(self, of: str) -> dict[str, Any]:
+        """Its JSON, as Python's values."""
+        return json.loads(string_of(getattr(c.library, f"quorate_review_{of}_to_json"), self.review._handle, *self.place))  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, repr=False)
+class Finding(Shown):
     """What a criterion gives for a record."""
 
     criterion: str
@@ -33,20 +62,21 @@ class Finding:
     title: dict[str, str]
     message: dict[str, str]
     missing: tuple[Missing, ...]
-    _detail: Any = field(repr=False, compare=False)
-    _reasons: Any = field(repr=False, compare=False)
+    _source: Any = field(repr=False, compare=False)
 
     def reasons(self) -> Reasons:
-        """What stands behind it: what it cites, who was counted, the answers that it goes by, who set it aside."""
-        return self._reasons()  # type: ignore[no-any-return]
+        """What stands behind it: what it cites, who was counted, the answers that it goes by, who set it aside. The review must be open."""
+        review: Review = self._source.review
+        subject, index = self._source.place
+        return read_reasons(review._handle, subject, index, review._languages)
 
     def detail(self) -> dict[str, Any]:
-        """All of it as it stands in the JSON of the review."""
-        return json.loads(self._detail())  # type: ignore[no-any-return]
+        """All of it as it stands in the JSON of the review, which must be open."""
+        return self._source.detail("finding")  # type: ignore[no-any-return]
 
 
-@dataclass(frozen=True)
-class Question:
+@dataclass(frozen=True, repr=False)
+class Question(Shown):
     """A question to people; `open` when it waits for an answer. `answered_by` are those who may answer, `disputed` the latest answers when they
     differ, `facts` what the pack shows to those who answer, `stands_until` the last day on which the answer stands."""
 
@@ -70,8 +100,8 @@ class Question:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
-class Outcome:
+@dataclass(frozen=True, repr=False)
+class Outcome(Shown):
     """An outcome that the body may choose, or (not `decided`) one that cannot be settled yet. `grounds` are what it rests on, `until` the last day
     it stands."""
 
@@ -85,8 +115,8 @@ class Outcome:
     until: datetime.date | None
 
 
-@dataclass(frozen=True)
-class Subject:
+@dataclass(frozen=True, repr=False)
+class Subject(Shown):
     """A record under review, with what was found about it. `derived` are fields that the pack derives for it; `has_outcomes` when the pack gives
     outcomes for its collection."""
 
@@ -102,35 +132,44 @@ class Subject:
     routings: tuple[Routing, ...]
     derived: tuple[ShownValue, ...]
     has_outcomes: bool
+    _source: Any = field(repr=False, compare=False)
+
+    def detail(self) -> dict[str, Any]:
+        """All of it as it stands in the JSON of the review, which must be open."""
+        return self._source.detail("subject")  # type: ignore[no-any-return]
 
 
 class Review(Handle):
-    """A whole review, `as_of` a day, with the `parameters` that were set for it. What is read from it is copied, and outlives it; `reasons()` and
-    `detail()` of a finding need it open."""
+    """A whole review, `as_of` a day, with the `parameters` that were set for it. What is read from it is copied, and outlives it; only sequences
+    that are read on, and `reasons()` and `detail()`, need it open."""
 
-    def __init__(self, handle: c_void_p) -> None:
+    _made_by = "Pack.review"
+
+    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
         super().__init__("review", handle)
+        self._languages = languages
         info = c.empty(c.ReviewInfo)
         ask(c.library.quorate_review_info_get, handle, byref(info))
         self._counts = info.subjects, info.rest_findings, info.rest_relations
         self._rankings, self._coverages, self._omissions, self._groups = info.rankings, info.coverages, info.omissions, info.groups
         self._used_packs, self._readings = info.used_packs, info.readings
+        self._starts: tuple[int, ...] | None = None
+        self.pack_title = c.texts(info.pack_title)
         self.pack, self.pack_version, self.engine_version = str(info.pack), str(info.pack_version), str(info.engine_version)
         self.pack_in_force, self.as_of, self.parameters = bool(info.pack_in_force), read_day(info.as_of), read_values(info.parameters)
 
     def __len__(self) -> int:
         return int(self._counts[0])
 
+    def _told(self) -> str:
+        return f"{len(self)} records by {f'{self.pack} {self.pack_version}'.rstrip()}, as of {self.as_of}"
+
     def _finding(self, subject: int, index: int) -> Finding:
         one = c.empty(c.Finding)
         ask(c.library.quorate_review_finding, self._handle, subject, index, byref(one))
         missing = read_missing(c.library.quorate_review_missing, one.missing, self._handle, subject, index)
         return Finding(str(one.criterion), name_of(GRADES, one.grade), name_of(RESULTS, one.result), str(one.collection), str(one.id), c.texts(one.title),
-                       c.texts(one.message), missing, lambda: string_of(c.library.quorate_review_finding_to_json, self._handle, subject, index),
-                       lambda: self._reasons(subject, index))
-
-    def _reasons(self, subject: int, index: int) -> Reasons:
-        return read_reasons(self._handle, subject, index)
+                       c.texts(one.message), missing, _Source(self, subject, index))
 
     def _question(self, subject: int, index: int) -> Question:
         one, library, place = c.empty(c.Question), c.library, (self._handle, subject, index)
@@ -148,9 +187,8 @@ class Review(Handle):
                        read_grounds(one.grounds, self._handle, subject, index), read_citations(one.citations), read_day(one.until))
 
     def subject(self, index: int) -> Subject:
-        """A record under review, by its place."""
-        if not 0 <= index < self._counts[0]:
-            raise IndexError(index)
+        """A record under review, by its place from 0, which is no id: see find(). IndexError when there are not so many."""
+        index = place_of(index, len(self))
         one = c.empty(c.Subject)
         ask(c.library.quorate_review_subject, self._handle, index, byref(one))
         return Subject(str(one.collection), str(one.id), c.texts(one.title), tuple(self._finding(index, i) for i in range(one.findings)),
@@ -158,28 +196,47 @@ class Review(Handle):
                        tuple(read_relation(self._handle, index, i) for i in range(one.relations)),
                        tuple(self._outcome(index, i) for i in range(one.outcomes)), tuple(read_clock(self._handle, index, i) for i in range(one.clocks)),
                        tuple(read_scoring(self._handle, index, i) for i in range(one.scorings)),
-                       tuple(read_routing(self._handle, index, i) for i in range(one.routings)), read_values(one.derived), bool(one.has_outcomes))
+                       tuple(read_routing(self._handle, index, i) for i in range(one.routings)), read_values(one.derived), bool(one.has_outcomes), _Source(self, index))
 
     def find(self, id: str) -> Subject:
         """The record under review with that id; KeyError when there is none."""
         index = c_size_t()
-        if not found(c.library.quorate_review_find, self._handle, c.text(id), byref(index)):
+        if not found(c.library.quorate_review_find, self._handle, text("id", id), byref(index)):
             raise KeyError(id)
         return self.subject(index.value)
 
     @property
-    def subjects(self) -> Iterator[Subject]:
-        """The records under review, one at a time."""
-        return (self.subject(index) for index in range(self._counts[0]))
+    def subjects(self) -> Sequence[Subject]:
+        """The records under review: a sequence, of which each is read when it is asked for."""
+        self._handle
+        return View("records under review", len(self), self.subject)
+
+    def _first_findings(self) -> tuple[int, ...]:
+        """Where in the sequence of all findings those of each record begin, and then those of the others."""
+        if self._starts is None:
+            one, starts = c.empty(c.Subject), [0]
+            for subject in range(len(self)):
+                ask(c.library.quorate_review_subject, self._handle, subject, byref(one))
+                starts.append(starts[-1] + one.findings)
+            self._starts = tuple(starts)
+        return self._starts
+
+    def _finding_at(self, index: int) -> Finding:
+        starts = self._first_findings()
+        subject = bisect.bisect_right(starts, index) - 1
+        return self._finding(subject if subject < len(self) else c.REST, index - starts[subject])
+
+    def _each_finding(self) -> Iterator[Finding]:
+        starts = self._first_findings()
+        for subject in range(len(self)):
+            yield from (self._finding(subject, index) for index in range(starts[subject + 1] - starts[subject]))
+        yield from (self._finding(c.REST, index) for index in range(self._counts[1]))
 
     @property
-    def findings(self) -> Iterator[Finding]:
-        """Every finding: of the records under review, then of the others."""
-        one = c.empty(c.Subject)
-        for subject in range(self._counts[0]):
-            ask(c.library.quorate_review_subject, self._handle, subject, byref(one))
-            yield from (self._finding(subject, index) for index in range(one.findings))
-        yield from (self._finding(c.REST, index) for index in range(self._counts[1]))
+    def findings(self) -> Sequence[Finding]:
+        """Every finding: of the records under review, then of the others. A sequence, of which each is read when it is asked for."""
+        self._handle
+        return View("findings", self._first_findings()[-1] + self._counts[1], self._finding_at, self._each_finding)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -187,9 +244,13 @@ class Review(Handle):
         return tuple(read_relation(self._handle, c.REST, index) for index in range(self._counts[2]))
 
     @property
-    def open_questions(self) -> Iterator[Question]:
+    def open_questions(self) -> tuple[Question, ...]:
         """The questions that wait for an answer."""
-        return (question for subject in self.subjects for question in subject.questions if question.open)
+        one, made = c.empty(c.Subject), list[Question]()
+        for subject in range(len(self)):
+            ask(c.library.quorate_review_subject, self._handle, subject, byref(one))
+            made.extend(question for question in (self._question(subject, index) for index in range(one.questions)) if question.open)
+        return tuple(made)
 
     @property
     def rankings(self) -> tuple[Ranking, ...]:
@@ -222,7 +283,8 @@ class Review(Handle):
         return tuple(read_reading(self._handle, index) for index in range(self._readings))
 
     def rows(self, language: str) -> list[dict[str, Any]]:
-        """The findings as flat dicts in one language: `pandas.DataFrame(review.rows("en"))`."""
+        """The findings as flat dicts in one language: `pandas.DataFrame(review.rows("en"))`. WrongUse when the pack does not speak the language."""
+        language = spoken(language, self._languages)
         return [{"collection": one.collection, "id": one.id, "criterion": one.criterion, "title": said(one.title, language), "grade": one.grade,
                  "result": one.result, "message": said(one.message, language), "missing": ", ".join(fact.name for fact in one.missing)}
                 for one in self.findings]
@@ -237,8 +299,8 @@ class Review(Handle):
 
     def to_text(self, language: str) -> str:
         """The whole review as text in a language of the pack."""
-        return string_of(c.library.quorate_review_to_text, self._handle, c.text(language))
+        return string_of(c.library.quorate_review_to_text, self._handle, text("language", language))
 
     def to_markdown(self, language: str) -> str:
         """The same as Markdown."""
-        return string_of(c.library.quorate_review_to_markdown, self._handle, c.text(language))
+        return string_of(c.library.quorate_review_to_markdown, self._handle, text("language", language))

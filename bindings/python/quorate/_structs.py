@@ -11,7 +11,7 @@ class Text(Structure):
 
     def __str__(self) -> str:
         # The size counts, and not a zero byte inside: so the address is read, and not a C string.
-        return ctypes.string_at(c_void_p.from_buffer(self).value or 0, self.size).decode("utf-8") if self.size else ""
+        return ctypes.string_at(c_void_p.from_buffer(self).value or 0, self.size).decode("utf-8", "replace") if self.size else ""
 
 
 class Day(Structure):

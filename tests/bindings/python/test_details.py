@@ -61,7 +61,8 @@ def as_json(of, **names):
     """Dataclasses as the JSON of the library has them, where members go by other names."""
     def plain(one):
         if dataclasses.is_dataclass(one):
-            return {names.get(member.name, member.name): plain(getattr(one, member.name)) for member in dataclasses.fields(one) if names.get(member.name) != ""}
+            return {names.get(member.name, member.name): plain(getattr(one, member.name)) for member in dataclasses.fields(one)
+                    if names.get(member.name) != "" and not member.name.startswith("_")}
         if isinstance(one, tuple):
             return [plain(item) for item in one]
         return one.isoformat() if isinstance(one, datetime.date) else one
@@ -105,7 +106,7 @@ class DetailsTest(unittest.TestCase):
         for told, subject in zip(self.review.to_dict()["subjects"], self.review.subjects):
             for wanted, finding in zip(told["findings"], subject.findings):
                 found = finding.reasons()
-                made = as_json(found, how="part", text="answer_text", overridden_by_title="")
+                made = as_json(found, how="part", text="answer_text", overridden_by_title="", also_overridden_by="")
                 self.assertEqual(made, {name: wanted[name] for name in made})
             for wanted, question in zip(told["questions"], subject.questions):
                 for name in ("answer_text", "given_by_name", "given_on", "stands_until", "reason", "answered_by", "facts", "citations"):

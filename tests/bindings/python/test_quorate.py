@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import quorate
+from test_arguments import ArgumentsTest  # noqa: F401: run with the rest
 from test_details import DetailsTest, ExplanationTest, GroupsTest  # noqa: F401: run with the rest
 from test_what_if import WhatIfTest  # noqa: F401: run with the rest
 
@@ -181,7 +182,7 @@ class ReviewTest(unittest.TestCase):
 
     def test_values_that_no_field_takes(self):
         draft = self.pack.draft()
-        for value, wanted in ((object(), TypeError), (Fraction(1, 2**70), ValueError), ("\ud800", UnicodeEncodeError), (quorate.Money(Fraction(1, 3), "EUR"), ValueError),
+        for value, wanted in ((object(), TypeError), (Fraction(1, 2**70), ValueError), ("\ud800", quorate.WrongUse), (quorate.Money(Fraction(1, 3), "EUR"), ValueError),
                               (quorate.Money(1, "euro"), quorate.QuorateError), (quorate.Period("2019-02-01", "2019-01-01"), quorate.QuorateError)):
             with self.subTest(value=value), self.assertRaises(wanted):
                 draft.put("things", {"id": "T", "weight": value})
