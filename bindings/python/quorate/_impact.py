@@ -120,6 +120,7 @@ class Impact(Rendered):
     @property
     def findings(self) -> tuple[ChangedFinding, ...]:
         """Findings that change about records that are not under review."""
+        self._handle
         return tuple(self._finding(c.REST, index) for index in range(self._findings))
 
     def rows(self, language: str) -> list[dict[str, Any]]:

@@ -74,6 +74,7 @@ _declare("quorate_pack_run_cases", _HANDLE, _OUT, _ERROR)
 _declare("quorate_portfolio_load", _HANDLE, POINTER(Document), c_size_t, _OUT, _ERROR)
 _declare("quorate_portfolio_diagnostics", _HANDLE, result=c_void_p)
 _declare("quorate_record_new", _HANDLE, _OUT, _ERROR)
+_declare("quorate_record_from_json", _HANDLE, Text, _OUT, _ERROR)
 for _how in ("set", "add"):
     _declare(f"quorate_record_{_how}_truth", _HANDLE, Text, c_int32)
     _declare(f"quorate_record_{_how}_number", _HANDLE, Text, c_int64, c_int64)

@@ -103,10 +103,10 @@ class Draft(Handle):
         array, _ = _array([(text("name", name), content_of("content", content), c.DOCUMENT_SUBJECTS if flag("subjects", subjects) else 0)])
         ask(c.library.quorate_draft_read, self._handle, array)
 
-    def put(self, collection: str, fields: Mapping[str, Any], subject: bool = False) -> None:
+    def put(self, collection: str, fields: Mapping[str, Any] | str | bytes, subject: bool = False) -> None:
         """Adds a record, or replaces the one with its id. Values are bool, int, Fraction, Decimal, float (as the shortest digits that give
         it), str, date, Period, Money, a dict (a part, or a text by language), or a list or set of these; None is not stated. What
-        json.loads gives of a data file will do. `subject` puts it under review. Whether the pack has such a collection and such fields is told
+        json.loads gives of a data file will do, and so does the text of a JSON object itself. `subject` puts it under review. Whether the pack has such a collection and such fields is told
         by the diagnostics of make()."""
         name, under_review = text("collection", collection), flag("subject", subject)
         self._handle

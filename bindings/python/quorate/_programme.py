@@ -12,14 +12,14 @@ from ._errors import Place, ask, found, read_place
 from ._shown import Shown
 from ._texts import read_day, read_records
 
-_OMITTED = ("record", "answer", "confirmation", "derogation", "reference", "rest-of-file")
+_OMITTED = ("record", "answer", "confirmation", "derogation", "reference", "rest-of-file", "collection")
 
 
 @dataclass(frozen=True, repr=False)
 class Omission(Shown):
     """Something of the data that the review does not see: it has an error at `place`, or (`later`) is `dated` after the day of the review.
-    `collection` and `id` are of the record, or of the one that a judgement is about; `name` is of the question, relation or criterion, or
-    what a reference leads to."""
+    `collection` and `id` are of the record, or of the one that a judgement is about; `name` is of the question, relation or criterion, what a
+    reference leads to, or, of a collection that the pack does not have, the one that may have been meant."""
 
     kind: str
     later: bool

@@ -116,6 +116,7 @@ class Remedies(Rendered, Members[Remedy]):
             for which, count in ((_IN_THE_WAY, info.in_the_way), (_OUT_OF_REACH, info.out_of_reach), (_CONFLICT, info.conflict)))
 
     def __len__(self) -> int:
+        self._handle
         return self._count
 
     def _value(self, function: Callable[..., int], *place: Any) -> Value:
@@ -168,11 +169,13 @@ class Remedies(Rendered, Members[Remedy]):
     @property
     def losses(self) -> tuple[Loss, ...]:
         """When it holds: the smallest losses that would end it."""
+        self._handle
         return tuple(self._loss(index) for index in range(self._losses))
 
     @property
     def not_searched(self) -> tuple[str, ...]:
         """When it holds: fields where losses were not followed to the end."""
+        self._handle
         return read_names(c.library.quorate_remedies_not_searched, self._not_searched, self._handle)
 
     def rows(self, language: str) -> list[dict[str, Any]]:

@@ -159,6 +159,7 @@ class Review(Handle):
         self.pack_in_force, self.as_of, self.parameters = bool(info.pack_in_force), read_day(info.as_of), read_values(info.parameters)
 
     def __len__(self) -> int:
+        self._handle
         return int(self._counts[0])
 
     def _told(self) -> str:
@@ -241,6 +242,7 @@ class Review(Handle):
     @property
     def relations(self) -> tuple[Relation, ...]:
         """Relations between records of which none is under review; the others stand at their subjects."""
+        self._handle
         return tuple(read_relation(self._handle, c.REST, index) for index in range(self._counts[2]))
 
     @property
@@ -255,31 +257,37 @@ class Review(Handle):
     @property
     def rankings(self) -> tuple[Ranking, ...]:
         """The rankings of the portfolio, in the order of the pack."""
+        self._handle
         return tuple(read_ranking(self._handle, index) for index in range(self._rankings))
 
     @property
     def coverages(self) -> tuple[Coverage, ...]:
         """The coverages of the portfolio: what its records serve, and what nothing serves."""
+        self._handle
         return tuple(read_coverage(self._handle, index) for index in range(self._coverages))
 
     @property
     def omissions(self) -> tuple[Omission, ...]:
         """What of the data the review does not see, for an error or because it is dated later."""
+        self._handle
         return tuple(read_omission(self._handle, index) for index in range(self._omissions))
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """Groups of records that relations tie together."""
+        self._handle
         return tuple(read_group(self._handle, index) for index in range(self._groups))
 
     @property
     def used_packs(self) -> tuple[UsedPack, ...]:
         """The packs that the pack uses, directly or through others."""
+        self._handle
         return tuple(read_used_pack(self._handle, index) for index in range(self._used_packs))
 
     @property
     def readings(self) -> tuple[Reading, ...]:
         """The parameters whose value is one reading of a text among several."""
+        self._handle
         return tuple(read_reading(self._handle, index) for index in range(self._readings))
 
     def rows(self, language: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from numbers import Integral
 from typing import Any, Iterable, Mapping, Union
 
 from . import _library as c
-from ._arguments import day, encoded, string, whole, wrong_type
+from ._arguments import content, day, encoded, string, whole, wrong_type
 from ._errors import QuorateError, WrongUse, ask, made
 from ._shown import Shown, shown
 
@@ -192,9 +192,11 @@ class _Fields:
         self._call(record, how, kind, name, path, value, *arguments)
 
 
-def record_from(pack: c_void_p, fields: Mapping[str, Any]) -> c_void_p:
+def record_from(pack: c_void_p, fields: Any) -> c_void_p:
     """A record handle, to be freed. None is not stated; a list, tuple or set gives a field of several; a dict is a part, or a text by
-    language."""
+    language. A text is a JSON object."""
+    if isinstance(fields, (str, bytes)):
+        return made(c.library.quorate_record_from_json, pack, content("fields", fields))
     if not isinstance(fields, Mapping):
-        raise wrong_type("fields", "a dict of fields", fields)
+        raise wrong_type("fields", "a dict of fields, or the text of a JSON object", fields)
     return _Fields(pack).record(fields, "")

@@ -12,6 +12,7 @@ from fractions import Fraction
 import quorate
 from test_arguments import ArgumentsTest  # noqa: F401: run with the rest
 from test_details import DetailsTest, ExplanationTest, GroupsTest  # noqa: F401: run with the rest
+from test_handles import EndTest, HandlesTest  # noqa: F401: run with the rest
 from test_what_if import WhatIfTest  # noqa: F401: run with the rest
 
 HERE = pathlib.Path(__file__).resolve().parent
