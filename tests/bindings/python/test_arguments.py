@@ -22,6 +22,27 @@ WRONG = [None, True, 0, -1, 2**70, 10**5000, 1.5, float("nan"), float("inf"), ""
          object(), ITSELF, Decimal("NaN"), Decimal("1E+999999999"), Decimal("0E+999999999"), Fraction(1, 3), datetime.datetime(2019, 6, 1), quorate.Unknown, {1: 2}]
 TOLD = (TypeError, quorate.QuorateError, quorate.WrongUse)  # what everything may raise, and no class below these
 
+HOSTS = """pack hosts { title en "Hosts" version "1" languages en source text "A text" }
+list town { north en "North" south en "South" }
+record trip collected as trips { id : identifier day : date }
+host function of-truth (n : number) : truth
+host function of-number (n : number) : number
+host function of-money (n : number) : money
+host function of-text (n : number) : text
+host function of-date (n : number) : date
+host function of-period (n : number) : period
+host function of-duration (n : number) : duration
+host function of-town (n : number) : town
+criterion by-truth must { title en "Truth" cites text for t in trips met when of-truth of (1) }
+criterion by-number must { title en "Number" cites text for t in trips met when of-number of (1) * 3 is 1 }
+criterion by-money must { title en "Money" cites text for t in trips met when of-money of (1) <= EUR 1 }
+criterion by-text must { title en "Text" cites text for t in trips met when of-text of (1) is "north" }
+criterion by-date must { title en "Date" cites text for t in trips met when of-date of (1) is t.day }
+criterion by-period must { title en "Period" cites text for t in trips met when t.day in of-period of (1) }
+criterion by-duration must { title en "Duration" cites text for t in trips met when t.day + of-duration of (1) after 2019-08-31 }
+criterion by-town must { title en "Town" cites text for t in trips met when of-town of (1) is north }
+"""
+
 # What each kind of argument takes for its type: everything else must be a TypeError.
 TAKES = {
     "text": lambda one: isinstance(one, str),
@@ -214,6 +235,38 @@ class ArgumentsTest(unittest.TestCase):
                 self.try_out(f"a name of a field {told}", lambda: draft.put("loans", {wrong: 1}), TAKES["text"](wrong), "fields")
                 self.try_out(f"a name of a document {told}", lambda: pack.portfolio({wrong: "{}"}), TAKES["text"](wrong), "documents")
                 self.try_out(f"a name of a parameter {told}", lambda: pack.review(self.portfolio, DAY, parameters={wrong: 1}), TAKES["text"](wrong), "parameters")
+
+    def test_wrong_answers_of_host_functions(self):
+        pack = quorate.Pack.from_texts({"hosts.quorate": HOSTS})
+        portfolio = pack.portfolio({"d.json": '{"trips": [{"id": "T", "day": "2019-06-01"}]}'})
+        right = {"truth": True, "number": Fraction(1, 3), "money": quorate.Money("0.5", "EUR"), "text": "north", "date": DAY, "period": quorate.Period(DAY, DAY),
+                 "duration": quorate.Duration(3, "months"), "town": "north"}
+        takes = {"truth": lambda one: isinstance(one, bool), "number": lambda one: isinstance(one, (int, float, Decimal, Fraction)) and not isinstance(one, bool),
+                 "text": TAKES["text"], "date": TAKES["text"], "town": TAKES["text"]}
+        further = [quorate.Money(2**70, "EUR"), quorate.Money(1, "euro"), quorate.Money(1, "\ud800"), quorate.Duration(2**70, "days"), quorate.Duration(-1, "days"),
+                   quorate.Duration(2**31, "days"), quorate.Duration(1, "weeks"), quorate.Period("2019-02-01", "2019-01-01"), quorate.Unknown(""), quorate.Unknown("\ud800")]
+        for kind, answer in right.items():
+            def review(given):
+                function = quorate.HostFunction(f"of-{kind}", ["number"], kind, lambda number: given)
+                return {one.criterion: one.result for one in pack.review(portfolio, DAY, functions=[function]).findings}
+
+            self.assertEqual(review(answer)[f"by-{kind}"], "met")
+            for wrong in WRONG + further:
+                with self.subTest(kind=kind, wrong=wrong if wrong in further else type(wrong).__name__):
+                    try:
+                        self.assertIn(review(wrong)[f"by-{kind}"], ("met", "not-met", "unknown"))
+                    except Exception as fault:
+                        self.assertIn(type(fault), TOLD, fault)
+                        if isinstance(fault, TypeError):
+                            self.assertFalse(takes.get(kind, lambda one: False)(wrong), fault)
+                            self.assertIn(f"the answer of of-{kind}", str(fault))
+                    else:
+                        self.assertTrue(wrong in further or takes.get(kind, lambda one: False)(wrong), "was taken")
+            for wrong in further[:5] + further[6:8]:
+                if isinstance(wrong, type(answer)):
+                    with self.subTest(kind=kind, wrong=wrong), self.assertRaises(quorate.QuorateError) as caught:
+                        review(wrong)
+                    self.assertEqual(caught.exception.status, "wrong-use")
 
     def test_wrong_places_in_sequences(self):
         things = self.things

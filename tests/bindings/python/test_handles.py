@@ -195,6 +195,14 @@ class HandlesTest(unittest.TestCase):
         alone = self.pack.review(portfolio, DAY, only=["X"])
         self.assertEqual([one.id for one in alone.findings], ["X"] * 4)
 
+
+class PrintedTest(unittest.TestCase):
+    """What is printed, and what goes into tables."""
+
+    def setUp(self):
+        self.pack = quorate.Pack.load(HERE / "what_if.quorate")
+        self.portfolio = self.pack.portfolio_from_files(HERE / "what_if.json")
+
     def test_what_is_printed_is_short(self):
         def walk(value, depth=0):
             yield value
@@ -206,7 +214,7 @@ class HandlesTest(unittest.TestCase):
 
         detailed = quorate.Pack.from_texts({"detailed.quorate": DETAILED})
         data = detailed.portfolio({"detailed.json": DETAILED_DATA})
-        made, review = self.all_handles(), detailed.review(data, DAY)
+        made, review = {"Pack": self.pack, "Portfolio": self.portfolio, "Draft": self.pack.draft(), **things(self.pack, self.portfolio)}, detailed.review(data, DAY)
         printed = 0
         for value in [*made.values(), *made["Remedies"], *made["OpenPoints"], *review.subjects, *review.findings, *detailed.explanations(data, DAY, "T"),
                       *(one.reasons() for one in review.findings), data.diagnostics, self.pack.info, *review.omissions]:

@@ -12,7 +12,8 @@ from fractions import Fraction
 import quorate
 from test_arguments import ArgumentsTest  # noqa: F401: run with the rest
 from test_details import DetailsTest, ExplanationTest, GroupsTest  # noqa: F401: run with the rest
-from test_handles import EndTest, HandlesTest  # noqa: F401: run with the rest
+from test_handles import EndTest, HandlesTest, PrintedTest  # noqa: F401: run with the rest
+from test_interface import InterfaceTest  # noqa: F401: run with the rest
 from test_what_if import WhatIfTest  # noqa: F401: run with the rest
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -53,6 +54,11 @@ class PackTest(unittest.TestCase):
             quorate.Pack.load("/there/is/none")
         self.assertEqual(caught.exception.status, "not-found")
 
+    def test_a_file_that_is_no_utf_8(self):
+        with quorate.Pack.from_texts({"small.quorate": RULES}) as pack:
+            (one,) = pack.portfolio({"d.json": b'\xff{"things": []}'}).diagnostics
+            self.assertEqual((one.code, one.place.excerpt), ("Q5011", '\ufffd{"things": []}'))
+
     def test_a_closed_handle_is_told(self):
         pack = quorate.Pack.load(HERE.parent / "small.quorate")
         pack.close()
@@ -76,6 +82,8 @@ class ReviewTest(unittest.TestCase):
         portfolio = draft.make()
         self.assertEqual(str(portfolio.diagnostics), "")
         self.assertEqual(self.results(portfolio), {("T", "heavy"): "met", ("T", "timely"): "met", ("T", "pleasing"): "to-be-judged"})
+        draft.put("things", {**THING, "flags": [True, False], "days": {DAY}, "times": [THING["time"]], "prices": [THING["price"], quorate.Money("7", "EUR")]})
+        self.assertEqual(str(draft.make().diagnostics), "")
 
     def test_a_draft_changes_and_portfolios_do_not(self):
         draft = self.pack.draft()
@@ -103,6 +111,8 @@ class ReviewTest(unittest.TestCase):
         self.assertEqual(subject.findings[1].missing[0].name, "parts")
         self.assertEqual(subject.findings[0].detail()["criterion"], "heavy")
         self.assertEqual(subject.findings[0].detail(), review.to_dict()["subjects"][0]["findings"][0])
+        self.assertEqual(subject.detail(), review.to_dict()["subjects"][0])
+        self.assertEqual((review.pack, review.pack_version, review.pack_title), ("small", "3", {"fr": "Petit", "en": "Small"}))
         self.assertEqual([one.name for one in subject.outcomes], ["refused"])
         self.assertEqual(subject.relations[0].second_id, "U")
         self.assertEqual([(one.id, one.name, one.decides) for one in review.open_questions], [("T", "liked", ("pleasing",)), ("U", "liked", ("pleasing",))])
@@ -153,6 +163,7 @@ class ReviewTest(unittest.TestCase):
         self.assertEqual([(one.first_id, one.second_id) for one in found], [("T", "U")])
         self.assertEqual(found.rows("en")[0]["message"], "Same colour.")
         self.assertEqual(json.loads(found.to_json())["format"], "quorate-relations")
+        self.assertIn("Same colour.", found.to_text("en"))
         with self.assertRaises(IndexError):
             found[1]
 
@@ -218,6 +229,8 @@ class ReviewTest(unittest.TestCase):
         portfolio = self.pack.portfolio({"d.json": '{"things":[{"id":"T","colour":"reed"}]}'}, subjects={"e.jsonl": '{"collection":"things","id":"U"}\n'})
         self.assertEqual([one.code for one in portfolio.diagnostics], ["Q5005"])
         self.assertEqual(portfolio.diagnostics[0].help, "did you mean `red`?")
+        self.assertEqual([one["code"] for one in json.loads(portfolio.diagnostics.to_json())["diagnostics"]], ["Q5005"])
+        self.assertEqual(json.loads(self.pack.portfolio({}).diagnostics.to_json()), {"format": "quorate-diagnostics", "format_version": 1, "diagnostics": []})
 
     def test_threads_give_the_same_bytes(self):
         draft = self.pack.draft()

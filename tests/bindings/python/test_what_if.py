@@ -81,6 +81,32 @@ class WhatIfTest(unittest.TestCase):
         with self.assertRaises(quorate.QuorateError):
             quorate.compare(before, quorate.Side(other, self.portfolio, DAY))
 
+    def test_what_other_rules_change_for_outcomes_and_records(self):
+        other, data = self.loaded(self.rules.replace('kept en "Kept" otherwise', 'kept en "Kept" when any must criterion is not met'))
+        impact = quorate.compare(quorate.Side(self.pack, self.portfolio, DAY), quorate.Side(other, data, DAY))
+        self.assertEqual([(record.id, record.outcomes) for record in impact.records],
+                         [(id, (quorate.ChangedOutcome("kept", {"en": "Kept"}, "closed", "open", impact.rules),)) for id in "LM"])
+        self.assertEqual(impact.outcome_rows("en")[0], {"collection": "loans", "id": "L", "outcome": "kept", "title": "Kept", "before": "closed", "after": "open",
+                                                        "because": "outcome kept"})
+        self.assertEqual(impact.rows("en"), [])
+        self.assertIn("by `kept` (outcome, rewritten)", impact.to_text("en"))
+        self.assertEqual(impact.to_dict()["format"], "quorate-impact")
+        renamed = self.pack.portfolio({"d.json": _shared("what_if.json").replace('"N"', '"O"')})
+        impact = quorate.compare(quorate.Side(self.pack, self.portfolio, DAY), quorate.Side(self.pack, renamed, DAY))
+        self.assertEqual((impact.only_before, impact.only_after, impact.unchanged), ((("loans", "N"),), (("loans", "O"),), 2))
+        impact = quorate.compare(*(quorate.Side(self.pack, self.portfolio, DAY, only=[id], threads=2) for id in "LN"))
+        self.assertEqual((impact.only_before, impact.only_after), ((("loans", "L"),), (("loans", "N"),)))
+        with self.assertRaises(quorate.QuorateError) as caught:
+            quorate.compare(*[quorate.Side(self.pack, self.portfolio, DAY, total_step_limit=1)] * 2)
+        self.assertEqual(caught.exception.status, "limit")
+
+    def test_remedies_as_text_and_when_the_search_is_cut_short(self):
+        remedies = self.pack.remedies(self.portfolio, DAY, "L")
+        self.assertIn("What would have to change: Lent", remedies.to_text("en"))
+        self.assertEqual((remedies.to_dict()["format"], remedies.not_searched), ("quorate-remedy", ()))
+        short = self.pack.remedies(self.portfolio, DAY, "N", most_trials=1)
+        self.assertEqual((short.complete, short.losses, short.not_searched), (False, (), ("weight", "colours", "guarantors", "liked")))
+
     def test_a_bound_on_everything(self):
         for what in (self.pack.review, self.pack.open_points, self.pack.relations):
             with self.subTest(what=what.__name__), self.assertRaises(quorate.QuorateError) as caught:
