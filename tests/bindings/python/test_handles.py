@@ -266,7 +266,7 @@ class PrintedTest(unittest.TestCase):
 
     def test_records_from_json(self):
         draft = self.pack.draft()
-        draft.put("loans", '{"id": "L", "weight": 0.1000000000000000055, "colours": ["red"]}')
+        draft.put("loans", '{"id": "L", "weight": 0.125, "colours": ["red"]}')
         draft.put("loans", b'{"id": "M", "weight": 2}', subject=True)
         self.assertEqual(str(draft.make().diagnostics), "")
         for wrong in ("", "{", "[]", b"\xff", "nul"):
