@@ -1,9 +1,13 @@
 """The Python package over the C library. Run with QUORATE_LIBRARY and PYTHONPATH set."""
 
+import contextlib
 import datetime
 import gc
+import io
 import json
+import os
 import pathlib
+import re
 import threading
 import unittest
 from decimal import Decimal
@@ -381,6 +385,27 @@ class ClosingTest(unittest.TestCase):
             self.pack.review(self.portfolio, DAY, only="T1")
         with self.assertRaises(IndexError):
             self.pack.review(self.portfolio, DAY, only=["T1"]).subject(2**64)
+
+
+class ReadmeTest(unittest.TestCase):
+    def test_its_programs_run(self):
+        root = HERE.parents[2]
+        programs = re.findall(r"^```python\n(.*?)^```", (root / "bindings/python/README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+        printed, names = io.StringIO(), {}
+        self.assertEqual(len(programs), 2)
+        here = os.getcwd()
+        os.chdir(root)
+        try:
+            with contextlib.redirect_stdout(printed):
+                for program in programs:
+                    exec(program, names)
+        finally:
+            os.chdir(here)
+        lines = printed.getvalue().splitlines()
+        self.assertEqual(lines[:5], ["", "titled met ", "two-other-delegations met ", "concrete-enough to-be-judged ", "affordable met "])
+        self.assertEqual(lines[5], "invalid-input Q2004 1")
+        self.assertIn("bad.quorate:1:1: error[Q2004]", printed.getvalue())
+        self.assertEqual(len(names["rows"]), 4)
 
 
 class LibraryTest(unittest.TestCase):
