@@ -23,6 +23,8 @@ def _open() -> ctypes.CDLL:
         loaded = ctypes.CDLL(name)
     except OSError as fault:
         raise ImportError(f"the C library of quorate cannot be loaded ({fault}); install it, or name it in QUORATE_LIBRARY") from fault
+    if not hasattr(loaded, "quorate_abi"):
+        raise ImportError(f"{name} is not the C library of quorate")
     loaded.quorate_abi.restype = c_uint32
     if loaded.quorate_abi() != ABI:
         raise ImportError(f"{name} has ABI {loaded.quorate_abi()}, and this package is for ABI {ABI}")
@@ -39,7 +41,9 @@ _ERROR = object()  # the place where a call says what went wrong, as its last ar
 
 def _declare(name: str, *arguments: Any, result: Any = _STATUS) -> None:
     """A function of the library. Those that give a status take _ERROR last; where the declaration does not name it, a call may leave it out."""
-    function: Any = getattr(library, name)
+    function: Any = getattr(library, name, None)
+    if function is None:
+        raise ImportError(f"the C library of quorate is older than this package: it has no {name}; install the newer one, or name it in QUORATE_LIBRARY")
     if arguments and arguments[-1] is _ERROR:
         function.argtypes, function.restype = [*arguments[:-1], _OUT], result
     elif result is _STATUS and not name.endswith("_free") and name != "quorate_error_status":

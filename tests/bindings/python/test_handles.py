@@ -25,7 +25,7 @@ import os, sys, threading, time, quorate
 HERE = sys.argv[1]
 pack = quorate.Pack.load(HERE + "/what_if.quorate")
 draft = pack.draft()
-for number in range(300):
+for number in range(150):
     draft.put("loans", {"id": f"L{number}", "title": f"Loan {number}", "weight": number, "colours": ["red"]})
 portfolio = draft.make()
 review = pack.review(portfolio, "2019-06-01")
@@ -304,7 +304,7 @@ class EndTest(unittest.TestCase):
                     assert fault.status == "cancelled", fault
             threading.Thread(target=work, daemon=True).start()
             begun.wait()
-            """, times=3)
+            """, times=2)
 
     def test_threads_that_review_at_the_end_without(self):
         self.run_program("""
@@ -313,7 +313,7 @@ class EndTest(unittest.TestCase):
                     pack.review(portfolio, "2019-06-01").to_json()
             threading.Thread(target=work, daemon=True).start()
             time.sleep(0.05)
-            """, times=3)
+            """, times=2)
 
     def test_a_forked_process_has_handles_of_its_own(self):
         told = self.run_program("""
@@ -326,4 +326,4 @@ class EndTest(unittest.TestCase):
             assert status == 0, status
             print(len(review.findings), review.closed)
             """)
-        self.assertEqual(told, "1200 False\n")
+        self.assertEqual(told, "600 False\n")

@@ -8,12 +8,15 @@ import json
 import os
 import pathlib
 import re
+import subprocess
+import sys
 import threading
 import unittest
 from decimal import Decimal
 from fractions import Fraction
 
 import quorate
+from quorate import _library
 from test_arguments import ArgumentsTest  # noqa: F401: run with the rest
 from test_details import DetailsTest, ExplanationTest, GroupsTest  # noqa: F401: run with the rest
 from test_handles import EndTest, HandlesTest, PrintedTest  # noqa: F401: run with the rest
@@ -413,6 +416,13 @@ class LibraryTest(unittest.TestCase):
         self.assertEqual(quorate.abi(), 0)
         self.assertRegex(quorate.engine_version(), r"^\d+\.\d+\.\d+$")
         self.assertEqual(quorate.__version__, quorate.engine_version())
+
+    def test_another_library_is_refused(self):
+        for name, told in (("/there/is/none.so", "cannot be loaded"), (str(HERE / "test_quorate.py"), "cannot be loaded"), ("libc.so.6", "is not the C library of quorate")):
+            done = subprocess.run([sys.executable, "-B", "-c", "import quorate"], capture_output=True, text=True, env={**os.environ, "QUORATE_LIBRARY": name})
+            self.assertRegex(done.stderr.splitlines()[-1], f"^ImportError: .*{told}")
+        with self.assertRaisesRegex(ImportError, "^the C library of quorate is older than this package: it has no quorate_not_yet; "):
+            _library._declare("quorate_not_yet")
 
 
 if __name__ == "__main__":
