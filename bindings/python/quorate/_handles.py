@@ -43,8 +43,8 @@ class Handle:
     _owned: _Owned | None = None
     _made_by = ""
 
-    def __init__(self, kind: str, handle: c_void_p) -> None:
-        if type(handle) is not c_void_p:
+    def __init__(self, kind: str, handle: c_void_p | None) -> None:
+        if handle is None or type(handle) is not c_void_p:
             raise TypeError(f"a {type(self).__name__} is made by {self._made_by}, and not by its class")
         self._owned = _Owned(handle.value)
         # At the end of the program nothing is freed: a thread that still runs may be using it, and the memory goes with the process.

@@ -76,7 +76,7 @@ class Impact(Rendered):
 
     _made_by = "compare"
 
-    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
+    def __init__(self, handle: c_void_p | None = None, languages: tuple[str, ...] = ()) -> None:
         super().__init__("impact", handle, languages)
         info = c.empty(c.ImpactInfo)
         ask(c.library.quorate_impact_info_get, handle, byref(info))

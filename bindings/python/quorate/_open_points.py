@@ -57,7 +57,7 @@ class OpenPoints(Rendered, Members[OpenPoint]):
 
     _made_by, _what = "Pack.open_points", "open points"
 
-    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
+    def __init__(self, handle: c_void_p | None = None, languages: tuple[str, ...] = ()) -> None:
         super().__init__("open_points", handle, languages)
         self.not_tried = int(c.library.quorate_open_points_not_tried(handle))
 

@@ -74,7 +74,7 @@ class Portfolio(Handle):
 
     _made_by = "Pack.portfolio, Pack.portfolio_from_files or Draft.make"
 
-    def __init__(self, handle: c_void_p) -> None:
+    def __init__(self, handle: c_void_p | None = None) -> None:
         super().__init__("portfolio", handle)
 
     @property
@@ -143,7 +143,7 @@ class Pack(Handle):
 
     _made_by = "Pack.load or Pack.from_texts"
 
-    def __init__(self, handle: c_void_p) -> None:
+    def __init__(self, handle: c_void_p | None = None) -> None:
         super().__init__("pack", handle)
         self._languages = read_names(c.library.quorate_pack_language, self._read_info().languages, handle)
 

@@ -66,7 +66,7 @@ class Relations(Rendered, Members[Relation]):
 
     _made_by, _what = "Pack.relations", "relations"
 
-    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
+    def __init__(self, handle: c_void_p | None = None, languages: tuple[str, ...] = ()) -> None:
         super().__init__("relations", handle, languages)
 
     def __len__(self) -> int:

@@ -103,7 +103,7 @@ class Remedies(Rendered, Members[Remedy]):
 
     _made_by, _what = "Pack.remedies", "remedies"
 
-    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
+    def __init__(self, handle: c_void_p | None = None, languages: tuple[str, ...] = ()) -> None:
         super().__init__("remedies", handle, languages)
         info = c.empty(c.RemediesInfo)
         ask(c.library.quorate_remedies_info_get, handle, byref(info))

@@ -15,7 +15,7 @@ from ._handles import Handle
 class Rendered(Handle):
     """What has JSON and text."""
 
-    def __init__(self, kind: str, handle: c_void_p, languages: tuple[str, ...]) -> None:
+    def __init__(self, kind: str, handle: c_void_p | None, languages: tuple[str, ...]) -> None:
         super().__init__(kind, handle)
         self._kind, self._languages = kind, languages
 

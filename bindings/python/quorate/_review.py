@@ -23,7 +23,7 @@ from ._programme import Group, Omission, Reading, UsedPack, read_group, read_omi
 from ._relations import Relation, read_relation
 from ._shown import Shown
 from ._texts import read_day, read_names, read_texts, said
-from ._views import View
+from ._views import Members, View
 
 
 class _Source:
@@ -139,13 +139,13 @@ class Subject(Shown):
         return self._source.detail("subject")  # type: ignore[no-any-return]
 
 
-class Review(Handle):
-    """A whole review, `as_of` a day, with the `parameters` that were set for it. What is read from it is copied, and outlives it; only sequences
-    that are read on, and `reasons()` and `detail()`, need it open."""
+class Review(Handle, Members[Subject]):
+    """A whole review: a sequence of the records under review, each a Subject; `as_of` a day, with the `parameters` that were set for it. What is
+    read from it is copied, and outlives it; only sequences that are read on, and `reasons()` and `detail()`, need it open."""
 
-    _made_by = "Pack.review"
+    _made_by, _what = "Pack.review", "records under review"
 
-    def __init__(self, handle: c_void_p, languages: tuple[str, ...] = ()) -> None:
+    def __init__(self, handle: c_void_p | None = None, languages: tuple[str, ...] = ()) -> None:
         super().__init__("review", handle)
         self._languages = languages
         info = c.empty(c.ReviewInfo)
@@ -198,6 +198,9 @@ class Review(Handle):
                        tuple(self._outcome(index, i) for i in range(one.outcomes)), tuple(read_clock(self._handle, index, i) for i in range(one.clocks)),
                        tuple(read_scoring(self._handle, index, i) for i in range(one.scorings)),
                        tuple(read_routing(self._handle, index, i) for i in range(one.routings)), read_values(one.derived), bool(one.has_outcomes), _Source(self, index))
+
+    def _member(self, index: int) -> Subject:
+        return self.subject(index)
 
     def find(self, id: str) -> Subject:
         """The record under review with that id; KeyError when there is none."""

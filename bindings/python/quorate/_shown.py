@@ -40,7 +40,10 @@ def shown(value: Any) -> str:
 
 def kind_of(value: Any) -> str:
     """What a value is, for a sentence: its type, and the value."""
-    return repr(value) if value is None or value is True or value is False else f"the {type(value).__name__} {shown(value)}"
+    if value is None or value is True or value is False:
+        return repr(value)
+    name, told = type(value).__name__, shown(value)
+    return told if told.startswith((name, f"<{name}")) else f"the {name} {told}"
 
 
 def _field(name: str, value: Any) -> str:

@@ -107,7 +107,7 @@ TABLE = {
     "Remedies.loss_rows": {"language": "text"}, "Impact.outcome_rows": {"language": "text"},
     **{f"{name}.{method}": {"language": "text"} for name in ("Relations", "OpenPoints", "Remedies", "Impact") for method in ("rows", "to_text")},
     **{f"{name}.{method}": {} for name in ("Relations", "OpenPoints", "Remedies", "Impact") for method in ("to_json", "to_dict")},
-    **{f"{name}.{method}": {"value": "anything"} for name in ("Relations", "OpenPoints", "Remedies", "Diagnostics") for method in ("index", "count")},
+    **{f"{name}.{method}": {"value": "anything"} for name in ("Review", "Relations", "OpenPoints", "Remedies", "Diagnostics") for method in ("index", "count")},
     "Diagnostics.rows": {}, "Diagnostics.to_json": {},
     "Tally.rows": {"language": "text"}, "Explanation.rows": {"language": "text"}, "Part.walk": {}, "Value.told": {"language": "text"},
     "Finding.detail": {}, "Finding.reasons": {}, "Subject.detail": {},
@@ -270,7 +270,7 @@ class ArgumentsTest(unittest.TestCase):
 
     def test_wrong_places_in_sequences(self):
         things = self.things
-        views = [things[name] for name in ("Relations", "OpenPoints", "Remedies", "Diagnostics")]
+        views = [things[name] for name in ("Review", "Relations", "OpenPoints", "Remedies", "Diagnostics")]
         views += [things["Review"].findings, things["Review"].subjects, things["Impact"].records]
         for view in views:
             for wrong in WRONG:
@@ -283,6 +283,8 @@ class ArgumentsTest(unittest.TestCase):
     def test_handles_are_made_by_the_package_alone(self):
         for name in HANDLES:
             kind = getattr(quorate, name)
+            with self.assertRaisesRegex(TypeError, f"^a {name} is made by "):
+                kind()
             for wrong in WRONG:
                 with self.subTest(name=name, wrong=type(wrong).__name__), self.assertRaisesRegex(TypeError, f"^a {name} is made by "):
                     kind(wrong)
@@ -294,7 +296,7 @@ class ArgumentsTest(unittest.TestCase):
         for call, sentence in (
             (lambda: quorate.Pack.from_texts(None), "`files` is a dict of documents, each by its name, and this is None"),
             (lambda: self.pack.portfolio("{}"), "`documents` is a dict of documents, each by its name, and this is the str '{}'"),
-            (lambda: self.pack.review(self.pack, DAY), "`portfolio` is a Portfolio, and this is the Pack <Pack: lending 1>"),
+            (lambda: self.pack.review(self.pack, DAY), "`portfolio` is a Portfolio, and this is <Pack: lending 1>"),
             (lambda: self.pack.review(self.portfolio, datetime.datetime(2019, 6, 1)),
              "`as_of` is a day, and this is the moment datetime.datetime(2019, 6, 1, 0, 0); give its .date()"),
             (lambda: self.pack.review(self.portfolio, DAY, only="L"), "`only` is a sequence of ids, and this is the str 'L'"),

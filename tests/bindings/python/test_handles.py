@@ -73,7 +73,7 @@ class HandlesTest(unittest.TestCase):
                     asked += 1
                     with self.subTest(name=name, attribute=attribute), self.assertRaisesRegex(ValueError, told):
                         getattr(handle, attribute)
-            if name in ("Relations", "OpenPoints", "Remedies"):
+            if name in ("Review", "Relations", "OpenPoints", "Remedies"):
                 with self.assertRaisesRegex(quorate.WrongUse, told):
                     list(handle)
                 with self.assertRaisesRegex(quorate.WrongUse, told):
@@ -184,6 +184,7 @@ class HandlesTest(unittest.TestCase):
         self.assertEqual([findings[index] for index in range(12)], one_by_one)
         self.assertEqual((findings[-1], findings[2:4], list(reversed(findings))), (one_by_one[-1], tuple(one_by_one[2:4]), one_by_one[::-1]))
         self.assertEqual((findings.index(one_by_one[5]), one_by_one[5] in findings, findings.count(one_by_one[5])), (5, True, 1))
+        self.assertEqual((list(review), review[-1], review.index(review.subjects[1])), (list(review.subjects), review.subjects[2], 1))
         self.assertEqual(repr(findings), "<12 findings>")
         with self.assertRaises(IndexError):
             findings[12]
