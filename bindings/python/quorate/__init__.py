@@ -8,8 +8,11 @@
         for finding in review.findings:
             print(finding.id, finding.criterion, finding.result)
 
-A pack and a portfolio never change and may be used by many threads at once; the engine runs without Python's lock. A draft is for
-one thread at a time. Everything frees itself; `close()` or a `with` block does so at once.
+A wrong type raises TypeError, a wrong value WrongUse, which is a QuorateError and a ValueError; QuorateError is everything that the library refuses.
+What is asked of a pack takes the portfolio, the day, and where it is about one record the id and the criterion; the rest by name.
+
+A pack, a portfolio and results never change and may be used by many threads at once; the engine runs without Python's lock. The calls of a draft wait
+for each other. Everything frees itself; `close()` or a `with` block does so at once.
 """
 
 from ._errors import Diagnostic, Diagnostics, Place, QuorateError, Related, WrongUse

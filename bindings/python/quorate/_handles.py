@@ -91,5 +91,8 @@ class Handle:
         return ""
 
     def __repr__(self) -> str:
-        told = "closed" if self._owned is None else self._told()
+        try:
+            told = "closed" if self._owned is None else self._told()
+        except WrongUse:  # another thread closed it
+            told = "closed"
         return f"<{type(self).__name__}{': ' if told else ''}{told}>"

@@ -7,6 +7,7 @@ import datetime
 import json
 import os
 import pathlib
+import threading
 from ctypes import byref, c_size_t, c_void_p
 from dataclasses import dataclass
 from typing import Any, Callable, Iterable, Mapping, Sequence
@@ -88,11 +89,12 @@ class Portfolio(Handle):
 
 
 class Draft(Handle):
-    """A portfolio that changes: put and remove records, then `make()`. For one thread at a time."""
+    """A portfolio that changes: put and remove records, then `make()`. Its calls wait for each other, so that threads do no harm; which of them
+    comes first is theirs to see to."""
 
     def __init__(self, pack: "Pack") -> None:
         super().__init__("draft", made(c.library.quorate_draft_new, instance("pack", pack, Pack)._handle))
-        self._pack = pack
+        self._pack, self._one_at_a_time = pack, threading.Lock()
 
     def _told(self) -> str:
         return "of a closed Pack" if self._pack.closed else f"by {self._pack._told()}"
@@ -101,7 +103,8 @@ class Draft(Handle):
         """Takes all records of a JSON or JSON Lines document. QuorateError, "invalid-input", when it could not be read to its end or names
         collections that there are not; what could be read is in the draft then. Records with an error are told by make()."""
         array, _ = _array([(text("name", name), content_of("content", content), c.DOCUMENT_SUBJECTS if flag("subjects", subjects) else 0)])
-        ask(c.library.quorate_draft_read, self._handle, array)
+        with self._one_at_a_time:
+            ask(c.library.quorate_draft_read, self._handle, array)
 
     def put(self, collection: str, fields: Mapping[str, Any] | str | bytes, subject: bool = False) -> None:
         """Adds a record, or replaces the one with its id. Values are bool, int, Fraction, Decimal, float (as the shortest digits that give
@@ -112,23 +115,28 @@ class Draft(Handle):
         self._handle
         record = record_from(self._pack._handle, fields)
         try:
-            ask(c.library.quorate_draft_put, self._handle, name, record, under_review)
+            with self._one_at_a_time:
+                ask(c.library.quorate_draft_put, self._handle, name, record, under_review)
         finally:
             c.library.quorate_record_free(byref(record))
 
     def remove(self, collection: str, id: str) -> bool:
         """Removes a record; whether there was one."""
-        return found(c.library.quorate_draft_remove, self._handle, text("collection", collection), text("id", id))
+        name, wanted = text("collection", collection), text("id", id)
+        with self._one_at_a_time:
+            return found(c.library.quorate_draft_remove, self._handle, name, wanted)
 
     def clear(self, collection: str) -> int:
         """Removes all records of a collection, and gives how many there were."""
-        many = c_size_t()
-        ask(c.library.quorate_draft_clear, self._handle, text("collection", collection), byref(many))
+        name, many = text("collection", collection), c_size_t()
+        with self._one_at_a_time:
+            ask(c.library.quorate_draft_clear, self._handle, name, byref(many))
         return many.value
 
     def make(self) -> Portfolio:
         """A portfolio of what the draft holds now."""
-        return Portfolio(made(c.library.quorate_draft_make, self._handle))
+        with self._one_at_a_time:
+            return Portfolio(made(c.library.quorate_draft_make, self._handle))
 
 
 def _data(portfolio: Any) -> c_void_p:

@@ -147,6 +147,26 @@ class HandlesTest(unittest.TestCase):
             if _ == 4:
                 break
 
+    def test_many_threads_fill_one_draft(self):
+        draft, faults = self.pack.draft(), []
+
+        def fill(letter):
+            try:
+                for number in range(60):
+                    draft.put("loans", {"id": f"{letter}{number}", "weight": number, "colours": ["red", "green"]})
+                    draft.remove("loans", f"{letter}{number - 1}")
+                    if number % 20 == 0:
+                        draft.make()
+            except Exception as fault:
+                faults.append(fault)
+
+        threads = [threading.Thread(target=fill, args=(letter,)) for letter in "ABCD"]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+        self.assertEqual((faults, draft.clear("loans")), ([], 4))
+
     def test_handles_are_neither_copied_nor_pickled(self):
         for name, handle in self.all_handles().items():
             for way in (copy.copy, copy.deepcopy, pickle.dumps):

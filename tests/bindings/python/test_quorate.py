@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -184,6 +185,24 @@ class ReviewTest(unittest.TestCase):
         with self.assertRaises(TypeError):
             self.pack.review(portfolio, datetime.datetime(2019, 6, 1))
 
+    def test_parameters_of_every_type(self):
+        pack = quorate.Pack.from_texts({"set.quorate": """pack set { title en "Set" version "1" languages en source text "A text" }
+            record thing collected as things { id : identifier price : money }
+            parameter share = 1/2 { title en "Share" cites text may be set }
+            parameter fee = EUR 5 { title en "Fee" cites text may be set }
+            parameter wait = 3 months { title en "Wait" cites text may be set }
+            parameter since = 2019-01-01 { title en "Since" cites text may be set }
+            parameter strict = no { title en "Strict" cites text may be set }"""})
+        portfolio = pack.portfolio({})
+        given = {"share": Fraction(2, 3), "fee": quorate.Money("7.50", "EUR"), "wait": quorate.Duration(2, "months"), "since": DAY, "strict": True}
+        told = {one.name: one.value["en"].replace("\N{NO-BREAK SPACE}", " ") for one in pack.review(portfolio, DAY, parameters=given).parameters}
+        self.assertEqual(told, {"share": "2/3", "fee": "EUR 7.5", "wait": "2 months", "since": "1 June 2019", "strict": "yes"})
+        told = {one.name: one.value["en"] for one in pack.review(portfolio, DAY, parameters={"share": 0.1, "wait": "1 month"}).parameters}
+        self.assertEqual(told, {"share": "0.1", "wait": "1 month"})
+        for value in (quorate.Money("7.50", "euro"), "EUR", 5, quorate.Money(Fraction(1, 3), "EUR")):
+            with self.subTest(value=value), self.assertRaises(quorate.WrongUse):
+                pack.review(portfolio, DAY, parameters={"fee": value})
+
     def test_cancelling_and_what_the_callback_raises(self):
         draft = self.pack.draft()
         for index in range(100):
@@ -198,6 +217,8 @@ class ReviewTest(unittest.TestCase):
 
         with self.assertRaises(KeyError):
             self.pack.review(portfolio, DAY, cancel=fail)
+        with self.assertRaises(KeyboardInterrupt):
+            self.pack.review(portfolio, DAY, cancel=lambda: signal.raise_signal(signal.SIGINT))
 
     def test_values_that_no_field_takes(self):
         draft = self.pack.draft()
