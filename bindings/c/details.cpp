@@ -108,6 +108,15 @@ quorate_status quorate_review_finding_question(const quorate_review* review, siz
     return guarded(memory_of(review), error, [&] { hand_out_plain(borrowed(checked_item(finding_of(review, subject, finding).questions, index, "questions")), question); });
 }
 
+quorate_status quorate_review_finding_also_overridden_by(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_text* criterion,
+                                                         const quorate_texts** title, quorate_error** error) noexcept {
+    return guarded(memory_of(review), error, [&] {
+        const auto& one = checked_item(finding_of(review, subject, finding).also_overridden_by, index, "further criteria");
+        if (criterion != nullptr) *criterion = borrowed(one.name);
+        if (title != nullptr) *title = borrowed(one.title);
+    });
+}
+
 quorate_status quorate_review_finding_gathers(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_text* criterion,
                                               quorate_error** error) noexcept {
     return guarded(memory_of(review), error, [&] { hand_out_plain(borrowed(checked_item(finding_of(review, subject, finding).gathers, index, "criteria")), criterion); });

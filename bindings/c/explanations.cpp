@@ -20,9 +20,6 @@ const explanation& explanation_of(const quorate_explanations* explanations, std:
     return checked_item(checked_handle(explanations).all, index, "explanations");
 }
 
-const quorate_part* lent_part(const explained_part& part) noexcept { return reinterpret_cast<const quorate_part*>(&part); }
-const quorate_part* lent_part(const std::optional<explained_part>& part) noexcept { return part ? lent_part(*part) : nullptr; }
-
 const explained_part& checked_part(const quorate_part* part) {
     if (part == nullptr) refuse(QUORATE_WRONG_USE, "the part is NULL");
     return *reinterpret_cast<const explained_part*>(part);
@@ -59,8 +56,13 @@ quorate_status quorate_explanations_get(const quorate_explanations* explanations
         const auto& about = one.finding;
         hand_out({0, static_cast<std::int32_t>(about.grade), static_cast<std::int32_t>(about.result), one.is_in_force ? 1 : 0, borrowed(about.criterion),
                   borrowed(about.about.collection), borrowed(about.about.id), borrowed(about.title), borrowed(about.message), lent_place(one.where),
-                  lent_part(one.applies), lent_part(one.met), one.lets.size(), one.overridden_by.size()}, explanation);
+                  lent_part(one.applies), lent_part(one.met), one.lets.size(), one.overridden_by.size(), lent_citations(about.citations), about.missing_facts.size()}, explanation);
     });
+}
+
+quorate_status quorate_explanations_missing(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_missing* missing,
+                                            quorate_error** error) noexcept {
+    return guarded(memory_of(explanations), error, [&] { hand_out_missing(explanation_of(explanations, explanation).finding.missing_facts, index, missing); });
 }
 
 quorate_status quorate_explanations_let(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_text* name,

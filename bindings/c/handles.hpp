@@ -103,6 +103,12 @@ struct quorate_explanations {
     std::vector<quorate::explanation> all;
 };
 
+struct quorate_pair_explanations {
+    quorate::c::handle_head head;
+    std::vector<quorate::pair_explanation> all;
+    std::vector<std::string> languages;  // of the pack
+};
+
 namespace quorate::c {
 
 #define QUORATE_HANDLE(handle, number)                       \
@@ -124,6 +130,7 @@ QUORATE_HANDLE(quorate_open_points, 0x51'6f'70'65'6e'00'00'0a);
 QUORATE_HANDLE(quorate_remedies, 0x51'72'65'6d'65'64'79'0b);
 QUORATE_HANDLE(quorate_impact, 0x51'69'6d'70'61'63'74'0c);
 QUORATE_HANDLE(quorate_explanations, 0x51'65'78'70'6c'61'69'0d);
+QUORATE_HANDLE(quorate_pair_explanations, 0x51'70'61'69'72'65'78'0e);
 #undef QUORATE_HANDLE
 
 inline constexpr std::uint64_t freed_mark = 0x51'66'72'65'65'64'00'ff;

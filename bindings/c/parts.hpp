@@ -20,6 +20,9 @@ void hand_out_counted(const std::vector<counted>& among, std::size_t index, quor
 [[nodiscard]] inline const quorate_values* lent_values(const std::vector<shown_value>& all) noexcept { return reinterpret_cast<const quorate_values*>(&all); }
 [[nodiscard]] inline const quorate_tallies* lent_tallies(const std::vector<tally>& all) noexcept { return reinterpret_cast<const quorate_tallies*>(&all); }
 
+[[nodiscard]] inline const quorate_part* lent_part(const explained_part& part) noexcept { return reinterpret_cast<const quorate_part*>(&part); }
+[[nodiscard]] inline const quorate_part* lent_part(const std::optional<explained_part>& part) noexcept { return part ? lent_part(*part) : nullptr; }
+
 [[nodiscard]] quorate_place lent_place(const place& from) noexcept;
 /// A day in the caller's memory; empty when there is none.
 [[nodiscard]] quorate_day written(std::optional<day> on);

@@ -1,8 +1,6 @@
 // Records, value by value.
-#include <nlohmann/json.hpp>
-
 #include "guard.hpp"
-#include "quorate/json.hpp"
+#include "record_json.hpp"
 
 using namespace quorate;
 using namespace quorate::c;
@@ -79,12 +77,7 @@ quorate_status quorate_record_from_json(const quorate_pack* pack, quorate_text j
     const auto from = memory_of(pack);
     return guarded_making(from, record, error, [&] {
         (void)checked_handle(pack);
-        const auto written = checked_text(json, "json");
-        try {
-            return create<quorate_record>(from, nlohmann::ordered_json::parse(written).get<quorate::record>());
-        } catch (const nlohmann::json::exception& fault) {
-            refuse(QUORATE_INVALID_INPUT, std::string("this is no JSON object of a record: ") + fault.what());
-        }
+        return create<quorate_record>(from, record_from_json(checked_text(json, "json")));
     });
 }
 

@@ -115,7 +115,7 @@ quorate_status quorate_review_finding(const quorate_review* review, size_t subje
         const auto& one = finding_of(review, subject, index);
         hand_out({0, static_cast<std::int32_t>(one.grade), static_cast<std::int32_t>(one.result), borrowed(one.criterion), borrowed(one.about.collection),
                   borrowed(one.about.id), borrowed(one.title), borrowed(one.message), one.missing_facts.size(), lent_citations(one.citations), lent_tallies(one.tallies),
-                  lent_values(one.values), one.answers.size(), one.questions.size(), one.gathers.size(), borrowed(one.overridden_by), borrowed(one.overridden_by_title)}, finding);
+                  lent_values(one.values), one.answers.size(), one.questions.size(), one.gathers.size(), borrowed(one.overridden_by), borrowed(one.overridden_by_title), one.also_overridden_by.size()}, finding);
     });
 }
 

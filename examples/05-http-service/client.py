@@ -34,7 +34,7 @@ def tell(what, answer):
     if error is None:
         print(f"{what}: {status}")
         return content
-    print(f"{what}: {status} {error['message']}")
+    print(f"{what}: {status} {error['code']}: {error['message']}")
     for one in error["diagnostics"]:
         print(f"  {one['place']['file']}:{one['place']['line']}:{one['place']['column']} {one['message']} {one['help']}".rstrip())
     return content
@@ -62,6 +62,10 @@ try:
     tell("a form", ask(DAY, GOOD, "application/x-www-form-urlencoded"))
     tell("a long form", ask(DAY, b"a=" + b"b" * 20000, "application/x-www-form-urlencoded"))
     tell("another path", ask("/elsewhere"))
+    tell("another method", ask(DAY))
+    tell("a day too many", ask(DAY + "&as-of=2020-01-01", GOOD))
+    tell("another type", ask(DAY, GOOD, "application/jsonx"))
+    tell("its type in capitals", ask(DAY, GOOD, "Application/JSON; charset=UTF-8"))
 
     # A mixed load: each request has its answer beforehand, asked for alone.
     mixed = [(DAY, proposal(number)) for number in range(35)] + [(DAY, BAD), (DAY, b"{"), ("/review", GOOD), (DAY, b" " * (2 << 20)), ("/elsewhere", None)]

@@ -6,27 +6,19 @@
 #include <cstdio>
 #include <string>
 
-#include <httplib.h>
 #include <quorate/attempt.hpp>
 #include <quorate/files.hpp>
 #include <quorate/json.hpp>
 #include <quorate/report.hpp>
 
+#include "answers.hpp"
+
 namespace {
 
-using json = nlohmann::ordered_json;
+using answers::refuse;
 
 httplib::Server* running = nullptr;
 std::atomic<bool> stopping = false;
-
-void answer(httplib::Response& response, int status, const json& content) {
-    response.status = status;
-    response.set_content(content.dump(2, ' ', false, json::error_handler_t::replace) + "\n", "application/json");
-}
-
-void refuse(httplib::Response& response, int status, const std::string& message, const quorate::diagnostics& problems = {}) {
-    answer(response, status, {{"error", {{"message", message}, {"diagnostics", problems}}}});
-}
 
 class service {
 public:
@@ -34,24 +26,27 @@ public:
 
     /// Called by many threads at once: rules and register are only read.
     void review(const httplib::Request& request, httplib::Response& response) const {
-        if (!request.get_header_value("Content-Type").starts_with("application/json")) return refuse(response, 415, "a request is application/json");
+        if (!answers::is_json(request)) return refuse(response, 415, "wrong-type", "a request is application/json");
+        for (const auto& [name, value] : request.params)
+            if (name != "as-of") return refuse(response, 400, "wrong-parameter", "there is no parameter `" + name + "`; as-of is the only one");
         const auto day = quorate::parse_day(request.get_param_value("as-of"));
-        if (!day) return refuse(response, 400, "as-of is needed, a day such as 2019-06-01");
+        if (!day || request.params.size() != 1) return refuse(response, 400, "no-day", "as-of is needed, once: a day such as 2019-06-01");
         const auto portfolio = quorate::load_portfolio(rules_, std::vector<quorate::document>{register_, {"request.json", request.body, true}});
-        if (has_errors(portfolio.diagnostics)) return refuse(response, 422, "the data has errors", portfolio.diagnostics);
+        if (has_errors(portfolio.diagnostics)) return refuse(response, 422, "wrong-data", "the data has errors", portfolio.diagnostics);
         quorate::review_options options{.as_of = *day};
         options.step_limit = 1'000'000;  // a request must not hold a thread for long
         options.total_step_limit = 50'000'000;
         options.cancel = [this, end = std::chrono::steady_clock::now() + longest_] { return stopping || std::chrono::steady_clock::now() >= end; };
         const auto made = quorate::attempt([&] { return quorate::make_review(rules_, *portfolio.value, options); });
-        if (!made && made.why == quorate::failure::cancelled) return refuse(response, 503, stopping ? "the service stops" : "the review takes too long");
-        if (!made) return refuse(response, made.why == quorate::failure::limit_passed ? 422 : 500, made.message);
+        if (!made && made.why == quorate::failure::cancelled) return stopping ? refuse(response, 503, "stopping", "the service stops") : refuse(response, 503, "too-slow", "the review takes too long");
+        if (!made && made.why == quorate::failure::limit_passed) return refuse(response, 422, "limit-passed", made.message);
+        if (!made) return refuse(response, 500, "failed", made.message);
         response.set_content(quorate::to_json(*made.value), "application/json");
     }
 
     void about(httplib::Response& response) const {
         const auto summary = rules_.summary();
-        answer(response, 200, {{"pack", summary.name}, {"title", summary.title}, {"engine", quorate::engine_version()}});
+        answers::give(response, 200, {{"pack", summary.name}, {"title", summary.title}, {"engine", quorate::engine_version()}});
     }
 
 private:
@@ -76,13 +71,7 @@ int main(int count, char** arguments) {
         server.set_read_timeout(5);
         server.Get("/", [&](const httplib::Request&, httplib::Response& response) { on.about(response); });
         server.Post("/review", [&](const httplib::Request& request, httplib::Response& response) { on.review(request, response); });
-        server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
-            // cpp-httplib holds forms to 8 KiB by itself, before they get here.
-            const bool form = request.get_header_value("Content-Type").starts_with("application/x-www-form-urlencoded");
-            if (form && response.status == 413) return refuse(response, 415, "a request is application/json");
-            if (response.body.empty()) refuse(response, response.status, response.status == 413 ? "a request has at most 1 MiB" : response.status == 404 ? "there is POST /review and GET /" : "this is no request that can be read");
-        });
-        server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) { refuse(response, 500, "the service failed"); });
+        answers::hold_to(server, {{"/", "GET, HEAD"}, {"/review", "POST"}}, "there is POST /review and GET /");
 
         running = &server;
         std::signal(SIGTERM, [](int) { stopping = true, running->stop(); });

@@ -1,5 +1,7 @@
 /// @file
-/// The same functions for hosts that do without exceptions: what would have been thrown comes back as a value.
+/// The same functions for hosts that do without exceptions: what would have been thrown comes back as a value. Where exceptions are
+/// turned off (-fno-exceptions), all public headers can be included; what can do nothing but throw is then not there, which is
+/// `attempt` itself, `or_throw`, the throwing half of quorate/files.hpp and from_json of quorate/json.hpp.
 #pragma once
 
 #include <cstdint>
@@ -8,11 +10,14 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "quorate/draft.hpp"
 #include "quorate/pack.hpp"
+#include "quorate/record.hpp"
 
 namespace quorate::inline v1 {
 
@@ -24,6 +29,7 @@ enum class failure : std::uint8_t {
     out_of_memory,
     internal,       ///< a fault of the engine, or what a callback threw that is none of these
     host_failed,    ///< a function of the host threw quorate::host_failed
+    unreadable,     ///< a file cannot be read
 };
 
 /// What a function of the host throws when it cannot go on, so that `attempt` tells it from a fault of the engine.
@@ -31,6 +37,12 @@ struct QUORATE_API host_failed : std::exception {
     explicit host_failed(std::string why) : message(std::move(why)) {}
     [[nodiscard]] const char* what() const noexcept override { return message.c_str(); }
     std::string message;
+};
+
+/// A file that cannot be read (quorate/files.hpp); the message names it.
+struct QUORATE_API unreadable : std::runtime_error {
+    explicit unreadable(const std::string& message, bool size = false) : std::runtime_error(message), too_large(size) {}
+    bool too_large = false;  ///< it passes most_file_bytes
 };
 
 /// A value, or why there is none.
@@ -51,6 +63,7 @@ struct attempted<void> {
     [[nodiscard]] explicit operator bool() const noexcept { return done; }
 };
 
+#if defined(__cpp_exceptions)
 /// Calls a function and gives what it returns, or why it did not return: `attempt([&] { return make_review(rules, data, options); })`.
 /// A function without a value gives attempted<void>.
 template <typename Function>
@@ -81,6 +94,8 @@ template <typename Function>
         failed(failure::cancelled, fault.what());
     } catch (const host_failed& fault) {
         failed(failure::host_failed, fault.what());
+    } catch (const unreadable& fault) {
+        failed(failure::unreadable, fault.what());
     } catch (const std::bad_alloc&) {
         failed(failure::out_of_memory, "");
     } catch (const std::logic_error& fault) {
@@ -92,10 +107,26 @@ template <typename Function>
     }
     return made;
 }
+#endif
 
-/// The same for hosts that are compiled without exceptions: what is thrown is caught in the library.
+// The same for hosts that are compiled without exceptions: what is thrown is caught in the library.
+
+[[nodiscard]] QUORATE_API attempted<pack> attempt_pack(const std::vector<document>& files) noexcept;
+/// As load_portfolio: there is a value even where data has errors, and the diagnostics in it tell them.
+[[nodiscard]] QUORATE_API attempted<checked<portfolio>> attempt_portfolio(const pack& rules, const std::vector<document>& data) noexcept;
 [[nodiscard]] QUORATE_API attempted<review> attempt_review(const pack& rules, const portfolio& data, const review_options& options) noexcept;
 [[nodiscard]] QUORATE_API attempted<std::vector<related_pair>> attempt_relations(const pack& rules, const portfolio& data, const review_options& options) noexcept;
-[[nodiscard]] QUORATE_API attempted<pack> attempt_pack(const std::vector<document>& files) noexcept;
+
+/// record::set and record::append; one that is refused changes nothing.
+[[nodiscard]] QUORATE_API attempted<void> attempt_set(record& of, std::string_view field, field_value to) noexcept;
+[[nodiscard]] QUORATE_API attempted<void> attempt_append(record& of, std::string_view field, field_value item) noexcept;
+
+/// What a portfolio_draft does.
+[[nodiscard]] QUORATE_API attempted<portfolio_draft> attempt_draft(const pack& rules) noexcept;
+[[nodiscard]] QUORATE_API attempted<diagnostics> attempt_read(portfolio_draft& into, document data) noexcept;
+[[nodiscard]] QUORATE_API attempted<bool> attempt_put(portfolio_draft& into, std::string_view collection, record given, bool subject = false) noexcept;
+[[nodiscard]] QUORATE_API attempted<bool> attempt_remove(portfolio_draft& from, std::string_view collection, std::string_view id) noexcept;
+[[nodiscard]] QUORATE_API attempted<std::size_t> attempt_clear(portfolio_draft& of, std::string_view collection) noexcept;
+[[nodiscard]] QUORATE_API attempted<checked<portfolio>> attempt_make(const portfolio_draft& of) noexcept;
 
 }  // namespace quorate

@@ -17,6 +17,7 @@ namespace quorate::inline v1 {
 
 /// Data before it is a portfolio. For one thread at a time. Collections are named as in data files: those of the pack, and `answers`,
 /// `confirmations` and `derogations`. What is wrong with a record is told by make(), not before, so that records may come in any order.
+/// A draft that was moved from can be assigned to and destroyed; all else throws std::logic_error.
 class portfolio_draft {
 public:
     QUORATE_API explicit portfolio_draft(const pack& rules);

@@ -1,5 +1,6 @@
 /// @file
-/// Ranges over what a review found, wherever it stands in the review. They point into the review, which must outlive them.
+/// Ranges over what a review found, wherever it stands in the review. They point into the review, which must outlive them: a review that has no
+/// name (`findings_of(make_review(…))`) would be gone, and is not taken.
 #pragma once
 
 #include <cstddef>
@@ -82,5 +83,10 @@ private:
 [[nodiscard]] inline item_range<related_pair> relations_of(const review& of) noexcept {
     return {of, &subject_review::relations, &of.portfolio_relations, [](const related_pair&, std::uint32_t) noexcept { return true; }, 0};
 }
+
+item_range<finding> findings_of(const review&&) = delete;
+item_range<finding> findings_of(const review&&, verdict) = delete;
+item_range<question> open_questions_of(const review&&) = delete;
+item_range<related_pair> relations_of(const review&&) = delete;
 
 }  // namespace quorate

@@ -1,6 +1,8 @@
 /// @file
 /// What a review finds as nlohmann::json, and records from it: for hosts that use that library (3.11 or later). The only public header
-/// that includes something beside the standard library; the shapes are those of docs/schema.
+/// that includes something beside the standard library; the shapes are those of docs/schema. Where exceptions are turned off,
+/// nlohmann::json calls std::abort instead of throwing (its JSON_NOEXCEPTION, which it sets by itself): parse text that comes from
+/// elsewhere with `parse(text, nullptr, false)`, look at is_discarded(), and make records of it with attempt_record.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -9,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "quorate/attempt.hpp"
 #include "quorate/diagnostic.hpp"
 #include "quorate/explanation.hpp"
 #include "quorate/impact.hpp"
@@ -299,7 +302,7 @@ void to_json(Json& made, const used_pack& one) {
 
 template <json_value Json>
 void to_json(Json& made, const omission& one) {
-    static constexpr std::string_view kinds[] = {"record", "answer", "confirmation", "derogation", "reference", "rest-of-file"};
+    static constexpr std::string_view kinds[] = {"record", "answer", "confirmation", "derogation", "reference", "rest-of-file", "collection"};
     made = {{"kind", kinds[static_cast<std::size_t>(one.what)]}, {"cause", one.why == omission::cause::later ? "later" : "error"}, {"collection", one.collection},
             {"id", one.id}, {"name", one.name}, {"title", one.title}, {"dated", internal::day_or_null<Json>(one.dated)},
             {"place", one.where.file.empty() ? Json(nullptr) : Json(one.where)}};
@@ -417,50 +420,88 @@ void to_json(Json& made, const review& from) {
 
 namespace internal_json {
 
+/// Makes a value of what JSON has, or says why not.
 template <json_value Json>
-field_value value_from(const Json& from, std::uint32_t depth);
+[[nodiscard]] bool take_value(const Json& from, std::uint32_t depth, field_value& into, attempted<record>& fault);
 
-/// A record from an object; throws std::length_error when it is nested past record::most_nesting.
+/// Makes a record of an object, or says why not.
 template <json_value Json>
-record record_from(const Json& from, std::uint32_t depth) {
-    if (depth > record::most_nesting) throw std::length_error("a record is nested at most " + std::to_string(record::most_nesting) + " deep");
-    record made;
-    for (const auto& [name, value] : from.items()) made.set(name, value_from(value, depth + 1));
-    return made;
+[[nodiscard]] bool take_record(const Json& from, std::uint32_t depth, record& into, attempted<record>& fault) {
+    for (const auto& [name, value] : from.items()) {
+        field_value taken;
+        if (!take_value(value, depth + 1, taken, fault)) return false;
+        into.set(name, std::move(taken));
+    }
+    return true;
 }
 
 template <json_value Json>
-field_value value_from(const Json& from, std::uint32_t depth) {
-    if (depth > record::most_nesting) throw std::length_error("a record is nested at most " + std::to_string(record::most_nesting) + " deep");
+bool take_value(const Json& from, std::uint32_t depth, field_value& into, attempted<record>& fault) {
     switch (from.type()) {
-        case Json::value_t::boolean: return from.template get<bool>();
-        case Json::value_t::string: return from.template get<std::string>();
-        case Json::value_t::object: return record_from(from, depth);
+        case Json::value_t::boolean: into = from.template get<bool>(); return true;
+        case Json::value_t::string: into = from.template get<std::string>(); return true;
+        case Json::value_t::object:
         case Json::value_t::array: {
-            field_value::list all;
-            for (const auto& one : from) all.push_back(value_from(one, depth + 1));
-            return all;
+            if (depth > record::most_nesting) {
+                fault.why = failure::limit_passed;
+                fault.message = "a record is nested at most " + std::to_string(record::most_nesting) + " deep";
+                return false;
+            }
+            if (from.is_object()) {
+                record inside;
+                if (!take_record(from, depth, inside, fault)) return false;
+                into = std::move(inside);
+                return true;
+            }
+            field_value::list all(from.size());
+            for (std::size_t i = 0; i < all.size(); ++i)
+                if (!take_value(from[i], depth + 1, all[i], fault)) return false;
+            into = std::move(all);
+            return true;
         }
         case Json::value_t::number_integer:
         case Json::value_t::number_unsigned:
         case Json::value_t::number_float: {
             // The shortest digits that give the number: what was written, for numbers of up to 15 digits.
             const auto exact = parse_rational(from.dump());
-            if (!exact) throw std::invalid_argument("`" + from.dump() + "` is not a number that can be kept exactly");
-            return *exact;
+            if (!exact) {
+                fault.why = failure::wrong_use;
+                fault.message = "`" + from.dump() + "` is not a number that can be kept exactly";
+                return false;
+            }
+            into = *exact;
+            return true;
         }
-        default: return {};
+        default: into = {}; return true;
     }
 }
 
 }  // namespace internal_json
 
-/// A record from an object, as it would stand in a data file. Throws std::invalid_argument when it is no object or has a number that cannot
-/// be kept exactly, std::length_error when it is nested too deeply.
+/// A record from an object, as it would stand in a data file, or why there is none: it is no object or has a number that cannot be kept
+/// exactly (failure::wrong_use), or is nested too deeply (failure::limit_passed).
+template <json_value Json>
+[[nodiscard]] attempted<record> attempt_record(const Json& from) {
+    attempted<record> made;
+    if (!from.is_object()) {
+        made.why = failure::wrong_use;
+        made.message = "a record is a JSON object";
+        return made;
+    }
+    record whole;
+    if (internal_json::take_record(from, 0, whole, made)) made.value = std::move(whole);
+    return made;
+}
+
+#if defined(__cpp_exceptions)
+/// The same, so that `json.get<quorate::record>()` works. Throws std::length_error when it is nested too deeply, else std::invalid_argument.
 template <json_value Json>
 void from_json(const Json& from, record& made) {
-    if (!from.is_object()) throw std::invalid_argument("a record is a JSON object");
-    made = internal_json::record_from(from, 0);
+    auto whole = attempt_record(from);
+    if (!whole && whole.why == failure::limit_passed) throw std::length_error(whole.message);
+    if (!whole) throw std::invalid_argument(whole.message);
+    made = *std::move(whole.value);
 }
+#endif
 
 }  // namespace quorate

@@ -46,7 +46,8 @@ private:
     static std::string first_error(const quorate::diagnostics& all) {
         for (const auto& one : all)
             if (one.severity == severity::error)
-                return one.where.file + (one.where.line == 0 ? "" : ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column)) + ": " + one.message;
+                return one.where.file + (one.where.line == 0 ? "" : ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column)) +
+                       (one.where.file.empty() ? "" : ": ") + one.message;
         return "the input has errors";
     }
 };
@@ -57,7 +58,9 @@ struct checked {
     std::optional<T> value;
     quorate::diagnostics diagnostics;
     [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
-    /// The value when nothing is wrong that is an error; else throws invalid_input with all diagnostics.
+#if defined(__cpp_exceptions)
+    /// The value when nothing is wrong that is an error; else throws invalid_input with all diagnostics. Not there for hosts that are
+    /// compiled without exceptions: they look at `value`.
     [[nodiscard]] const T& or_throw() const& {
         if (!value || has_errors(diagnostics)) throw invalid_input(diagnostics);
         return *value;
@@ -66,6 +69,7 @@ struct checked {
         if (!value || has_errors(diagnostics)) throw invalid_input(std::move(diagnostics));
         return std::move(*value);
     }
+#endif
 };
 
 /// A name and text for `quorate check` to print.
@@ -78,6 +82,7 @@ struct pack_summary {
     std::size_t operations = 0;   ///< of the compiled program
 };
 
+/// Rules, compiled. Moving one copies it, which is as cheap: one that was moved from is the same pack still.
 class pack {
 public:
     [[nodiscard]] QUORATE_API const quorate::vocabulary& vocabulary() const noexcept;
@@ -85,6 +90,9 @@ public:
     /// The compiled program as text, one operation a line: for those who work on the engine.
     [[nodiscard]] QUORATE_API std::string disassembly() const;
 
+    pack(const pack&) noexcept = default;
+    pack& operator=(const pack&) noexcept = default;
+    ~pack() = default;
     explicit pack(std::shared_ptr<const internal::pack_content> content) : content_(std::move(content)) {}
     [[nodiscard]] const internal::pack_content& content() const noexcept { return *content_; }
     [[nodiscard]] std::shared_ptr<const internal::pack_content> share() const noexcept { return content_; }
@@ -100,8 +108,12 @@ private:
 /// Reads, checks and compiles the rule files of one pack, and of those it uses (marked `used_pack`). All problems of all files come out in one run.
 [[nodiscard]] QUORATE_API checked<pack> load_pack(std::span<const document> files);
 
+/// Data, loaded with a pack. Moving one copies it, which is as cheap: one that was moved from is the same portfolio still.
 class portfolio {
 public:
+    portfolio(const portfolio&) noexcept = default;
+    portfolio& operator=(const portfolio&) noexcept = default;
+    ~portfolio() = default;
     explicit portfolio(std::shared_ptr<const internal::portfolio_content> content) : content_(std::move(content)) {}
     [[nodiscard]] const internal::portfolio_content& content() const noexcept { return *content_; }
 
@@ -114,7 +126,8 @@ private:
 /// outcomes speak of are those under review; otherwise all records of those collections are.
 [[nodiscard]] QUORATE_API checked<portfolio> load_portfolio(const pack& rules, std::span<const document> data);
 
-/// Why the parameters of a review cannot be set so, one sentence each; empty when they can.
+/// Why a review cannot be asked for so, one sentence each: it has no day, or parameters or functions of the host that cannot be set so;
+/// empty when it can.
 [[nodiscard]] QUORATE_API std::vector<std::string> faults_of(const pack& rules, const review_options& options);
 
 /// Reviews a portfolio. The portfolio must have been loaded with the same pack: else std::invalid_argument; likewise when

@@ -368,10 +368,10 @@ struct relation_progress {
 
 /// What is asked of a review.
 struct review_options {
-    day as_of;                              ///< there is no clock inside
+    day as_of = day::min();                 ///< needed, of the years 1 to 9999: there is no clock inside. What comes without is refused
     std::vector<parameter_setting> parameters{};  ///< of those that the pack says may be set
     /// Ids of the records to review: only these of the records under review, and nothing on the portfolio as a whole; an id that is not
-    /// under review gives nothing. Empty: all, and the portfolio.
+    /// under review gives nothing, and is no fault (C and Python tell it: they give no review then). Empty: all, and the portfolio.
     std::vector<std::string> only{};
     /// Leaves out the findings of criteria that do not apply to their record. A pack of thousands of rules, of which tens concern a record,
     /// is then reviewed in the time of those.
@@ -381,7 +381,7 @@ struct review_options {
     /// Asked now and then, in the thread that reviews; when it gives true, review_cancelled is thrown. Must not throw itself.
     std::function<bool()> cancel{};
     /// Threads that look for related pairs and, by packs without relations, rankings and functions of the host, review records. The result is
-    /// the same for any number. `cancel` is asked in the thread that asked for the review.
+    /// the same for any number; more than 256 are 256. `cancel` is asked in the thread that asked for the review.
     unsigned threads = 1;
     /// Told now and then how far find_relations is, in the thread that called it. Must not throw.
     std::function<void(const relation_progress&)> progress{};
@@ -399,13 +399,15 @@ struct used_pack {
 
 /// Something of the data that the review does not see.
 struct omission {
-    enum class kind : std::uint8_t { record, answer, confirmation, derogation, reference, rest_of_file };
+    enum class kind : std::uint8_t { record, answer, confirmation, derogation, reference, rest_of_file, collection };
     enum class cause : std::uint8_t { error, later };
     omission::kind what = kind::record;
     omission::cause why = cause::error;     ///< later: it is dated after the as-of date
-    std::string collection;                 ///< of the record, or of the one that a judgement is about; may be empty
+    std::string collection;                 ///< of the record, or of the one that a judgement is about; may be empty; itself, of a collection
     std::string id;                         ///< its id; may be empty
-    std::string name;                       ///< of the question, relation or criterion, or what a reference leads to; may be empty
+    /// Of the question, relation or criterion; what a reference leads to; of a collection that the pack does not have, the one that may have
+    /// been meant. May be empty.
+    std::string name;
     texts title;                            ///< of the question, relation or criterion; may be empty
     std::optional<day> dated;               ///< when it is later
     place where;                            ///< when it has an error

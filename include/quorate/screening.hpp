@@ -71,6 +71,7 @@ struct line_start {
 /// Applies the criteria and outcomes of a pack to the records of one collection. What make_review finds about a record that stands alone
 /// is what a screening finds; relations, rankings, routings and coverage have no place in it. Rules are compiled for whole columns
 /// where that can be done exactly; the others are evaluated one by one, with the same results. For one thread at a time; holds the pack.
+/// One that was moved from has no criteria, outcomes and facts; to screen with it throws std::logic_error.
 class screener {
 public:
     /// Throws std::invalid_argument when the pack has no such collection, when faults_of finds any in the options, or for more than

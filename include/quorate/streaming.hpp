@@ -20,7 +20,8 @@ namespace quorate::inline v1 {
 /// order of the pack. Empty: records can be reviewed one by one.
 [[nodiscard]] QUORATE_API std::vector<std::string> needs_of_other_records(const pack& rules);
 
-/// Reviews records one by one. Holds the pack and the data beside them. For one thread at a time.
+/// Reviews records one by one. Holds the pack and the data beside them. For one thread at a time. One that was moved from has no
+/// problems; to review with it throws std::logic_error.
 class line_reviewer {
 public:
     /// `beside` holds what the records refer to and what people have judged about them; it is the same for all and stays in memory. What is

@@ -9,6 +9,8 @@
 #include <tuple>
 
 #include "api/content.hpp"
+#include "api/options.hpp"
+#include "api/portfolio.hpp"
 #include "assess/findings.hpp"
 #include "assess/operations.hpp"
 #include "portfolio/csv_rows.hpp"
@@ -40,7 +42,8 @@ struct weight {
 class weight_fitter {
 public:
     weight_fitter(const pack& rules, const portfolio& data, const review_options& options, const fit_request& request)
-        : program_(rules.content().program), data_(data.content().data), on_(program_, data_, options.as_of, options.step_limit), request_(request) {
+        : program_(rules.content().program), data_(internal::matching(rules, data).data), on_(program_, data_, options.as_of, options.step_limit), request_(request) {
+        if (auto fault = internal::fault_of_day(options.as_of); !fault.empty()) throw std::invalid_argument(fault);
         if (options.cancel) on_.set_cancel(options.cancel);
     }
 
@@ -273,7 +276,6 @@ checked<std::vector<labelled_pair>> read_labelled_pairs(const document& table) {
 }
 
 checked<fit_result> fit_weights(const pack& rules, const portfolio& data, const review_options& options, const fit_request& request) {
-    if (data.content().pack.get() != &rules.content()) throw std::invalid_argument("the portfolio was loaded with another pack");
     return weight_fitter(rules, data, options, request).fit();
 }
 

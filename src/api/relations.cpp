@@ -71,7 +71,7 @@ struct pair_search {
             progress = [&relations = rules.content().program.relations, &tell = options.progress](std::uint32_t relation, std::size_t done, std::size_t all) {
                 tell({relations[relation].name, done, all});
             };
-        findings.find_pairs_with(std::max(1u, options.threads), std::move(progress));
+        findings.find_pairs_with(internal::threads_of(options), std::move(progress));
     }
     assess::machine on;
     assess::assessment findings{on};

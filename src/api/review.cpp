@@ -86,6 +86,7 @@ checked<portfolio> load_portfolio(const pack& rules, std::span<const document> d
 }
 
 std::vector<std::string> faults_of(const pack& rules, const review_options& options) {
+    if (auto fault = internal::fault_of_day(options.as_of); !fault.empty()) return {std::move(fault)};
     const data::portfolio empty(rules.content().program.words);
     assess::machine on(rules.content().program, empty, options.as_of);
     std::vector<std::string> faults;
@@ -101,7 +102,7 @@ review make_review(const pack& rules, const portfolio& data, const review_option
     assess::machine on(rules.content().program, content.data, options.as_of, options.step_limit);
     internal::apply_options(options, on);
     assess::assessment findings(on);
-    findings.find_pairs_with(std::max(1u, options.threads), {});
+    findings.find_pairs_with(internal::threads_of(options), {});
     explain::reviewer reviewer(on, findings);
     if (options.applicable_only) reviewer.leave_out_what_does_not_apply();
     std::optional<review> made;

@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "api/options.hpp"
 #include "assess/findings.hpp"
 
 namespace quorate::internal {
@@ -66,7 +67,7 @@ bool can_be_shared_out(const plan::program& program, const review_options& optio
 
 std::optional<review> review_by_threads(explain::reviewer& first, assess::machine& on, const review_options& options) {
     auto subjects = first.subjects_among(options.only);
-    const auto threads = std::clamp<std::size_t>(subjects.size() / least_records, 1, options.threads);
+    const auto threads = std::clamp<std::size_t>(subjects.size() / least_records, 1, threads_of(options));
     auto made = first.make_head();
     made.subjects.resize(subjects.size());
     shared_work work(std::move(subjects), made.subjects);

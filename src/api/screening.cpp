@@ -182,11 +182,24 @@ screener::~screener() = default;
 screener::screener(screener&&) noexcept = default;
 screener& screener::operator=(screener&&) noexcept = default;
 
-std::span<const std::string> screener::criteria() const noexcept { return content_->criteria; }
-std::span<const modality> screener::grades() const noexcept { return content_->grades; }
-std::span<const std::string> screener::outcomes() const noexcept { return content_->outcomes; }
-std::span<const screening_fact> screener::facts() const noexcept { return content_->facts; }
-std::span<const std::string> screener::uncompiled() const noexcept { return content_->program.uncovered; }
+namespace {
+
+/// What a screener holds, unless it was moved from.
+template <typename Content>
+Content& screener_content(const std::unique_ptr<Content>& held) {
+    if (!held) throw std::logic_error("this screener was moved from");
+    return *held;
+}
+
+}  // namespace
+
+std::span<const std::string> screener::criteria() const noexcept { return content_ ? std::span<const std::string>(content_->criteria) : std::span<const std::string>(); }
+std::span<const modality> screener::grades() const noexcept { return content_ ? std::span<const modality>(content_->grades) : std::span<const modality>(); }
+std::span<const std::string> screener::outcomes() const noexcept { return content_ ? std::span<const std::string>(content_->outcomes) : std::span<const std::string>(); }
+std::span<const screening_fact> screener::facts() const noexcept { return content_ ? std::span<const screening_fact>(content_->facts) : std::span<const screening_fact>(); }
+std::span<const std::string> screener::uncompiled() const noexcept {
+    return content_ ? std::span<const std::string>(content_->program.uncovered) : std::span<const std::string>();
+}
 
 std::vector<criterion_part> screener::parts() const {
     const auto form_of = [](assess::column_form form) {
@@ -199,6 +212,7 @@ std::vector<criterion_part> screener::parts() const {
             default: return criterion_part::form::truth;
         }
     };
+    if (!content_) return {};
     const auto& rules = *content_->rules;
     std::vector<criterion_part> all;
     for (const auto& one : content_->program.parts) {
@@ -210,13 +224,14 @@ std::vector<criterion_part> screener::parts() const {
 }
 
 void screener::tell_parts(bool wanted) noexcept {
+    if (!content_) return;
     content_->parts_wanted = wanted;
     content_->parts.clear();
     content_->without_parts.clear();
 }
 
 diagnostics screener::screen_lines(std::string_view lines, const take& results, std::string_view name, line_start first) {
-    auto& s = *content_;
+    auto& s = screener_content(content_);
     diagnostics problems;
     const auto finish = [&] {
         s.reader.end();
@@ -263,7 +278,7 @@ diagnostics screener::screen_lines(std::string_view lines, const take& results, 
 }
 
 void screener::screen(const portfolio& data, const take& results) {
-    auto& s = *content_;
+    auto& s = screener_content(content_);
     if (data.content().pack.get() != s.rules.get()) throw std::invalid_argument("the portfolio was loaded with another pack");
     const auto& from = data.content().data;
     std::vector<std::uint32_t> rows(from.of_type(s.type).rows);

@@ -110,9 +110,13 @@ line_reviewer::~line_reviewer() = default;
 line_reviewer::line_reviewer(line_reviewer&&) noexcept = default;
 line_reviewer& line_reviewer::operator=(line_reviewer&&) noexcept = default;
 
-const diagnostics& line_reviewer::problems() const noexcept { return content_->problems; }
+const diagnostics& line_reviewer::problems() const noexcept {
+    static const diagnostics none;
+    return content_ ? content_->problems : none;
+}
 
 diagnostics line_reviewer::review_lines(std::string_view lines, const take& results, std::string_view name, line_start first) {
+    if (!content_) throw std::logic_error("this reviewer was moved from");
     const auto& s = *content_;
     const std::string file = name.ends_with(".jsonl") ? std::string(name) : std::string(name) + ".jsonl";
     auto loaded = s.load(lines, file);

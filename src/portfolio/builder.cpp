@@ -168,6 +168,15 @@ std::string builder::state::take_entry(const raw_record& from, std::string_view 
     return text;
 }
 
+omission no_such_collection(const vocabulary& words, const std::string& named, text::span where, text::diagnostic_sink& problems) {
+    std::vector<std::string_view> among{"answers", "confirmations", "derogations"};
+    for (const auto& one : words.records)
+        if (!one.collection.empty()) among.push_back(one.collection);
+    const std::string near(text::nearest(named, among));
+    problems.error("Q5002", where, "there is no collection `" + named + "`", near.empty() ? "" : "did you mean `" + near + "`?");
+    return {.what = omission::kind::collection, .collection = named, .id = {}, .name = near, .where = where};
+}
+
 void builder::leave_out(omission what) { state_->into.left_out.push_back(std::move(what)); }
 
 void builder::add_answer(const raw_record& record) {

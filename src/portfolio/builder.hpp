@@ -56,4 +56,7 @@ private:
     std::unique_ptr<state> state_;
 };
 
+/// Reports that there is no such collection (Q5002), with the one that may have been meant, and gives what is left out for it.
+[[nodiscard]] omission no_such_collection(const vocabulary& words, const std::string& named, text::span where, text::diagnostic_sink& problems);
+
 }  // namespace quorate::data

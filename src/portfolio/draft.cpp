@@ -1,6 +1,7 @@
 #include "portfolio/draft.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "portfolio/given.hpp"
 
@@ -72,6 +73,7 @@ portfolio draft::make(text::source_set& sources, text::diagnostic_sink& problems
     portfolio made(*words_);
     made.left_out = left_out_;
     builder into(made, problems);
+    std::set<std::string> told;  // collections that there are not
     const auto add = [&](const item& one, const raw_record& record) {
         switch (one.what) {
             case kind::record: into.add(one.type, record, one.subject); break;
@@ -79,12 +81,8 @@ portfolio draft::make(text::source_set& sources, text::diagnostic_sink& problems
             case kind::confirmation: into.add_confirmation(record); break;
             case kind::derogation: into.add_derogation(record); break;
             case kind::nowhere: {
-                std::vector<std::string_view> among{"answers", "confirmations", "derogations"};
-                for (const auto& each : words_->records)
-                    if (!each.collection.empty()) among.push_back(each.collection);
-                const auto near = text::nearest(one.collection, among);
-                problems.error("Q5002", record.where, "there is no collection `" + (text::is_utf8(one.collection) ? one.collection : std::string("(not UTF-8)")) + "`",
-                               near.empty() ? "" : "did you mean `" + std::string(near) + "`?");
+                auto unknown = no_such_collection(*words_, text::is_utf8(one.collection) ? one.collection : "(not UTF-8)", record.where, problems);
+                if (told.insert(unknown.collection).second) into.leave_out(std::move(unknown));  // once for all its records
             }
         }
     };

@@ -89,6 +89,7 @@ private:
     }
     raw_value take_held(const std::string& text, const std::string& path) { return characters(path, text); }
     raw_value take_held(const texts& all, const std::string& path) {
+        if (all.all().size() == 1 && all.all().front().language.empty()) return characters(path, all.all().front().text);
         std::vector<std::pair<std::string, field_value>> by_language;
         for (const auto& one : all.all()) by_language.emplace_back(one.language, one.text);
         return fields(path, std::move(by_language));

@@ -141,12 +141,7 @@ private:
         if (!known(key)) {
             if (key == last_unknown_) return;  // once for all its records
             last_unknown_ = key;
-            into_.leave_out({.what = omission::kind::record, .collection = key, .id = {}, .name = {}, .where = where});
-            std::vector<std::string_view> among{"answers", "confirmations", "derogations"};
-            for (const auto& one : words_.records)
-                if (!one.collection.empty()) among.push_back(one.collection);
-            const auto near = text::nearest(key, among);
-            problems_.error("Q5002", where, "there is no collection `" + key + "`", near.empty() ? "" : "did you mean `" + std::string(near) + "`?");
+            into_.leave_out(no_such_collection(words_, key, where, problems_));
             return;
         }
         const auto* record = std::get_if<std::shared_ptr<raw_record>>(&value.content);

@@ -89,13 +89,14 @@ struct derogation {
     text::span where;
 };
 
-/// Something that was left out for an error: a record, a judgement, one reference of a record, or a file from some place on.
+/// Something that was left out for an error: a record, a judgement, one reference of a record, a file from some place on, or all that stands under a
+/// collection that there is not.
 struct omission {
-    enum class kind : std::uint8_t { record, answer, confirmation, derogation, reference, rest_of_file };
+    enum class kind : std::uint8_t { record, answer, confirmation, derogation, reference, rest_of_file, collection };
     omission::kind what = kind::record;
     std::string collection;                  ///< of the record, or of the one that a judgement is about; may be empty
     std::string id;                          ///< may be empty
-    std::string name;                        ///< of the question, relation or criterion, or what a reference leads to
+    std::string name;                        ///< of the question, relation or criterion, or what a reference leads to, or the collection that was meant
     text::span where;
 };
 

@@ -49,6 +49,13 @@ number_as_given number_of(const raw_value& raw) {
     return {};
 }
 
+/// The code of a language as packs write it.
+std::string in_small_letters(std::string code) {
+    for (auto& one : code)
+        if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
+    return code;
+}
+
 bool same_item(const checked_item& a, const checked_item& b) {
     return a.scalar == b.scalar && a.number == b.number && a.amount == b.amount && a.time == b.time && a.text == b.text && a.reference == b.reference &&
            !a.part && !b.part;
@@ -147,7 +154,7 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
         case type_kind::money: return read_money(described, raw, into.amount);
         case type_kind::period: return read_period(described, raw, into.time);
         case type_kind::duration: return read_duration(described, raw, into.scalar);
-        case type_kind::text: return read_text(raw, into.text) || refuse(raw, described, "a text, or an object of texts by language");
+        case type_kind::text: return read_text(described, raw, into.text);
         case type_kind::identifier: {
             if (!text) return refuse(raw, described, "an id, a text");
             if (text->find_first_not_of(" \t\r\n") == std::string::npos || text->size() > longest_id) return impossible(raw, "an id has between 1 and 128 bytes", "");
@@ -203,16 +210,34 @@ void value_reader::report_repairs() {
     repairs_.clear();
 }
 
-bool value_reader::read_text(const raw_value& raw, texts& into) {
+/// A text in a language that the pack does not speak.
+bool value_reader::refuse_language(const field& described, const raw_record::raw_field& given) {
+    std::string spoken;
+    for (const auto& one : words_.languages) spoken += (spoken.empty() ? "`" : ", `") + one + "`";
+    const std::vector<std::string_view> among(words_.languages.begin(), words_.languages.end());
+    problems_.error("Q5004", given.name_where,
+                    (given.name.empty() ? "`" + described.name + "` has a text for which no language is named" : "`" + described.name + "` has a text in the language `" + given.name + "`") +
+                        ", and the pack speaks " + spoken,
+                    suggest(in_small_letters(given.name), among));
+    return false;
+}
+
+bool value_reader::read_text(const field& described, const raw_value& raw, texts& into) {
     if (const auto* text = characters_of(raw)) { into.add("", put_right(*text, raw.where)); return true; }
     const auto* by_language = std::get_if<std::shared_ptr<raw_record>>(&raw.content);
-    if (!by_language) return false;
+    if (!by_language) return refuse(raw, described, "a text, or an object of texts by language");
     std::vector<text_in> all;
+    bool good = true;
     for (const auto& one : (*by_language)->fields) {
+        if (std::find(words_.languages.begin(), words_.languages.end(), one.name) == words_.languages.end()) {
+            good = refuse_language(described, one);
+            continue;
+        }
         const auto* text = characters_of(one.value);
-        if (!text || std::find(words_.languages.begin(), words_.languages.end(), one.name) == words_.languages.end()) return false;
-        all.push_back({one.name, put_right(*text, one.value.where)});
+        if (text != nullptr) all.push_back({one.name, put_right(*text, one.value.where)});
+        else good = refuse(one.value, described, "a text in each language");
     }
+    if (!good) return false;
     const auto rank = [&](const text_in& one) { return std::find(words_.languages.begin(), words_.languages.end(), one.language); };
     std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     into = texts(std::move(all));

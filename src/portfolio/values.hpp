@@ -53,7 +53,8 @@ private:
 
     bool read_field(const field& described, const raw_value& raw, checked_value& into);
     bool read_item(const field& described, const raw_value& raw, checked_item& into);
-    bool read_text(const raw_value& raw, texts& into);
+    bool read_text(const field& described, const raw_value& raw, texts& into);
+    bool refuse_language(const field& described, const raw_record::raw_field& given);
     bool read_money(const field& described, const raw_value& raw, money& into);
     bool read_period(const field& described, const raw_value& raw, period& into);
     bool read_duration(const field& described, const raw_value& raw, std::int64_t& into);

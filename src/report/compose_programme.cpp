@@ -138,7 +138,7 @@ void composer::groups(const std::vector<related_group>& all) {
 
 void composer::left_out(const std::vector<omission>& all) {
     if (all.empty()) return;
-    static constexpr word kinds[] = {word::records_in, word::answer_to, word::confirmation_of, word::derogation_from, word::reference_to, word::unreadable};
+    static constexpr word kinds[] = {word::records_in, word::answer_to, word::confirmation_of, word::derogation_from, word::reference_to, word::unreadable, word::collection_in};
     made_.heading(2, say(word::not_in_review));
     for (const auto& one : all) {
         std::string text;
@@ -147,11 +147,13 @@ void composer::left_out(const std::vector<omission>& all) {
         } else {
             text = say(kinds[static_cast<std::size_t>(one.what)]);
             if (one.what == omission::kind::reference) text += std::string(colon(language_)) + one.name;
-            else if (one.what != omission::kind::record) text += std::string(colon(language_)) + (one.title.empty() ? one.name : in(one.title));
+            else if (one.what != omission::kind::record && one.what != omission::kind::collection) text += std::string(colon(language_)) + (one.title.empty() ? one.name : in(one.title));
             const auto& of = one.id.empty() ? one.collection : one.id;
-            if (!of.empty()) text += one.what == omission::kind::record ? " " + of : " (" + of + ")";
+            const bool itself = one.what == omission::kind::record || one.what == omission::kind::collection;
+            if (!of.empty()) text += itself ? " " + of : " (" + of + ")";
             if (one.what == omission::kind::record && !one.id.empty()) text += " (" + one.collection + ")";
             if (one.why == omission::cause::later) text += ", " + say(word::on_date) + " " + format_day(*one.dated, language_) + ", " + say(word::is_later);
+            else if (one.what == omission::kind::collection) text += ", " + say(word::not_in_pack) + (one.name.empty() ? "" : " (" + say(word::was_meant) + " " + one.name + (language_ == "fr" ? "\u00A0?)" : "?)"));
             else if (one.what != omission::kind::reference) text += " " + say(word::has_error);
         }
         if (!one.where.file.empty()) text += semicolon() + say(word::see) + " " + one.where.file + (one.where.line == 0 ? "" : ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column));

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "api/pipeline.hpp"
+#include "quorate/attempt.hpp"
 #include "quorate/findings.hpp"
 #include "quorate/questions.hpp"
 #include "quorate/screening.hpp"
@@ -139,6 +140,31 @@ TEST_CASE("an answer that is no value of the declared type ends the review; what
     ends("nearest", number, town, host_entry{"village", "north"});
     host.options.functions = {{"kilometres", {town, town}, number, [](std::span<const host_value>) -> host_answer { throw std::out_of_range("the table is gone"); }}};
     CHECK_THROWS_AS((void)make_review(host.rules, host.data, host.options), std::out_of_range);
+}
+
+TEST_CASE("days that cannot be written and working days of no calendar are no answers") {
+    const auto rules = load_text(R"(
+pack timed { title en "Timed" languages en source text "A text" }
+record trip collected as trips { id : identifier }
+host function opens (n : number) : date
+host function season (n : number) : period
+host function lasts (n : number) : duration
+criterion open must { title en "Open" cites text for t in trips met when opens of 1 after 2019-01-01 }
+criterion seasonal must { title en "Seasonal" cites text for t in trips met when 2019-01-01 in season of 1 }
+criterion brief must { title en "Brief" cites text for t in trips met when lasts of 1 <= 6 months }
+)").or_throw();
+    const auto data = load_portfolio(rules, std::vector<document>{{"trips.json", R"({"trips": [{"id": "A"}]})"}}).or_throw();
+    const auto why = [&](const std::string& name, type_kind kind, const host_value& answered) {
+        review_options options{.as_of = *parse_day("2020-06-01")};
+        options.functions = {{name, {number}, {kind, {}}, [&](std::span<const host_value>) -> host_answer { return answered; }}};
+        return attempt_review(rules, data, options).message;
+    };
+    const day far = day(std::chrono::year(20000) / 1 / 1), near = *parse_day("2019-01-01");
+    CHECK(why("opens", type_kind::date, near).empty());
+    CHECK(why("opens", type_kind::date, far).find("a day outside the years 1 to 9999") != std::string::npos);
+    CHECK(why("season", type_kind::period, period{near, far}).find("a period outside the years 1 to 9999") != std::string::npos);
+    CHECK(why("lasts", type_kind::duration, duration{duration::unit::working_days, 5, 7}).find("working days of a calendar that the pack does not have") != std::string::npos);
+    CHECK(why("lasts", type_kind::duration, duration{duration::unit::months, 5, 0}).empty());
 }
 
 TEST_CASE("screenings and open points ask the host as reviews do") {

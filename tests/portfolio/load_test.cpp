@@ -66,7 +66,7 @@ TEST_CASE("every kind of value is read, and every wrong one is told with its pla
     CHECK(fault(R"("title":"x","colours":["ROUGE","blue","ecarlate"],"parts":[{"size":1.5}],"count":3,"price":{"amount":1,"currency":"EUR"},"when":"2020-02-29","time":{"from":"2019-01-01","to":"2019-01-01"},"flag":true,"long":"6 months")") == "");
     CHECK(fault(R"("titel":"x")") == "Q5003 2:11");
     CHECK(fault(R"("title":5)") == "Q5004 2:19");
-    CHECK(fault(R"("title":{"de":"x"})") == "Q5004 2:19");
+    CHECK(fault(R"("title":{"de":"x"})") == "Q5004 2:20");
     CHECK(fault(R"("colours":"red")") == "Q5004 2:21");
     CHECK(fault(R"("colours":["red","green"])") == "Q5005 2:28");
     CHECK(fault(R"("parts":[{"size":"big"}])") == "Q5004 2:28");

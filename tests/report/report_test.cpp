@@ -165,6 +165,14 @@ TEST_CASE("what the review does not see stands in its document") {
     CHECK(has(to_text(result, "en"), "✘ record P-01 (proposals) has an error; see new.json:12:5\n◷ answer: Use (P-02), on 14 July 2019, after this review\n"));
     CHECK(has(to_markdown(result, "fr"), "Laissé hors de cet examen"));
     CHECK(has(to_markdown(result, "fr"), "enregistrement P-01 (proposals) comporte une erreur"));
+    omission misnamed{.what = omission::kind::collection, .why = omission::cause::error, .collection = "propsals", .id = {}, .name = "proposals", .title = {}, .dated = {}, .where = {}};
+    misnamed.where.file = "new.json";
+    omission unknown = misnamed;
+    unknown.collection = "trains";
+    unknown.name.clear();
+    result.left_out = {misnamed, unknown};
+    CHECK(has(to_text(result, "en"), "✘ collection propsals, which the rules do not know (did you mean proposals?); see new.json\n✘ collection trains, which the rules do not know; see new.json\n"));
+    CHECK(has(to_text(result, "fr"), "✘ collection propsals, que les règles ne connaissent pas (s'agit-il de proposals\u00A0?)\u00A0; voir new.json\n"));
 }
 
 TEST_CASE("what is missing of one record is told together, each thing once") {

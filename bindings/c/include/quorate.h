@@ -57,6 +57,7 @@
 #include "quorate/c/report.h"
 #include "quorate/c/explanation.h"
 #include "quorate/c/relations.h"
+#include "quorate/c/pair_explanation.h"
 #include "quorate/c/names.h"
 #include "quorate/c/open_points.h"
 #include "quorate/c/remedies.h"

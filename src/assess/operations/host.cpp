@@ -1,5 +1,6 @@
 // Functions of the host: what goes in, and what comes out.
 #include <algorithm>
+#include <chrono>
 #include <stdexcept>
 
 #include "assess/operations.hpp"
@@ -25,6 +26,9 @@ bool is_known_exactly(const value& one) {
     const auto* number = one.get<number_range>();
     return one.known() && (number == nullptr || number->exact());
 }
+
+/// Whether it is of the years that days are written in.
+bool is_written(day date) { return date >= day(std::chrono::year(1) / 1 / 1) && date <= day(std::chrono::year(9999) / 12 / 31); }
 
 bool is_currency(const money& amount) {
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -72,9 +76,16 @@ value operations::from_host(const plan::host_declaration& declared, const host_v
         value operator()(const texts& text) const {
             return is_utf8_throughout(text) ? of(type_kind::text, family.on.keep(text)) : no("a text that is not UTF-8");
         }
-        value operator()(const day& date) const { return of(type_kind::date, date); }
-        value operator()(const period& time) const { return time.first <= time.last ? of(type_kind::period, time) : no("a period that ends before it starts"); }
-        value operator()(const duration& length) const { return length.count >= 0 ? of(type_kind::duration, length) : no("a negative duration"); }
+        value operator()(const day& date) const { return is_written(date) ? of(type_kind::date, date) : no("a day outside the years 1 to 9999"); }
+        value operator()(const period& time) const {
+            if (!is_written(time.first) || !is_written(time.last)) return no("a period outside the years 1 to 9999");
+            return time.first <= time.last ? of(type_kind::period, time) : no("a period that ends before it starts");
+        }
+        value operator()(const duration& length) const {
+            const bool working = length.in == duration::unit::working_days;
+            if (working && length.calendar >= family.on.program().words.calendars.size()) return no("working days of a calendar that the pack does not have");
+            return length.count >= 0 ? of(type_kind::duration, length) : no("a negative duration");
+        }
         value operator()(const host_entry& one) const {
             if (declared.result.kind != type_kind::entry) return no("a value of another type than the pack declares");
             const auto& list = family.on.program().words.classifications[declared.result.of];

@@ -21,7 +21,7 @@ record thing collected as things { id : identifier title : text en "Title" colou
 criterion several must { title en "Several" cites text, "1", «There are several.» for t in things
   let early en "Early pieces" = each p.colour for p in t.pieces where p.due before 2019-03-01
   met when count early >= 2 }
-criterion heavy must { title en "Heavy" cites text for t in things applies when t.colour is red met when t.weight >= 2 and count t.pieces >= 1 }
+criterion heavy must { title en "Heavy" cites text, "2", «It is heavy.» for t in things applies when t.colour is red met when t.weight >= 2 and count t.pieces >= 1 }
 ask liked { title en "Liked" asks en "Is it liked?" cites text for t in things answered by green, blue answer yes or no show t.weight }
 criterion pleasing must { title en "Pleasing" cites text for t in things met when answer to liked }
 relation alike between a in things and b in things { title en "Alike" cites text grade bar when a.colour is b.colour }
@@ -223,6 +223,16 @@ TEST_CASE("a rule taken apart is read part by part") {
     CHECK(heavy.result == QUORATE_NOT_MET);
     CHECK(heavy.in_force == 1);
     CHECK(string(heavy.place.file) == "detailed.quorate");
+    REQUIRE(quorate_citations_count(heavy.citations) == 1);
+    auto cited = empty<quorate_citation>();
+    REQUIRE(quorate_citations_get(heavy.citations, 0, &cited, nullptr) == QUORATE_OK);
+    CHECK(string(cited.source) == "text");
+    CHECK(string(cited.title) == "A text");
+    CHECK(string(cited.quotation) == "It is heavy.");
+    quorate_text section{};
+    REQUIRE(quorate_citations_section(heavy.citations, 0, 0, &section, nullptr) == QUORATE_OK);
+    CHECK(string(section) == "2");
+    CHECK(heavy.missing == 0);
     REQUIRE(heavy.applies != nullptr);
     REQUIRE(heavy.met != nullptr);
     auto part = empty<quorate_part_info>();
@@ -276,6 +286,10 @@ TEST_CASE("a rule taken apart is read part by part") {
     CHECK(part.state == QUORATE_EXPLAINED_UNKNOWN);
     REQUIRE(part.missing >= 1);
     auto missing = empty<quorate_missing>();
+    REQUIRE(several.missing >= 1);
+    CHECK(quorate_explanations_missing(found, 0, 0, &missing, nullptr) == QUORATE_OK);
+    CHECK(string(missing.name).find("due") != std::string::npos);
+    CHECK(quorate_explanations_missing(found, 0, several.missing, &missing, nullptr) == QUORATE_NOT_FOUND);
     CHECK(quorate_part_missing(several.met, 0, &missing, nullptr) == QUORATE_OK);
     CHECK(string(missing.name).find("due") != std::string::npos);
 

@@ -59,6 +59,7 @@ typedef struct quorate_open_points quorate_open_points; /* what is still open, r
 typedef struct quorate_remedies quorate_remedies; /* what would have to change for one record, or how firm it stands */
 typedef struct quorate_impact quorate_impact; /* what other rules, or another day, change */
 typedef struct quorate_explanations quorate_explanations; /* rules taken apart */
+typedef struct quorate_pair_explanations quorate_pair_explanations; /* relations taken apart for two records */
 
 /* Lists that stand inside what a getter gives; borrowed, and read one by one. */
 typedef struct quorate_citations quorate_citations; /* where a rule comes from */

@@ -53,6 +53,8 @@ typedef struct quorate_explanation {
     const quorate_part* met;     /* its `met when`; NULL when it does not apply */
     size_t lets;                 /* its `let` clauses */
     size_t overriding;           /* criteria that apply in its place */
+    const quorate_citations* citations; /* where it comes from, with the words quoted */
+    size_t missing;              /* why it is unknown: quorate_explanations_missing */
 } quorate_explanation;
 
 /* Takes the rules apart, as quorate_explain_to_json. Threads: any. */
@@ -64,6 +66,9 @@ QUORATE_C_API size_t quorate_explanations_count(const quorate_explanations* expl
 /* One of them. Threads: any. */
 QUORATE_C_API quorate_status quorate_explanations_get(const quorate_explanations* explanations, size_t index, quorate_explanation* explanation,
                                                       quorate_error** error) QUORATE_NOEXCEPT;
+/* A reason why a criterion is unknown. Threads: any. */
+QUORATE_C_API quorate_status quorate_explanations_missing(const quorate_explanations* explanations, size_t explanation, size_t index,
+                                                          quorate_missing* missing, quorate_error** error) QUORATE_NOEXCEPT;
 /* A `let` clause: its name, its label and its part. Threads: any. */
 QUORATE_C_API quorate_status quorate_explanations_let(const quorate_explanations* explanations, size_t explanation, size_t index, quorate_text* name,
                                                       const quorate_texts** label, const quorate_part** part, quorate_error** error) QUORATE_NOEXCEPT;

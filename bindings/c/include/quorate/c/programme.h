@@ -69,7 +69,7 @@ typedef struct quorate_coverage_cell {
 
 enum {
     QUORATE_OMITTED_RECORD = 0, QUORATE_OMITTED_ANSWER = 1, QUORATE_OMITTED_CONFIRMATION = 2, QUORATE_OMITTED_DEROGATION = 3,
-    QUORATE_OMITTED_REFERENCE = 4, QUORATE_OMITTED_REST_OF_FILE = 5
+    QUORATE_OMITTED_REFERENCE = 4, QUORATE_OMITTED_REST_OF_FILE = 5, QUORATE_OMITTED_COLLECTION = 6 /* one that the pack does not have */
 };
 
 /* Something of the data that the review does not see, for an error or because it is dated later. */
@@ -79,7 +79,8 @@ typedef struct quorate_omission {
     int32_t later;               /* 1: it is dated after the day of the review; 0: it has an error */
     uint32_t reserved;           /* 0 */
     quorate_text collection, id; /* of the record, or of the one that a judgement is about; may be empty */
-    quorate_text name;           /* of the question, relation or criterion, or what a reference leads to; may be empty */
+    quorate_text name;           /* of the question, relation or criterion; what a reference leads to; of a collection, the one that may have been
+                                    meant; may be empty */
     const quorate_texts* title;
     quorate_place place;         /* of the error */
     quorate_day dated;           /* when it is later */

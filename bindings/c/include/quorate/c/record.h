@@ -10,7 +10,8 @@ extern "C" {
 
 /* A record without fields. The pack lends its allocator; what the fields may hold is checked in quorate_draft_make. Threads: any. */
 QUORATE_C_API quorate_status quorate_record_new(const quorate_pack* pack, quorate_record** record, quorate_error** error) QUORATE_NOEXCEPT;
-/* A record from a JSON object, as it would stand in a data file. Threads: any. */
+/* A record from a JSON object, as it would stand in a data file. Numbers are kept as they are written. QUORATE_INVALID_INPUT for what is no JSON or
+ * gives a name twice, QUORATE_WRONG_USE for what is no object or has a number that cannot be kept exactly. Threads: any. */
 QUORATE_C_API quorate_status quorate_record_from_json(const quorate_pack* pack, quorate_text json, quorate_record** record,
                                                       quorate_error** error) QUORATE_NOEXCEPT;
 

@@ -63,6 +63,7 @@ typedef struct quorate_finding {
     size_t questions, gathers;      /* that it waits for; criteria that are shown with it: quorate_review_finding_question, ..._gathers */
     quorate_text overridden_by;     /* the criterion that applies in its place; or empty */
     const quorate_texts* overridden_by_title;
+    size_t also_overridden_by;      /* further criteria that apply in its place: quorate_review_finding_also_overridden_by */
 } quorate_finding;
 
 typedef struct quorate_question {
@@ -116,7 +117,7 @@ typedef struct quorate_outcome {
     quorate_day until;      /* the last day it stands */
 } quorate_outcome;
 
-/* Reviews a portfolio that was made with the same pack. Threads: any. */
+/* Reviews a portfolio that was made with the same pack. QUORATE_NOT_FOUND when one of `only` is not under review. Threads: any. */
 QUORATE_C_API quorate_status quorate_review_make(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options,
                                                  quorate_review** review, quorate_error** error) QUORATE_NOEXCEPT;
 /* Frees a review. Threads: own. */
@@ -143,6 +144,10 @@ QUORATE_C_API quorate_status quorate_review_finding_question(const quorate_revie
 /* The name of a criterion that is shown with a finding. Threads: any. */
 QUORATE_C_API quorate_status quorate_review_finding_gathers(const quorate_review* review, size_t subject, size_t finding, size_t index,
                                                             quorate_text* criterion, quorate_error** error) QUORATE_NOEXCEPT;
+/* A further criterion that applies in the place of that of a finding, and its title; either may be NULL. Threads: any. */
+QUORATE_C_API quorate_status quorate_review_finding_also_overridden_by(const quorate_review* review, size_t subject, size_t finding, size_t index,
+                                                                       quorate_text* criterion, const quorate_texts** title,
+                                                                       quorate_error** error) QUORATE_NOEXCEPT;
 /* An answer that a finding goes by. Threads: any. */
 QUORATE_C_API quorate_status quorate_review_answer(const quorate_review* review, size_t subject, size_t finding, size_t index, quorate_answer_given* answer,
                                                    quorate_error** error) QUORATE_NOEXCEPT;
