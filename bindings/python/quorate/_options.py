@@ -28,7 +28,7 @@ def _parameters(given: Any) -> list[tuple[c.Text, c.Text]]:
 class Options:
     """The options of a review, and what must live as long as they do."""
 
-    def __init__(self, as_of: datetime.date | str, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
+    def __init__(self, as_of: datetime.date | str, only: Iterable[str] = (), parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
                  cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0, threads: int = 0,
                  applicable_only: bool = False) -> None:
         self._fault: BaseException | None = None

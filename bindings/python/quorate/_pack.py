@@ -147,7 +147,8 @@ class Pack(Handle):
     """A compiled pack of rules. It never changes, and may be used by many threads.
 
     What is asked of it takes the portfolio first, then the day, then (where it is about one record) the id; all of them may be given by name, and
-    everything else must be. A portfolio is one that this pack made."""
+    everything else must be. A portfolio is one that this pack made. TypeError for a wrong type, WrongUse for a wrong value; QuorateError when rules or data
+    have errors, a limit is passed, or `cancel` says so."""
 
     _made_by = "Pack.load or Pack.from_texts"
 
@@ -211,12 +212,13 @@ class Pack(Handle):
         """A portfolio to build and change record by record."""
         return Draft(self)
 
-    def review(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None,
+    def review(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Iterable[str] = (), parameters: Mapping[str, Any] | None = None,
                step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0,
                threads: int = 0, applicable_only: bool = False) -> Review:
         """Reviews a portfolio as of a day. `only` names ids to review alone; `parameters` are those that the pack lets its user set;
         `cancel` is asked now and then, and stops the review when it gives True; `functions` are those of the host that the pack declares;
-        `step_limit` bounds one evaluation, `total_step_limit` all of them together. So many `threads` work on it, with the same result.
+        `step_limit` bounds one evaluation (0: 10,000,000), `total_step_limit` all of them together (0: 10,000,000,000). So many `threads` work
+        on it, with the same result (0: 1).
         `applicable_only` leaves out the findings of criteria that do not apply to their record."""
         options = Options(as_of, only, parameters, step_limit, cancel, functions, total_step_limit, threads, applicable_only)
         return Review(options.run(c.library.quorate_review_make, self._handle, _data(portfolio)), self._languages)
@@ -251,7 +253,7 @@ class Pack(Handle):
         options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit, threads)
         return Relations(options.run(c.library.quorate_relations_find, self._handle, _data(portfolio)), self._languages)
 
-    def open_points(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Sequence[str] = (), parameters: Mapping[str, Any] | None = None,
+    def open_points(self, portfolio: Portfolio, as_of: datetime.date | str, *, only: Iterable[str] = (), parameters: Mapping[str, Any] | None = None,
                     step_limit: int = 0, cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (),
                     total_step_limit: int = 0) -> OpenPoints:
         """What is still open, first what would settle most: facts that are not stated, questions without an answer, relations to decide on."""
@@ -262,8 +264,8 @@ class Pack(Handle):
                  most_trials: int = 0, parameters: Mapping[str, Any] | None = None, step_limit: int = 0, cancel: Callable[[], bool] | None = None,
                  functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> Remedies:
         """The smallest sets of changes after which a record comes out as wanted, or, where it does, how firmly. Wanted are the outcomes that
-        the pack marks as `sought`, or `outcome`, or that `criterion` is met; at most `most` remedies, found in at most `most_trials`
-        evaluations."""
+        the pack marks as `sought`, or `outcome`, or that `criterion` is met; at most `most` remedies (0: 3), found in at most `most_trials`
+        evaluations (0: 5000)."""
         options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
         wanted = c.empty(c.RemedyOptions)
         wanted.outcome, wanted.criterion = text("outcome", outcome), text("criterion", criterion)
@@ -280,7 +282,7 @@ class Side(Shown):
     as_of: datetime.date | str
     parameters: Mapping[str, Any] | None = None
     functions: Iterable[HostFunction] = ()
-    only: Sequence[str] = ()
+    only: Iterable[str] = ()
     step_limit: int = 0
     cancel: Callable[[], bool] | None = None
     total_step_limit: int = 0
