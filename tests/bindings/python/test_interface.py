@@ -82,6 +82,7 @@ class InterfaceTest(unittest.TestCase):
     def test_every_function_is_called_or_left_out_for_a_reason(self):
         import test_details
         import test_handles
+        import test_host_functions
         import test_quorate
         import test_what_if
         called, kept = set(), {}
@@ -100,7 +101,7 @@ class InterfaceTest(unittest.TestCase):
         try:
             suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(one) for one in (
                 test_details.DetailsTest, test_details.GroupsTest, test_details.ExplanationTest, test_what_if.WhatIfTest, test_quorate.PackTest,
-                test_quorate.ReviewTest, test_quorate.HostFunctionTest, test_quorate.LibraryTest, test_handles.PrintedTest))
+                test_quorate.ReviewTest, test_host_functions.HostFunctionTest, test_quorate.LibraryTest, test_handles.PrintedTest))
             result = unittest.TestResult()
             suite.run(result)
             del suite
