@@ -69,6 +69,16 @@ std::string draft::name_of(const item& one, const quorate::record& given) const 
     return text::is_utf8(name) ? name : "(not UTF-8)";
 }
 
+omission draft::left_out(const item& one, const quorate::record& given, text::span where) const {
+    static constexpr omission::kind kinds[] = {omission::kind::record, omission::kind::answer, omission::kind::confirmation, omission::kind::derogation, omission::kind::collection};
+    const auto what = kinds[static_cast<std::size_t>(one.what)];
+    const auto* described = one.what == kind::record ? &words_->records[one.type] : nullptr;
+    auto id = described != nullptr && described->identifier != no_index ? text_of(given, described->fields[described->identifier].name) : std::string();
+    if (!text::is_utf8(id)) id.clear();
+    const bool named = described != nullptr || what == omission::kind::collection;
+    return {.what = what, .collection = named && text::is_utf8(one.collection) ? one.collection : std::string(), .id = std::move(id), .name = {}, .where = where};
+}
+
 portfolio draft::make(text::source_set& sources, text::diagnostic_sink& problems) const {
     portfolio made(*words_);
     made.left_out = left_out_;
@@ -91,6 +101,7 @@ portfolio draft::make(text::source_set& sources, text::diagnostic_sink& problems
         const auto& given = std::get<quorate::record>(one.content);
         const auto taken = take_given(given, name_of(one, given), sources, problems);
         if (taken.good) add(one, taken.record);
+        else into.leave_out(left_out(one, given, taken.record.where));
     }
     into.finish();
     return made;

@@ -44,6 +44,8 @@ private:
     };
     [[nodiscard]] kind kind_of(std::string_view collection) const;
     void append(item one) { items_.emplace(next_++, std::move(one)); }
+    /// What is left out when the record cannot even be taken.
+    [[nodiscard]] omission left_out(const item& one, const quorate::record& given, text::span where) const;
     [[nodiscard]] std::string name_of(const item& one, const quorate::record& given) const;
 
     const vocabulary* words_;

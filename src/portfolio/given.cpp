@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "portfolio/load.hpp"
+
 namespace quorate::data {
 
 namespace {
 
 constexpr std::size_t longest_shown = 120;  // bytes of a value in a listing
+constexpr std::size_t most_values = 1'000'000;  // of a record, with those of its parts: parts that are held in many places make many of few
 
 /// Writes the listing while it makes the values, so that each knows its stretch.
 class lister {
@@ -30,6 +33,9 @@ public:
 
     std::string listing;
     std::vector<text::span> not_utf8;
+    struct long_text { text::span where; std::size_t size; };
+    std::vector<long_text> too_long;
+    [[nodiscard]] bool has_too_many() const noexcept { return values_ > most_values; }
 
 private:
     [[nodiscard]] std::uint32_t end() const { return static_cast<std::uint32_t>(listing.size()); }
@@ -59,7 +65,8 @@ private:
     raw_value characters(const std::string& path, std::string text) {
         const auto start = end();
         auto good = checked(text, start);
-        const auto where = line(path, '"' + good + '"');
+        const auto where = line(path, '"' + good.substr(0, longest_shown + 4) + '"');
+        if (text.size() > load_limits{}.text_length) too_long.push_back({where, text.size()});
         return {raw_value::characters{std::move(good)}, where};
     }
 
@@ -77,6 +84,7 @@ private:
     }
 
     raw_value take(const field_value& value, const std::string& path) {
+        if (++values_ > most_values) return {};
         return std::visit([&](const auto& held) { return take_held(held, path); }, value.get());
     }
 
@@ -115,6 +123,7 @@ private:
     raw_value take_held(const field_value::part& inside, const std::string& path) { return part(path, *inside); }
 
     text::source_id source_;
+    std::size_t values_ = 0;
 };
 
 }  // namespace
@@ -122,9 +131,16 @@ private:
 given_record take_given(const record& given, const std::string& name, text::source_set& sources, text::diagnostic_sink& problems) {
     lister making(static_cast<text::source_id>(sources.size()));
     given_record made{making.take(given, {}), true};
+    if (making.has_too_many()) {
+        const auto source = sources.add(name, "(too many values)\n");
+        problems.error("Q6050", {source, 0, 0}, "this record has more than " + std::to_string(most_values) + " values, with those of its parts", "make records of its parts");
+        return {{{}, {source, 0, 0}}, false};
+    }
     sources.add(name, std::move(making.listing));
     for (const auto where : making.not_utf8) problems.error("Q5011", where, "this is not UTF-8", "give texts as UTF-8");
-    made.good = making.not_utf8.empty();
+    for (const auto& [where, size] : making.too_long)
+        problems.error("Q6004", where, "this text has " + std::to_string(size) + " bytes, and a text has at most " + std::to_string(load_limits{}.text_length));
+    made.good = making.not_utf8.empty() && making.too_long.empty();
     return made;
 }
 

@@ -202,3 +202,29 @@ TEST_CASE("what stands under a collection that there is not is left out as a col
         CHECK(to_json(found).find("\"kind\": \"collection\"") != std::string::npos);
     }
 }
+
+TEST_CASE("records of too many values and texts of too many bytes are refused, and named among what is left out") {
+    const auto rules = small_rules();
+    record doubled{{"colour", "red"}};
+    for (int i = 0; i < 60; ++i) {  // few values that are held in many places: 2^60 when they are written out
+        record outer;
+        outer.set("friend", doubled).set("place", doubled);
+        doubled = std::move(outer);
+    }
+    portfolio_draft draft(rules);
+    draft.put("things", record{{"id", "MANY"}, {"parts", field_value::list{doubled}}});
+    draft.put("things", {{"id", "LONG"}, {"title", std::string((1u << 20) + 1, 'a')}});
+    draft.put("things", {{"id", "BYTES"}, {"title", "\xFF"}});
+    draft.put("things", {{"id", "GOOD"}, {"title", std::string(1u << 20, 'a')}});
+    const auto made = draft.make();
+    const auto told = to_text(made.diagnostics);
+    CHECK(told.find("things/MANY:1:1: error[Q6050]: this record has more than 1000000 values") != std::string::npos);
+    CHECK(told.find("things/LONG:2:9: error[Q6004]: this text has 1048577 bytes") != std::string::npos);
+    CHECK(told.find("error[Q5011]") != std::string::npos);
+    CHECK(made.diagnostics.size() == 3);
+    std::string left_out;
+    const auto found = make_review(rules, *made.value, june);
+    for (const auto& one : found.left_out) left_out += one.collection + "/" + one.id + " ";
+    CHECK(left_out == "things/MANY things/LONG things/BYTES ");
+    CHECK(found.subjects.size() == 1);
+}
