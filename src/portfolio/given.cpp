@@ -9,7 +9,9 @@ namespace quorate::data {
 namespace {
 
 constexpr std::size_t longest_shown = 120;  // bytes of a value in a listing
-constexpr std::size_t most_values = 1'000'000;  // of a record, with those of its parts: parts that are held in many places make many of few
+// Of a record, with its parts: parts that are held in many places make many values of few.
+constexpr std::size_t most_values = 1'000'000;
+constexpr std::size_t most_listed = std::size_t{32} << 20;  // bytes
 
 /// Writes the listing while it makes the values, so that each knows its stretch.
 class lister {
@@ -35,7 +37,7 @@ public:
     std::vector<text::span> not_utf8;
     struct long_text { text::span where; std::size_t size; };
     std::vector<long_text> too_long;
-    [[nodiscard]] bool has_too_many() const noexcept { return values_ > most_values; }
+    [[nodiscard]] bool is_too_large() const noexcept { return values_ > most_values || listing.size() > most_listed; }
 
 private:
     [[nodiscard]] std::uint32_t end() const { return static_cast<std::uint32_t>(listing.size()); }
@@ -84,7 +86,8 @@ private:
     }
 
     raw_value take(const field_value& value, const std::string& path) {
-        if (++values_ > most_values) return {};
+        ++values_;
+        if (is_too_large()) return {};
         return std::visit([&](const auto& held) { return take_held(held, path); }, value.get());
     }
 
@@ -131,9 +134,10 @@ private:
 given_record take_given(const record& given, const std::string& name, text::source_set& sources, text::diagnostic_sink& problems) {
     lister making(static_cast<text::source_id>(sources.size()));
     given_record made{making.take(given, {}), true};
-    if (making.has_too_many()) {
-        const auto source = sources.add(name, "(too many values)\n");
-        problems.error("Q6050", {source, 0, 0}, "this record has more than " + std::to_string(most_values) + " values, with those of its parts", "make records of its parts");
+    if (making.is_too_large()) {
+        const auto source = sources.add(name, "(too large)\n");
+        problems.error("Q6050", {source, 0, 0}, "this record, with its parts, has more than " + std::to_string(most_values) + " values, or takes more than 32 MiB written out",
+                       "make records of its parts");
         return {{{}, {source, 0, 0}}, false};
     }
     sources.add(name, std::move(making.listing));

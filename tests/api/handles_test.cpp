@@ -218,7 +218,7 @@ TEST_CASE("records of too many values and texts of too many bytes are refused, a
     draft.put("things", {{"id", "GOOD"}, {"title", std::string(1u << 20, 'a')}});
     const auto made = draft.make();
     const auto told = to_text(made.diagnostics);
-    CHECK(told.find("things/MANY:1:1: error[Q6050]: this record has more than 1000000 values") != std::string::npos);
+    CHECK(told.find("things/MANY:1:1: error[Q6050]: this record, with its parts, has more than 1000000 values") != std::string::npos);
     CHECK(told.find("things/LONG:2:9: error[Q6004]: this text has 1048577 bytes") != std::string::npos);
     CHECK(told.find("error[Q5011]") != std::string::npos);
     CHECK(made.diagnostics.size() == 3);
