@@ -24,7 +24,7 @@ struct place {
     std::uint32_t end_column = 0;  ///< column of the first character after the stretch
     std::uint64_t begin = 0;       ///< byte offset from 0
     std::uint64_t end = 0;         ///< byte offset of the first byte after the stretch
-    std::string excerpt;           ///< the first line of the stretch without its line end, cut to 200 characters
+    std::string excerpt;           ///< the first line of the stretch without its line end, cut to 200 characters; always UTF-8
 };
 
 /// A further place that matters, with what is to be seen there.

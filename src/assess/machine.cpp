@@ -221,15 +221,15 @@ bool gives_truth(opcode code) {
 void machine::look_around(const frame& in) {
     constexpr std::uint64_t every = 1024;
     if (operations_ > total_limit_)
-        throw limit_exceeded("Q6006: the review takes more than " + std::to_string(total_limit_) + " steps, and has come to the rule `" + in.rule().name +
-                             "`; review fewer records at a time, or let rules go through smaller sets");
+        throw limit_exceeded("Q6006: the review takes more than " + std::to_string(total_limit_) + " steps" +
+                             (in.rule().name.empty() ? std::string() : ", and has come to the rule `" + in.rule().name + "`") + "; review fewer records at a time, or let rules go through smaller sets");
     if (operations_ % every == 0 && cancel_ && cancel_()) throw review_cancelled();
     next_look_ = std::min(operations_ - operations_ % every + every, total_limit_ == no_limit ? no_limit : total_limit_ + 1);
 }
 
 value machine::run(op_id id, frame& in) {
     if (++steps_ > step_limit_)
-        throw limit_exceeded("Q6006: the rule `" + in.rule().name + "` takes more than " + std::to_string(step_limit_) +
+        throw limit_exceeded("Q6006: " + (in.rule().name.empty() ? std::string("a rule") : "the rule `" + in.rule().name + "`") + " takes more than " + std::to_string(step_limit_) +
                              " steps for one record; let it go through smaller sets, or through one set less within another");
     if (++operations_ >= next_look_) look_around(in);
     const auto& op = program_[id];

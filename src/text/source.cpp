@@ -28,13 +28,17 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) noexcept {
     return 0;
 }
 
-
-/// The first characters of a line, up to the limit.
-std::string_view cut(std::string_view line) noexcept {
+/// The first characters of a line, up to the limit; U+FFFD for each byte that is part of none.
+std::string cut(std::string_view line) {
+    std::string made;
     std::size_t at = 0;
-    for (std::size_t characters = 0; at < line.size() && characters < excerpt_length; ++characters)
-        at += std::max<std::size_t>(1, sequence_length(line, at));
-    return line.substr(0, at);
+    for (std::size_t characters = 0; at < line.size() && characters < excerpt_length; ++characters) {
+        const auto length = sequence_length(line, at);
+        if (length == 0) made += "\uFFFD";
+        else made += line.substr(at, length);
+        at += std::max<std::size_t>(1, length);
+    }
+    return made;
 }
 
 }  // namespace
@@ -99,7 +103,7 @@ place source_set::locate(span where) const {
     if (found.column > excerpt_length) {  // the part around the place
         std::size_t from = 0;
         for (std::size_t i = 0; i + excerpt_before + 1 < found.column && from < line.size(); ++i) from += std::max<std::size_t>(1, sequence_length(line, from));
-        found.excerpt = "…" + std::string(cut(line.substr(from)));
+        found.excerpt = "…" + cut(line.substr(from));
     } else {
         found.excerpt = cut(line);
     }

@@ -228,3 +228,17 @@ TEST_CASE("records of too many values and texts of too many bytes are refused, a
     CHECK(left_out == "things/MANY things/LONG things/BYTES ");
     CHECK(found.subjects.size() == 1);
 }
+
+TEST_CASE("a limit that is passed where no rule has a name says nothing of a rule") {
+    const auto rules = small_rules();
+    const auto data = one_thing(rules);
+    auto options = june;
+    for (std::uint64_t most = 0; most < 40; ++most) {
+        options.total_step_limit = most;
+        const auto made = attempt_review(rules, data, options);
+        if (made) return;
+        CHECK(made.why == failure::limit_passed);
+        CHECK_MESSAGE(made.message.find("``") == std::string::npos, made.message);
+    }
+    FAIL("a small review takes more than 40 steps");
+}

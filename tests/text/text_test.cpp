@@ -36,6 +36,10 @@ TEST_CASE("lines and columns count what a person sees") {
     CHECK(at("x").excerpt == "àb \xF0\x9F\x98\x80 x");
     CHECK(at("last").line == 3);
     CHECK(at("1").excerpt == "é1");
+    source_set odd;
+    const auto strange = odd.add("odd", "a\xFF\xC3 b\n");
+    CHECK(odd.locate({strange, 4, 5}).excerpt == "a\uFFFD\uFFFD b");
+    CHECK(odd.locate({strange, 4, 5}).column == 5);
     CHECK(sources.locate({id, 9999, 10000}).line == 3);
 }
 

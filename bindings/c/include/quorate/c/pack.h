@@ -39,7 +39,8 @@ typedef struct quorate_pack_info {
 /* Reads, checks and compiles rule files. `options` may be NULL. Warnings do not hinder: see quorate_pack_diagnostics. Threads: any. */
 QUORATE_C_API quorate_status quorate_pack_load(const quorate_document* files, size_t count, const quorate_pack_options* options, quorate_pack** pack,
                                                quorate_error** error) QUORATE_NOEXCEPT;
-/* The same from a folder of *.quorate files, or from one file; packs that it uses are folders beside it. Threads: any. */
+/* The same from a folder of *.quorate files, or from one file; packs that it uses are folders beside it. `path` is bytes, as the system has them, and
+ * stands so in places and messages. Threads: any. */
 QUORATE_C_API quorate_status quorate_pack_load_path(quorate_text path, const quorate_pack_options* options, quorate_pack** pack,
                                                     quorate_error** error) QUORATE_NOEXCEPT;
 /* A second handle to the same pack, cheap: give one to each thread that may free it. Threads: any. */
