@@ -132,6 +132,12 @@ std::vector<std::uint32_t> assessment::in_place_of(std::uint32_t criterion, reco
 }
 
 raw_finding assessment::finding(std::uint32_t criterion, record_ref about) {
+    // One that asks for another entry costs nothing and is not kept; nothing overrides what does not speak of the record.
+    if (const auto& some = may_apply(about); !std::binary_search(some.begin(), some.end(), criterion)) {
+        raw_finding made;
+        made.result = verdict::not_applicable;
+        return made;
+    }
     const about_key key{criterion, about};
     if (const auto found = findings_.find(key); found != findings_.end()) return found->second;
     const auto& rule = program_.criteria[criterion];

@@ -1,5 +1,6 @@
 // What a review says of the whole portfolio: pairs, groups, coverages and rankings.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "assess/coverage.hpp"
@@ -114,9 +115,16 @@ void reviewer::describe_portfolio(review& into) {
         return std::any_of(program_.outcomes.begin(), program_.outcomes.end(),
                            [&](const auto& group) { return program_.words.is_a(one.type, group.subject); });
     };
-    for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
-        for (const auto& record : on_.data().collection(program_.criteria[i].subject))
-            if (program_.criteria[i].in_force.holds(on_.as_of()) && !under_review(record) && !has_outcomes(record)) into.portfolio_findings.push_back(describe_finding(i, record));
+    std::map<std::uint32_t, std::vector<record_ref>> beside;  // by what criteria speak of: the records that are not under review and have no outcomes
+    for (const auto subject : program_.may_apply.subjects) {
+        auto records = on_.data().collection(subject);
+        std::erase_if(records, [&](record_ref one) { return under_review(one) || has_outcomes(one); });
+        if (!records.empty()) beside.emplace(subject, std::move(records));
+    }
+    if (!beside.empty())
+        for (std::uint32_t i = 0; i < program_.criteria.size(); ++i)
+            if (const auto found = beside.find(program_.criteria[i].subject); found != beside.end() && program_.criteria[i].in_force.holds(on_.as_of()))
+                for (const auto& record : found->second) into.portfolio_findings.push_back(describe_finding(i, record));
     for (const auto& pair : findings_.pairs())
         if (!under_review(pair.first) && !under_review(pair.second) && findings_.is_reported(pair)) into.portfolio_relations.push_back(describe_pair(pair));
     into.groups = all_groups();

@@ -309,10 +309,12 @@ void reviewer::describe_findings(record_ref about, std::vector<finding>& into) {
         if (applicable_only_ && findings_.finding(i, about).result == verdict::not_applicable) return;
         into.push_back(describe_finding(i, about));
     };
-    if (applicable_only_)
+    if (applicable_only_) {
         for (const auto i : findings_.may_apply(about)) add(i);
-    else
+    } else {
+        into.reserve(program_.criteria.size());
         for (std::uint32_t i = 0; i < program_.criteria.size(); ++i) add(i);
+    }
 }
 
 subject_review reviewer::describe_subject(record_ref about) {

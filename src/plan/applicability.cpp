@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "plan/program.hpp"
@@ -70,7 +71,9 @@ std::optional<asked_entry> asked_by(const program& of, op_id op) {
 applicability index_applicability(const program& of) {
     applicability made;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> places;
+    std::set<std::uint32_t> subjects;
     for (std::uint32_t i = 0; i < of.criteria.size(); ++i) {
+        subjects.insert(of.criteria[i].subject);
         const auto applies = of.criteria[i].applies;
         const auto asked = applies == op_id::none ? std::nullopt : asked_by(of, applies);
         if (!asked) {
@@ -86,6 +89,7 @@ applicability index_applicability(const program& of) {
         into.all.push_back(i);
         for (const auto entry : asked->entries) into.by_entry[entry].push_back(i);
     }
+    made.subjects.assign(subjects.begin(), subjects.end());
     return made;
 }
 

@@ -17,6 +17,7 @@ struct applicability {
     };
     std::vector<guard> guards;
     std::vector<std::uint32_t> always;   ///< criteria that ask for no entry, ascending
+    std::vector<std::uint32_t> subjects; ///< record types that criteria speak of, each once, ascending
 };
 
 [[nodiscard]] applicability index_applicability(const program& of);

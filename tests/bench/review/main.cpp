@@ -1,6 +1,6 @@
 // The yardstick: how long a screening by eight rules takes, by quorate and by hand. usage: bench_review PACK [PROPOSALS [ROUNDS]]
 // Prints nanoseconds a proposal and ratios; with 0 rounds it only runs each way once (see instructions.sh).
-// bench_review --write [PROPOSALS] writes the proposals themselves. All ways are measured in turn, round after round, by the processor time of this thread; the
+// bench_review --growing [ROUNDS] measures rules that grow alone; bench_review --write [PROPOSALS] writes the proposals themselves. All ways are measured in turn, round after round, by the processor time of this thread; the
 // median of the rounds counts. That they say the same of every proposal is checked first.
 #include <algorithm>
 #include <cstdio>
@@ -157,8 +157,12 @@ void run_growing(int rounds) {
 
 int main(int count, char** arguments) {
     if (count < 2) {
-        std::fprintf(stderr, "usage: bench_review PACK [PROPOSALS [ROUNDS]]\n");
+        std::fprintf(stderr, "usage: bench_review PACK [PROPOSALS [ROUNDS]] | --growing [ROUNDS] | --write [PROPOSALS]\n");
         return 2;
+    }
+    if (std::string_view(arguments[1]) == "--growing") {
+        quorate::bench::run_growing(count > 2 ? std::atoi(arguments[2]) : 5);
+        return 0;
     }
     if (std::string_view(arguments[1]) == "--write") {
         const auto lines = quorate::bench::write_proposals(count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 100'000, 20200601);
