@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "quorate/attempt.hpp"
+#include "quorate/compiled.hpp"
 #include "quorate/pack.hpp"
 
 namespace quorate::inline v1 {
@@ -96,6 +97,7 @@ template <typename T>
     namespace files = std::filesystem;
     auto all = rule_files(path);
     if (!all.fault.empty()) return all;
+    if (all.value.size() == 1 && is_compiled(all.value.front().content)) return all;  // it holds the packs that it uses
     std::error_code fault;
     const auto beside = files::absolute(files::path(path), fault).lexically_normal();
     const auto folder = (beside.has_filename() ? beside : beside.parent_path()).parent_path();

@@ -105,7 +105,8 @@ private:
 /// are passed over: load_pack reports them.
 [[nodiscard]] QUORATE_API std::vector<std::string> used_packs(std::span<const document> files);
 
-/// Reads, checks and compiles the rule files of one pack, and of those it uses (marked `used_pack`). All problems of all files come out in one run.
+/// Reads, checks and compiles the rule files of one pack, and of those it uses (marked `used_pack`). All problems of all files come out in one run. A
+/// compiled pack (compiled.hpp) as the only file is taken too.
 [[nodiscard]] QUORATE_API checked<pack> load_pack(std::span<const document> files);
 
 /// Data, loaded with a pack. Moving one copies it, which is as cheap: one that was moved from is the same portfolio still.

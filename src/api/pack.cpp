@@ -8,6 +8,7 @@
 #include "check/check.hpp"
 #include "plan/lower.hpp"
 #include "portfolio/schema.hpp"
+#include "quorate/compiled.hpp"
 #include "syntax/parse.hpp"
 #include "text/diagnostic_sink.hpp"
 
@@ -48,6 +49,7 @@ std::vector<std::string> used_packs(std::span<const document> files) {
 }
 
 checked<pack> load_pack(std::span<const document> files) {
+    if (files.size() == 1 && is_compiled(files.front().content)) return load_compiled(files.front());
     auto content = std::make_shared<internal::pack_content>();
     std::vector<text::source_id> sources;
     for (const auto& file : files) {

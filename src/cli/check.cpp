@@ -39,6 +39,7 @@ int compare_citations(const pack& rules, const check_options& from) {
 
 int run(const check_options& from) {
     if (from.pins && from.sources.empty()) throw stop{wrong_use, "--pins: name the folder of the texts with --sources"};
+    refuse_compiled(from.pack, "check", "its rules were checked when it was made");
     if (!from.sources.empty()) {
         if (from.format == "sarif") throw stop{wrong_use, "--sources: citations are printed as text or json"};
         return compare_citations(load_pack_or_stop(from.pack), from);

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 
 #include "quorate/files.hpp"
 #include "quorate/records.hpp"
@@ -61,7 +62,7 @@ std::vector<document> read_pack(const std::string& path) {
 }
 
 bool passed_limit(const diagnostics& problems) {
-    return std::any_of(problems.begin(), problems.end(), [](const diagnostic& one) { return one.code.starts_with("Q60") && one.code != "Q6005"; });
+    return std::any_of(problems.begin(), problems.end(), [](const diagnostic& one) { return one.code.starts_with("Q60") && one.code != "Q6005" && one.code != "Q6030"; });
 }
 
 namespace {
@@ -78,6 +79,13 @@ pack load_or_stop(const std::string& path, const std::vector<document>& files) {
 }  // namespace
 
 pack load_pack_or_stop(const std::string& path) { return load_or_stop(path, read_pack(path)); }
+
+void refuse_compiled(const std::string& path, const char* command, const char* why) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+    std::string begin(64, '\0');
+    if (file) begin.resize(std::fread(begin.data(), 1, begin.size(), file.get()));
+    if (file && is_compiled(begin)) throw stop{wrong_use, std::string(command) + ": " + path + " is a compiled pack: " + why + "; name the folder of its rules"};
+}
 
 void data_options::add_to(CLI::App& options, bool with_proposals) {
     options.add_option("pack", pack, "The pack: a folder of rule files, or one file")->required();

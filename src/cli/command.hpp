@@ -22,6 +22,7 @@ struct command {
 
 [[nodiscard]] command make_check(CLI::App& application);
 [[nodiscard]] command make_test(CLI::App& application);
+[[nodiscard]] command make_compile(CLI::App& application);
 [[nodiscard]] command make_review(CLI::App& application);
 [[nodiscard]] command make_screen(CLI::App& application);
 [[nodiscard]] command make_explain(CLI::App& application);
@@ -48,6 +49,8 @@ struct stop {
 [[nodiscard]] std::vector<document> read_pack(const std::string& path);
 /// Loads a pack and prints its errors and warnings to the error output. Throws stop when it has errors.
 [[nodiscard]] pack load_pack_or_stop(const std::string& path);
+/// Stops a command that needs the rules of a pack themselves.
+void refuse_compiled(const std::string& path, const char* command, const char* why);
 
 /// Data as the options of `review` and `relate` name it.
 struct data_options {

@@ -28,7 +28,7 @@ int main(int count, char** arguments) {
     application.require_subcommand(1);
     application.footer("Exit codes: 0 fine; 1 findings of the kind asked for; 2 wrong use; 3 unreadable or invalid input; 4 a limit was passed.\n"
                        "Each command has its own --help.");
-    const command commands[] = {make_check(application), make_test(application), make_review(application), make_screen(application), make_explain(application), make_questions(application), make_remedy(application), make_impact(application), make_relate(application), make_fit(application), make_schema(application), make_format(application), make_sheet(application), make_record(application), make_verify(application)};
+    const command commands[] = {make_check(application), make_test(application), make_review(application), make_screen(application), make_explain(application), make_questions(application), make_remedy(application), make_impact(application), make_relate(application), make_fit(application), make_schema(application), make_format(application), make_compile(application), make_sheet(application), make_record(application), make_verify(application)};
     // What CLI11 finds wrong is told like everything else that this command says.
     application.failure_message([](const CLI::App*, const CLI::Error& fault) { return std::string("quorate: ") + fault.what() + "\nRun with --help for more information.\n"; });
     try {

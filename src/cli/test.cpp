@@ -15,6 +15,7 @@ struct test_options {
 };
 
 int run(const test_options& from) {
+    refuse_compiled(from.pack, "test", "test cases stand with the rules");
     const auto rules = load_pack_or_stop(from.pack);
     auto results = run_cases(rules);
     std::erase_if(results, [&](const case_result& one) { return one.name.find(from.filter) == std::string::npos; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quorate/compiled.hpp"
 #include "quorate/json.hpp"
 #include "records/kept.hpp"
 #include "records/line.hpp"
@@ -36,6 +37,8 @@ std::string fault_of_kept(file_access& files, const std::string& journal, const 
 
 recorded append_record(file_access& files, const std::string& journal, std::span<const document> pack_files, std::span<const document> data_files,
                        const review_options& options, const record_request& what) {
+    for (const auto& one : pack_files)
+        if (is_compiled(one.content)) throw journal_error(one.name + ": a journal keeps the rules themselves, and this is a compiled pack; name the folder of its rules");
     const auto rules = load_pack(pack_files).or_throw();
     const auto data = load_portfolio(rules, data_files);
     auto asked = options;

@@ -27,6 +27,12 @@ std::string sha256(std::string_view bytes) {
     return in_digits(made);
 }
 
+std::string content_hash(std::string_view bytes) {
+    std::array<unsigned char, crypto_generichash_BYTES> made{};
+    crypto_generichash(made.data(), made.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+    return in_digits(made);
+}
+
 std::string hash_of_quotation(std::string_view title, std::string_view date, std::string_view words) {
     std::string all = plain_typography(title);
     all += '\n';

@@ -17,7 +17,7 @@ many() { head -c "$2" /dev/zero | tr '\0' "$1"; }
 silent() { [ ! -s "$1" ] || { printf 'FAILED: %s is not empty\n' "$1"; head -5 "$1"; failures=$((failures + 1)); }; }
 
 # help and wrong use
-for verb in "" check test review screen explain questions remedy impact relate fit schema fmt record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
+for verb in "" check test review screen explain questions remedy impact relate fit schema fmt compile record verify sheet; do run $verb --help; expect 0 "$verb --help"; says out Usage; silent err; done
 run; expect 2 "no command"
 run nonsense; expect 2 "an unknown command"; says err "there is no command \`nonsense\`"; says err "check, test, review"
 run nonsense --help; expect 2 "an unknown command that asks for help"; says err "there is no command \`nonsense\`"
@@ -244,6 +244,16 @@ run "${explain[@]}" --id P-03 --lang fr five-other-delegations; expect 0 "explai
 run "${explain[@]}" --id P-03 --format json; expect 0 "explain as JSON"; says out '"format": "quorate-explanation"'
 run "${explain[@]}" --id P-99; expect 2 "explain what is not there"; says err 'P-99'
 run "${explain[@]}" --id P-03 no-such-rule; expect 2 "explain a rule that is not there"; says err 'no-such-rule'
+
+# a compiled pack stands in for its rules, byte for byte; where the rules themselves are needed it is refused, and so it is when it is damaged
+run compile "$pack" -o pack.compiled; expect 0 "compile"; silent err
+run "${review[@]}" --format json; cp out by-rules.json
+run review pack.compiled --data "$example/programme.json" "$example/context.json" --proposals "$example/proposals.json" --as-of 2019-06-01 --format json; expect 0 "a review by a compiled pack"; silent err
+cmp -s out by-rules.json || { echo "FAILED: a compiled pack does not say what its rules say"; failures=$((failures + 1)); }
+run check pack.compiled; expect 2 "check of a compiled pack"; says err "name the folder of its rules"
+run test pack.compiled; expect 2 "test of a compiled pack"; says err "name the folder of its rules"
+head -c 20000 pack.compiled > cut.compiled; run review cut.compiled --data "$example/programme.json" --as-of 2019-06-01; expect 3 "a damaged compiled pack"; says err Q6030; says err "compile the rules again"
+run compile "$pack" -o nowhere/pack.compiled; expect 3 "a compiled pack that cannot be written"; says err "nowhere/pack.compiled"
 
 # a screening: a line a record, the same for any number of threads and from standard input, errors with their lines
 support=$project/examples/rules/support.quorate

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] std::span<const column_need> needs() const noexcept { return needs_; }
 
 private:
+    static constexpr auto no_limit = static_cast<std::uint64_t>(-1);
     /// What a node gave, by row. Which are there follows from its form; `high` and `possible` only where something is in doubt.
     struct values {
         const std::uint8_t* truth = nullptr;
@@ -61,6 +62,7 @@ private:
         const std::uint64_t* possible = nullptr;  ///< of member_truth: those for which it is false
         const std::uint32_t* currency = nullptr;
         std::int64_t scale = 1;
+        std::uint64_t limit = no_limit;           ///< no number lies farther from 0; where that was not looked for, no_limit
     };
     /// Room for the values of a node that makes its own.
     struct room {
@@ -91,6 +93,7 @@ private:
     void need(std::uint32_t node, data::record_batch& batch);
     void run(std::uint32_t node, data::record_batch& batch);
     void constant(std::uint32_t node);
+    [[nodiscard]] bool is_constant(std::uint32_t node) const { return program_.nodes[node].code == column_code::constant; }
     void field(std::uint32_t node, const data::record_batch& batch);
     void logic(std::uint32_t node);
     void leave_unknown_counts(std::uint32_t operand, std::vector<std::uint8_t>& odd);
@@ -103,12 +106,18 @@ private:
     void quantified(std::uint32_t node, std::vector<std::uint8_t>& odd);
     void members(std::uint32_t node);
     void arithmetic(std::uint32_t node, std::vector<std::uint8_t>& odd);
+    /// How far from 0 the numbers of a node lie at most, in this batch.
+    [[nodiscard]] std::uint64_t limit_of(std::uint32_t node);
+    /// The numbers of `node` where no result can be too large.
+    void compute_small(std::uint32_t node, std::int64_t times_a, std::int64_t times_b);
     void days(std::uint32_t node, std::vector<std::uint8_t>& odd);
     void move_days(std::uint32_t node, std::vector<std::uint8_t>& odd);
     std::int32_t move_and_remember(std::uint32_t node, std::int64_t from);
     void about_findings(std::uint32_t node);
     void conclude(std::size_t criterion);
     void find_outcomes();
+    /// By row, criterion and fact.
+    void order_needs();
 
     /// Adds the facts for which a node is unknown in a row, or a count a range.
     void reasons(std::uint32_t node, std::size_t row);
@@ -135,7 +144,8 @@ private:
     std::uint32_t criteria_of_grade_[3] = {};
     std::vector<std::uint8_t> seen_[3];          // by modality and row: the verdicts as bits
     std::vector<std::uint64_t> open_, perhaps_;
-    std::vector<column_need> needs_;
+    std::vector<column_need> needs_, ordered_needs_;
+    std::vector<std::uint32_t> needs_before_;            // by row: how many needs stand before its own
     std::vector<std::pair<bool, std::uint32_t>> facts_;  // of one finding, while they are collected
 };
 

@@ -85,6 +85,7 @@ void column_evaluator::constant(std::uint32_t node) {
     std::fill(own.others.begin(), own.others.end(), ~one.bits);
     std::fill(own.currencies.begin(), own.currencies.end(), one.index);
     values_[node].scale = one.scale;
+    values_[node].limit = one.number < 0 ? 0 - static_cast<std::uint64_t>(one.number) : static_cast<std::uint64_t>(one.number);
 }
 
 void column_evaluator::begin(std::size_t rows) {
@@ -115,7 +116,18 @@ void column_evaluator::run(data::record_batch& batch) {
     for (const auto& one : program_.outcomes)
         if (one.when != no_node && !one.uncovered) need(one.when, batch);
     find_outcomes();
-    std::sort(needs_.begin(), needs_.end());
+    order_needs();
+}
+
+void column_evaluator::order_needs() {
+    if (!std::is_sorted(active_.begin(), active_.end())) return std::sort(needs_.begin(), needs_.end());
+    // Criteria were concluded in their order, each from the first row to the last: it is enough to put them by row.
+    needs_before_.assign(rows_ + 1, 0);
+    for (const auto& one : needs_) ++needs_before_[one.row + 1];
+    std::partial_sum(needs_before_.begin(), needs_before_.end(), needs_before_.begin());
+    ordered_needs_.resize(needs_.size());
+    for (const auto& one : needs_) ordered_needs_[needs_before_[one.row]++] = one;
+    needs_.swap(ordered_needs_);
 }
 
 column_evaluator::node_values column_evaluator::seen_of(std::uint32_t node) const {
@@ -206,6 +218,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::field(std::uint32_t node, const data
     made.set = column.members.data();
     made.currency = column.currencies.data();
     made.scale = column.scale;
+    made.limit = no_limit;
 }
 
 QUORATE_FOR_ALL_ROWS void column_evaluator::logic(std::uint32_t node) {

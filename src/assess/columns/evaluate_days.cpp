@@ -69,6 +69,7 @@ void column_evaluator::days(std::uint32_t node, std::vector<std::uint8_t>& odd) 
     const auto& one = program_.nodes[node];
     if (one.code == column_code::move_day) return move_days(node, odd);
     const auto rows = rows_;
+    values_[node].limit = no_limit;
     auto* const own_numbers = rooms_[node].numbers.data();
     auto* const own_bytes = rooms_[node].bytes.data();
     const auto a = values_[one.a];

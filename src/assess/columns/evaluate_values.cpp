@@ -1,4 +1,5 @@
 // Sets and numbers of a batch.
+#include <bit>
 #include <numeric>
 
 #include "assess/columns/column_evaluator.hpp"
@@ -30,11 +31,10 @@ void mark_doubtful(const std::uint64_t* possible, std::vector<std::uint8_t>& odd
     for (std::size_t i = 0; i < rows; ++i) marks[i] = static_cast<std::uint8_t>(marks[i] | (possible[i] != 0 ? 1 : 0));
 }
 
-/// Whether all numbers lie so near 0 that two of them can be multiplied, and products added.
-bool are_small(const std::int64_t* numbers, std::size_t rows) {
-    std::uint64_t all = 0;
-    for (std::size_t i = 0; i < rows; ++i) all |= static_cast<std::uint64_t>(numbers[i] ^ numbers[i] >> 63);
-    return all < (std::uint64_t{1} << 30);
+/// A product of limits; where it is too large to be one, the largest number there is.
+std::uint64_t times(std::uint64_t limit, std::uint64_t factor) {
+    std::uint64_t made = 0;
+    return __builtin_mul_overflow(limit, factor, &made) ? ~std::uint64_t{0} : made;
 }
 
 }  // namespace
@@ -139,6 +139,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::count(std::uint32_t node) {
     const auto a = values_[program_.nodes[node].a];
     made.known = a.known;
     made.high = a.possible != nullptr ? own.highs.data() : nullptr;
+    made.limit = 2 * 64;  // at the high end too
     for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = count_bits(a.set[i]);
     if (a.possible != nullptr)
         for (std::size_t i = 0; i < rows; ++i) own_highs[i] = own_numbers[i] + count_bits(a.possible[i]);
@@ -207,11 +208,39 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::members(std::uint32_t node) {
     }
 }
 
+QUORATE_FOR_ALL_ROWS std::uint64_t column_evaluator::limit_of(std::uint32_t node) {
+    auto& of = values_[node];
+    if (of.limit != no_limit) return of.limit;
+    const auto rows = rows_;
+    const auto* const numbers = of.number;
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < rows; ++i) bits |= static_cast<std::uint64_t>(numbers[i] ^ numbers[i] >> 63);
+    return of.limit = bits >> 62 != 0 ? ~std::uint64_t{1} : (std::uint64_t{1} << std::bit_width(bits));
+}
+
+QUORATE_FOR_ALL_ROWS void column_evaluator::compute_small(std::uint32_t node, std::int64_t times_a, std::int64_t times_b) {
+    const auto rows = rows_;
+    const auto& one = program_.nodes[node];
+    const auto* const a = values_[one.a].number;
+    const auto* const b = values_[one.b].number;
+    auto* const to = rooms_[node].numbers.data();
+    if (one.code == column_code::add) {
+        for (std::size_t i = 0; i < rows; ++i) to[i] = a[i] * times_a + b[i] * times_b;
+    } else if (one.code == column_code::subtract) {
+        for (std::size_t i = 0; i < rows; ++i) to[i] = a[i] * times_a - b[i] * times_b;
+    } else if (is_constant(one.a) || is_constant(one.b)) {
+        const auto factor = is_constant(one.a) ? a[0] : b[0];
+        const auto* const numbers = is_constant(one.a) ? b : a;
+        for (std::size_t i = 0; i < rows; ++i) to[i] = numbers[i] * factor;
+    } else {
+        for (std::size_t i = 0; i < rows; ++i) to[i] = a[i] * b[i];
+    }
+}
+
 QUORATE_FOR_ALL_ROWS void column_evaluator::arithmetic(std::uint32_t node, std::vector<std::uint8_t>& odd) {
     const auto rows = rows_;
     const auto& one = program_.nodes[node];
     auto& own = rooms_[node];
-    auto* const own_currencies = own.currencies.data();
     auto* const own_numbers = own.numbers.data();
     auto* const own_bytes = own.bytes.data();
     auto& made = values_[node];
@@ -226,15 +255,20 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::arithmetic(std::uint32_t node, std::
                 if (side->known[i] != 0 && side->high[i] != side->number[i]) odd[i] = 1;  // of a range
     // A product of two denominators that are each limited fits; the sum wants one for both.
     made.scale = multiplies ? a.scale * b.scale : std::lcm(a.scale, b.scale);
-    bool fits = made.scale <= data::largest_scale;
+    const bool fits = made.scale <= data::largest_scale;
     if (!fits) made.scale = 1;
     const std::int64_t times_a = multiplies || !fits ? 1 : made.scale / a.scale, times_b = multiplies || !fits ? 1 : made.scale / b.scale;
-    for (std::size_t i = 0; i < rows; ++i) own_bytes[i] = a.known[i] & b.known[i];
-    constexpr std::int64_t small_factor = 1 << 30;
-    if (fits && times_a < small_factor && times_b < small_factor && are_small(a.number, rows) && are_small(b.number, rows)) {
-        if (multiplies) for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = a.number[i] * b.number[i];
-        else if (one.code == column_code::add) for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = a.number[i] * times_a + b.number[i] * times_b;
-        else for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = a.number[i] * times_a - b.number[i] * times_b;
+    // What is known is that of the other side where one is constant.
+    made.known = is_constant(one.a) ? b.known : is_constant(one.b) ? a.known : own_bytes;
+    if (made.known == own_bytes)
+        for (std::size_t i = 0; i < rows; ++i) own_bytes[i] = a.known[i] & b.known[i];
+    constexpr std::uint64_t small = std::uint64_t{1} << 61;
+    const auto limit_a = times(limit_of(one.a), static_cast<std::uint64_t>(times_a)), limit_b = times(limit_of(one.b), static_cast<std::uint64_t>(times_b));
+    const auto limit = multiplies ? times(limit_a, limit_b) : limit_a < small && limit_b < small ? limit_a + limit_b : no_limit;
+    made.limit = no_limit;
+    if (fits && limit <= small) {
+        compute_small(node, times_a, times_b);
+        made.limit = limit;
     } else for (std::size_t i = 0; i < rows; ++i) {
         std::int64_t first = 0, second = 0;
         int over = __builtin_mul_overflow(a.number[i], times_a, &first);
@@ -242,13 +276,13 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::arithmetic(std::uint32_t node, std::
         if (multiplies) over |= __builtin_mul_overflow(first, second, &own_numbers[i]);
         else if (one.code == column_code::add) over |= __builtin_add_overflow(first, second, &own_numbers[i]);
         else over |= __builtin_sub_overflow(first, second, &own_numbers[i]);
-        if ((over != 0 || !fits) && own_bytes[i] != 0) odd[i] = 1;
+        if ((over != 0 || !fits) && made.known[i] != 0) odd[i] = 1;
     }
     if (one.form != column_form::amount) return;
-    for (std::size_t i = 0; i < rows; ++i) {
-        own_currencies[i] = a.currency[i];
-        if (!multiplies && own_bytes[i] != 0 && a.currency[i] != b.currency[i]) odd[i] = 1;
-    }
+    made.currency = a.currency;
+    if (multiplies) return;
+    for (std::size_t i = 0; i < rows; ++i)
+        if (made.known[i] != 0 && a.currency[i] != b.currency[i]) odd[i] = 1;
 }
 
 }  // namespace quorate::assess
