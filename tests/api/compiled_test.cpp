@@ -1,11 +1,14 @@
 // Compiled packs: the same reviews from bytes, and no harm from bytes that are damaged or made on purpose.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <random>
 
+#include "api/content.hpp"
 #include "api/pipeline.hpp"
 #include "plan/archive.hpp"
+#include "plan/fingerprint.hpp"
 #include "quorate/compiled.hpp"
 #include "quorate/files.hpp"
 #include "quorate/explanation.hpp"
@@ -84,7 +87,11 @@ TEST_CASE("every pack of the project is the same when it was compiled and loaded
         const std::vector<document> file{{"pack.compiled", bytes}};
         const auto compiled = load_pack(file);
         CHECK_MESSAGE(compiled, one.path().string() << ": " << (compiled ? "" : compiled.diagnostics.front().message));
-        if (compiled) CHECK(save_compiled(*compiled.value) == bytes);
+        if (!compiled) continue;
+        CHECK(save_compiled(*compiled.value) == bytes);
+        CHECK(rules.disassembly() == compiled.value->disassembly());
+        const auto said = plan::declarations_of(rules.content().program, at_the_meeting.as_of), said_again = plan::declarations_of(compiled.value->content().program, at_the_meeting.as_of);
+        CHECK(std::equal(said.begin(), said.end(), said_again.begin(), said_again.end(), [](const auto& a, const auto& b) { return a.first == b.first && a.second.says == b.second.says; }));
     }
 }
 

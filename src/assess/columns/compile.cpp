@@ -29,6 +29,7 @@ column_compiler::node_of column_compiler::add(column_code code, column_form form
 }
 
 std::uint32_t column_compiler::table(std::vector<std::uint64_t> cells) {
+    if (cells.empty()) cells.push_back(0);  // where nothing is known the first is read, and left aside
     const auto found = std::find(made_.tables.begin(), made_.tables.end(), cells);
     if (found != made_.tables.end()) return static_cast<std::uint32_t>(found - made_.tables.begin());
     made_.tables.push_back(std::move(cells));

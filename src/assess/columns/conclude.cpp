@@ -24,6 +24,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::about_findings(std::uint32_t node) {
             return;
         }
         const auto& results = verdicts_[place];
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = static_cast<std::uint8_t>((one.of >> static_cast<unsigned>(results[i]) & 1u) * 2);
         return;
     }
@@ -34,6 +35,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::about_findings(std::uint32_t node) {
     const auto* const should = seen_[1].data();
     const auto* const may = seen_[2].data();
     const auto* const of_grade = one.index == 0 ? nullptr : seen_[one.index - 1].data();
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) {
         const auto seen = of_grade != nullptr ? of_grade[i] : static_cast<std::uint8_t>(must[i] | should[i] | may[i]);
         to[i] = choose(where((seen & wanted) != 0), when_seen, static_cast<std::uint8_t>(2 - when_seen));
@@ -50,6 +52,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::conclude(std::size_t criterion) {
     auto* const seen = seen_[static_cast<std::size_t>(rules_.criteria[rule.criterion].grade)].data();
     constexpr auto number_of = [](verdict one) { return static_cast<std::uint8_t>(one); };
     constexpr auto bit_of = [](verdict one) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(one)); };
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) {
         // Where it is in doubt whether the rule applies, that alone is unknown.
         const std::uint8_t speaks = applies[i], truth = choose(where(speaks == certainly), met[i], unknown), aside = where(speaks == certainly_not);
@@ -87,6 +90,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::find_outcomes() {
             of_group |= bit;
             if (all[end].when == no_node || all[end].uncovered) continue;
             const auto* const holds = values_[all[end].when].truth;
+            QUORATE_ROWS_APART
             for (std::size_t i = 0; i < rows; ++i) {
                 open[i] |= bit & -std::uint64_t{holds[i] == certainly};
                 perhaps[i] |= bit & -std::uint64_t{holds[i] == unknown};
@@ -95,6 +99,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::find_outcomes() {
         for (std::size_t at = begin; at < end; ++at) {
             if (all[at].when != no_node || all[at].uncovered) continue;
             const auto bit = std::uint64_t{1} << at;
+            QUORATE_ROWS_APART
             for (std::size_t i = 0; i < rows; ++i) {
                 const auto stands = bit & -std::uint64_t{(open[i] & of_group) == 0}, settled = -std::uint64_t{(perhaps[i] & of_group) == 0};
                 open[i] |= stands & settled;

@@ -205,12 +205,16 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::field(std::uint32_t node, const data
     const auto& column = batch.columns[one.index];
     auto& made = values_[node];
     auto* const bytes = rooms_[node].bytes.data();
+    const auto* const stated = column.stated.data();  // in a register, as every array that a loop reads
     if (one.code == column_code::presence) {
-        for (std::size_t i = 0; i < rows; ++i) bytes[i] = static_cast<std::uint8_t>(column.stated[i] * 2);
+        QUORATE_ROWS_APART
+        for (std::size_t i = 0; i < rows; ++i) bytes[i] = static_cast<std::uint8_t>(stated[i] << 1);
         return;
     }
     if (one.form == column_form::truth) {
-        for (std::size_t i = 0; i < rows; ++i) bytes[i] = column.stated[i] == 0 ? unknown : column.scalars[i] != 0 ? certainly : certainly_not;
+        const auto* const scalars = column.scalars.data();
+        QUORATE_ROWS_APART
+        for (std::size_t i = 0; i < rows; ++i) bytes[i] = of_known(stated[i], scalars[i] != 0);
         return;
     }
     made.known = column.stated.data();
@@ -227,16 +231,20 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::logic(std::uint32_t node) {
     auto* const to = rooms_[node].bytes.data();
     const auto* const a = values_[one.a].truth;
     if (one.code == column_code::opposite) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = static_cast<std::uint8_t>(2 - a[i]);
         return;
     }
     const auto* const b = values_[one.b].truth;
     if (one.code == column_code::both) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = std::min(a[i], b[i]);
     } else if (one.code == column_code::either) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = std::max(a[i], b[i]);
     } else {
         const auto* const c = values_[one.c].truth;
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {
             const auto condition = a[i], yes = b[i], no = c[i];
             to[i] = condition == certainly ? yes : condition == certainly_not ? no : yes == no ? yes : unknown;
@@ -250,6 +258,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::leave_unknown_counts(std::uint32_t o
     const auto rows = rows_;
     const auto* const known = values_[operand].known;
     auto* const marks = odd.data();
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) marks[i] = static_cast<std::uint8_t>(marks[i] | (known[i] == 0 ? 1 : 0));
 }
 
@@ -269,11 +278,13 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::compare(std::uint32_t node, std::vec
     const auto form = program_.nodes[one.a].form;
     if (form == column_form::truth) {
         const bool equality = one.how == opcode::equal;
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = a.truth[i] == unknown || b.truth[i] == unknown ? unknown : (a.truth[i] == b.truth[i]) == equality ? certainly : certainly_not;
         return;
     }
     auto* const marks = odd.data();
     if (form == column_form::amount)
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i)
             marks[i] = static_cast<std::uint8_t>(marks[i] | (a.known[i] & b.known[i] & (a.currency[i] != b.currency[i] ? 1 : 0)));
     const auto common = std::lcm(a.scale, b.scale);
@@ -285,15 +296,18 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::compare(std::uint32_t node, std::vec
     std::int64_t bound = 0;
     if (right.code == column_code::constant && !ranges && times_a == 1 && !__builtin_mul_overflow(right.number, times_b, &bound)) {
         with_comparison(one.how, [&](auto holds) __attribute__((always_inline)) {
+            QUORATE_ROWS_APART
             for (std::size_t i = 0; i < rows; ++i) to[i] = of_known(a.known[i], holds(a.number[i], bound));
         });
         return;
     }
     with_comparison(one.how, [&](auto holds) __attribute__((always_inline)) {
         if (times_a == 1 && times_b == 1 && !ranges) {
+            QUORATE_ROWS_APART
             for (std::size_t i = 0; i < rows; ++i) to[i] = of_known(a.known[i] & b.known[i], holds(a.number[i], b.number[i]));
             return;
         }
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {
             std::int64_t low_of_a = 0, low_of_b = 0, high_of_a = 0, high_of_b = 0;
             int over = __builtin_mul_overflow(a.number[i], times_a, &low_of_a);  // all four, without a jump
@@ -318,6 +332,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::tabulated(std::uint32_t node) {
     auto* const to = rooms_[node].bytes.data();
     const auto a = values_[one.a];
     const auto* const cells = program_.tables[one.index].data();
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) to[i] = a.known[i] != 0 ? static_cast<std::uint8_t>(cells[a.number[i]]) : unknown;
 }
 

@@ -28,6 +28,7 @@ std::int64_t count_bits(std::uint64_t bits) {
 void mark_doubtful(const std::uint64_t* possible, std::vector<std::uint8_t>& odd, std::size_t rows) {
     if (possible == nullptr) return;
     auto* const marks = odd.data();
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) marks[i] = static_cast<std::uint8_t>(marks[i] | (possible[i] != 0 ? 1 : 0));
 }
 
@@ -49,6 +50,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::test_sets(std::uint32_t node, std::v
     if (one.code != column_code::contains) mark_doubtful(a.possible, odd, rows);
     // An empty set decides, whatever the other side is.
     const auto judge = [&](bool decides_a, std::uint8_t of_none, auto holds) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {
             const bool decided = (decides_a && a.known[i] != 0 && a.set[i] == 0) || (one.code != column_code::within && b.known[i] != 0 && b.set[i] == 0);
             to[i] = decided ? of_none : (a.known[i] & b.known[i]) == 0 ? unknown : holds(i) ? certainly : certainly_not;
@@ -70,14 +72,16 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::make_sets(std::uint32_t node, std::v
     auto* const own_bytes = own.bytes.data();
     const auto a = values_[one.a];
     if (one.code == column_code::lift) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {
             own_bytes[i] = a.known[i];
-            own_sets[i] = a.known[i] != 0 ? std::uint64_t{1} << a.number[i] : 0;
+            own_sets[i] = std::uint64_t{a.known[i]} << a.number[i];
         }
         return;
     }
     const auto b = values_[one.b];
     std::uint64_t any_possible = 0;
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) {
         if ((a.possible != nullptr && a.possible[i] != 0) || (b.possible != nullptr && b.possible[i] != 0)) odd[i] = 1;
         own_others[i] = 0;
@@ -104,27 +108,30 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::filtered(std::uint32_t node, std::ve
     auto& own = rooms_[node];
     auto* const own_others = own.others.data();
     auto* const own_sets = own.sets.data();
-    auto* const own_bytes = own.bytes.data();
     const auto a = values_[one.a];
     const auto passes = values_[one.b];
     mark_doubtful(a.possible, odd, rows);
     std::uint64_t any_possible = 0;
-    const auto keep = [&](std::size_t i, std::uint64_t certain, std::uint64_t possible) {
-        own_bytes[i] = a.known[i];
-        own_sets[i] = a.known[i] != 0 ? certain : 0;
-        own_others[i] = a.known[i] != 0 ? possible : 0;
-        any_possible |= own_others[i];
-    };
+    values_[node].known = a.known;
     if (one.c == no_node) {
-        for (std::size_t i = 0; i < rows; ++i) keep(i, a.set[i] & passes.set[i], a.set[i] & ~passes.set[i] & ~passes.possible[i]);
+        QUORATE_ROWS_APART
+        for (std::size_t i = 0; i < rows; ++i) {
+            const auto there = a.set[i] & -std::uint64_t{a.known[i]};
+            own_sets[i] = there & passes.set[i];
+            own_others[i] = there & ~passes.set[i] & ~passes.possible[i];
+            any_possible |= own_others[i];
+        }
     } else {
         const auto except = values_[one.c];
         mark_doubtful(except.possible, odd, rows);
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {
             // Where it is unknown what is left out, each may be.
-            const std::uint64_t known = except.known[i] != 0 ? ~std::uint64_t{0} : 0, stays = ~(except.set[i] & known);
-            const auto certain = a.set[i] & passes.set[i] & stays, possible = a.set[i] & ~passes.set[i] & ~passes.possible[i] & stays;
-            keep(i, certain & known, possible | (certain & ~known));
+            const std::uint64_t known = -std::uint64_t{except.known[i]}, there = a.set[i] & -std::uint64_t{a.known[i]} & ~(except.set[i] & known);
+            const auto certain = there & passes.set[i], possible = there & ~passes.set[i] & ~passes.possible[i];
+            own_sets[i] = certain & known;
+            own_others[i] = possible | (certain & ~known);
+            any_possible |= own_others[i];
         }
     }
     values_[node].possible = any_possible != 0 ? own.others.data() : nullptr;
@@ -140,8 +147,10 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::count(std::uint32_t node) {
     made.known = a.known;
     made.high = a.possible != nullptr ? own.highs.data() : nullptr;
     made.limit = 2 * 64;  // at the high end too
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) own_numbers[i] = count_bits(a.set[i]);
     if (a.possible != nullptr)
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) own_highs[i] = own_numbers[i] + count_bits(a.possible[i]);
 }
 
@@ -154,6 +163,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::quantified(std::uint32_t node, std::
     const auto how = static_cast<quantification_kind>(one.detail);
     mark_doubtful(a.possible, odd, rows);
     const auto judge = [&](auto of_row) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {
             const auto certain = a.set[i] & passes.set[i], doubtful = a.set[i] & ~passes.set[i] & ~passes.possible[i];
             to[i] = a.known[i] != 0 ? of_row(i, certain, doubtful) : unknown;
@@ -188,6 +198,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::members(std::uint32_t node) {
     auto* const own_sets = own.sets.data();
     const auto a = values_[one.a];
     const auto each = [&](auto of_row) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {
             const auto [holds, fails] = of_row(i);
             own_sets[i] = holds;
@@ -199,7 +210,10 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::members(std::uint32_t node) {
     switch (one.code) {
         case column_code::member_by_entry: {
             const auto* const cells = program_.tables[one.index].data();
-            return each([&](std::size_t i) { return a.known[i] != 0 ? pair{cells[a.number[i]], ~cells[a.number[i]]} : pair{0, 0}; });
+            return each([&](std::size_t i) {
+                const auto known = -std::uint64_t{a.known[i]};
+                return pair{cells[a.number[i]] & known, ~cells[a.number[i]] & known};
+            });
         }
         case column_code::member_of_row: return each([&](std::size_t i) { return pair{a.truth[i] == certainly ? every : 0, a.truth[i] == certainly_not ? every : 0}; });
         case column_code::member_opposite: return each([&](std::size_t i) { return pair{a.possible[i], a.set[i]}; });
@@ -214,6 +228,7 @@ QUORATE_FOR_ALL_ROWS std::uint64_t column_evaluator::limit_of(std::uint32_t node
     const auto rows = rows_;
     const auto* const numbers = of.number;
     std::uint64_t bits = 0;
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) bits |= static_cast<std::uint64_t>(numbers[i] ^ numbers[i] >> 63);
     return of.limit = bits >> 62 != 0 ? ~std::uint64_t{1} : (std::uint64_t{1} << std::bit_width(bits));
 }
@@ -225,14 +240,18 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::compute_small(std::uint32_t node, st
     const auto* const b = values_[one.b].number;
     auto* const to = rooms_[node].numbers.data();
     if (one.code == column_code::add) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = a[i] * times_a + b[i] * times_b;
     } else if (one.code == column_code::subtract) {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = a[i] * times_a - b[i] * times_b;
     } else if (is_constant(one.a) || is_constant(one.b)) {
         const auto factor = is_constant(one.a) ? a[0] : b[0];
         const auto* const numbers = is_constant(one.a) ? b : a;
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = numbers[i] * factor;
     } else {
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = a[i] * b[i];
     }
 }
@@ -251,6 +270,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::arithmetic(std::uint32_t node, std::
         for (const auto operand : {one.a, one.b}) leave_unknown_counts(operand, odd);
     for (const auto* side : {&a, &b})
         if (side->high != nullptr)
+            QUORATE_ROWS_APART
             for (std::size_t i = 0; i < rows; ++i)
                 if (side->known[i] != 0 && side->high[i] != side->number[i]) odd[i] = 1;  // of a range
     // A product of two denominators that are each limited fits; the sum wants one for both.
@@ -261,6 +281,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::arithmetic(std::uint32_t node, std::
     // What is known is that of the other side where one is constant.
     made.known = is_constant(one.a) ? b.known : is_constant(one.b) ? a.known : own_bytes;
     if (made.known == own_bytes)
+        QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) own_bytes[i] = a.known[i] & b.known[i];
     constexpr std::uint64_t small = std::uint64_t{1} << 61;
     const auto limit_a = times(limit_of(one.a), static_cast<std::uint64_t>(times_a)), limit_b = times(limit_of(one.b), static_cast<std::uint64_t>(times_b));
@@ -281,6 +302,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::arithmetic(std::uint32_t node, std::
     if (one.form != column_form::amount) return;
     made.currency = a.currency;
     if (multiplies) return;
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i)
         if (made.known[i] != 0 && a.currency[i] != b.currency[i]) odd[i] = 1;
 }

@@ -10,3 +10,11 @@
 #else
 #define QUORATE_FOR_ALL_ROWS
 #endif
+
+// QUORATE_ROWS_APART stands before a loop over rows that reads and writes nothing of another row, so that the compiler need not ask whether the arrays
+// overlap; with many arrays it would rather take one row at a time.
+#if defined(__GNUC__) && !defined(__clang__)
+#define QUORATE_ROWS_APART _Pragma("GCC ivdep")
+#else
+#define QUORATE_ROWS_APART
+#endif

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Instructions a proposal, end to end from JSON Lines, by callgrind: figures that compare across machines.
+# Instructions a proposal, by callgrind: figures that compare across machines, whatever else these do.
 # usage: tests/bench/review/instructions.sh BENCH_REVIEW PACK [PROPOSALS]
 set -euo pipefail
 bench=$1 pack=$2 count=${3:-2000}
@@ -12,3 +12,5 @@ instructions() {  # instructions WHAT FUNCTION
 instructions "by hand, simdjson and coded structs" 'quorate::bench::screen_coded*'
 instructions "by hand, nlohmann/json documents" 'quorate::bench::screen_documents*'
 instructions "quorate, screened" 'quorate::v1::screener::screen_lines*'
+instructions "evaluation alone: by hand, coded structs" '*decide_all*'
+instructions "evaluation alone: quorate, columns that were read" 'quorate::bench::yardstick::evaluate(quorate::bench::yardstick::columns*'
