@@ -1,6 +1,7 @@
 // What the structs of a program consist of, in one place for those who write programs to bytes and read them back.
 #pragma once
 
+#include <concepts>
 #include <tuple>
 
 #include "plan/program.hpp"
@@ -25,10 +26,15 @@ inline auto parts(message::piece& x) { return std::tie(x.literal, x.value); }
 inline auto parts(message::in_language& x) { return std::tie(x.language, x.pieces); }
 inline auto parts(message& x) { return std::tie(x.all); }
 inline auto parts(filter& x) { return std::tie(x.condition, x.told, x.quoted); }
-inline auto parts(comprehension& x) { return std::tie(x.distinct, x.slot, x.collection, x.collected, x.filters, x.except, x.except_told, x.except_quoted); }
-inline auto parts(quantification& x) { return std::tie(x.kind, x.slot, x.bound, x.collection, x.filters, x.satisfies); }
+/// Of loops also whether they ask what is stated, where programs say so.
+template <typename T, typename Parts> auto with_what_is_asked(T& x, Parts all) {
+    if constexpr (requires { x.asks_what_is_stated; }) return std::tuple_cat(all, std::tie(x.asks_what_is_stated));
+    else return all;
+}
+template <std::same_as<comprehension> T> auto parts(T& x) { return with_what_is_asked(x, std::tie(x.distinct, x.slot, x.collection, x.collected, x.filters, x.except, x.except_told, x.except_quoted)); }
+template <std::same_as<quantification> T> auto parts(T& x) { return with_what_is_asked(x, std::tie(x.kind, x.slot, x.bound, x.collection, x.filters, x.satisfies)); }
 inline auto parts(grouping& x) { return std::tie(x.slot, x.collection, x.key); }
-inline auto parts(choice& x) { return std::tie(x.slot, x.last, x.collection, x.filters, x.keys); }
+template <std::same_as<choice> T> auto parts(T& x) { return with_what_is_asked(x, std::tie(x.slot, x.last, x.collection, x.filters, x.keys)); }
 inline auto parts(reach& x) { return std::tie(x.of, x.fields, x.steps); }
 inline auto parts(let& x) { return std::tie(x.name, x.label, x.slot, x.value); }
 inline auto parts(rule& x) { return std::tie(x.name, x.title, x.citations, x.lets, x.slots, x.subject, x.applies, x.in_force, x.where); }
