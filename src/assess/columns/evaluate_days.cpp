@@ -53,13 +53,21 @@ void column_evaluator::move_days(std::uint32_t node, std::vector<std::uint8_t>& 
     const auto& known = own.moved;
     auto* const own_numbers = own.numbers.data();
     const auto a = values_[program_.nodes[node].a];
-    std::copy_n(a.known, rows, own.bytes.data());
+    values_[node].known = a.known;
+    const auto* table = known.to.data();
+    auto size = known.to.size();
+    auto first = known.first;
     for (std::size_t i = 0; i < rows; ++i) {
         own_numbers[i] = 0;
         if (a.known[i] == 0) continue;
-        const auto place = static_cast<std::uint64_t>(a.number[i] - known.first);
-        auto to = place < known.to.size() ? known.to[place] : not_looked_for;
-        if (to == not_looked_for) to = move_and_remember(node, a.number[i]);
+        const auto place = static_cast<std::uint64_t>(a.number[i] - first);
+        auto to = place < size ? table[place] : not_looked_for;
+        if (to == not_looked_for) {
+            to = move_and_remember(node, a.number[i]);
+            table = known.to.data();
+            size = known.to.size();
+            first = known.first;
+        }
         if (to == nowhere) odd[i] = 1;
         else own_numbers[i] = to;
     }

@@ -246,7 +246,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::compute_small(std::uint32_t node, st
         QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = a[i] * times_a - b[i] * times_b;
     } else if (is_constant(one.a) || is_constant(one.b)) {
-        const auto factor = is_constant(one.a) ? a[0] : b[0];
+        const auto factor = program_.nodes[is_constant(one.a) ? one.a : one.b].number;
         const auto* const numbers = is_constant(one.a) ? b : a;
         QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) to[i] = numbers[i] * factor;
