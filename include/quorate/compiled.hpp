@@ -17,8 +17,8 @@ namespace quorate::inline v1 {
 [[nodiscard]] QUORATE_API bool is_compiled(std::string_view bytes) noexcept;
 
 /// A pack from such bytes; load_pack takes them too, as its only file. They are held against their hash, and everything that the program refers to is looked
-/// at before it is used: Q6030 when something is wrong. The same pack gives the same reviews as its rules do, byte for byte. A hash keeps
-/// nobody from writing a file of their own: take compiled packs from those only whose rules you would take.
+/// at before it is used: Q6030 when something is wrong. The same pack gives the same reviews as its rules do, byte for byte. A hash is no
+/// signature, and types of values are not inferred again: take compiled packs from those only whose programs you would run.
 [[nodiscard]] QUORATE_API checked<pack> load_compiled(const document& file);
 
 }  // namespace quorate

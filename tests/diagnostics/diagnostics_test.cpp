@@ -38,7 +38,7 @@ TEST_CASE("every code has a case of its name that gives it, and only codes have 
     // What no file can bring about is brought about by a test that names the code.
     struct exception { const char *code, *why, *test; };
     constexpr exception exceptions[] = {{"Q6020", "is given while records are streamed in, and not when files are loaded", "tests/api/streaming_test.cpp"},
-                                        {"Q6030", "is of a compiled pack, and not of rules", "tests/api/compiled_test.cpp"},
+                                        {"Q6030", "is of a compiled pack, and not of rules", "tests/assess/compiled_test.cpp"},
                                         {"Q6050", "is of records built in memory, and not of files", "tests/api/handles_test.cpp"},
                                         {"Q6006", "is of a review of a draft, and not of files", "tests/api/draft_test.cpp"}};
     for (const auto& [code, why, test] : exceptions) {
