@@ -1,6 +1,6 @@
 #include "plan/archive.hpp"
 
-#include <array>
+#include <algorithm>
 #include <concepts>
 #include <type_traits>
 
@@ -139,7 +139,7 @@ public:
     template <typename T> void read(std::vector<T>& x) {
         const auto size = get();
         if (size > rest_.size()) { good_ = false; return; }  // each takes a byte at least
-        if (size < 4096) x.reserve(size);
+        x.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(size, few + rest_.size() * 8 / sizeof(T))));  // never much more than there are bytes
         for (std::uint64_t i = 0; i < size && good_; ++i) read(x.emplace_back());
     }
     template <typename T, std::size_t Size> void read(T (&x)[Size]) { for (auto& one : x) read(one); }
@@ -163,6 +163,7 @@ private:
         (void)((Index == which && (read(x.template emplace<Index>()), true)) || ...);
     }
 
+    static constexpr std::uint64_t few = 1'000;
     std::string_view rest_;
     bool good_ = true;
 };
