@@ -26,6 +26,7 @@ from ._measures import Clock, Consideration, Coverage, CoverageCell, CoverageLin
 from ._missing import Missing
 from ._named import FindingName, OutcomeName
 from ._open_points import OpenPoint, OpenPoints, TriedValue
+from ._pair_explanation import PairExplanation, PairExplanations
 from ._programme import Group, Omission, Reading, UsedPack, WeakLink
 from ._relations import Relation, Relations
 from ._remedies import Change, Loss, NeededAnswer, Remedies, Remedy, Value
@@ -36,7 +37,8 @@ __all__ = [
     "AnswerGiven", "Change", "ChangedFinding", "ChangedOutcome", "ChangedRule", "Citation", "Clock", "Consideration", "Counted", "Coverage",
     "CoverageCell", "CoverageLine", "Derogation", "Diagnostic", "Diagnostics", "Draft", "Duration", "Explanation", "Finding", "FindingName", "Ground",
     "Group", "HostFunction", "Impact", "Let", "Loss", "Missing", "Money", "NeededAnswer", "Omission", "OpenPoint", "OpenPoints", "Outcome",
-    "OutcomeName", "Overriding", "Pack", "PackInfo", "Part", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking",
+    "OutcomeName", "Overriding", "Pack", "PackInfo", "PairExplanation",
+    "PairExplanations", "Part", "Period", "Place", "Portfolio", "Question", "QuorateError", "Ranked", "Ranking",
     "Reading", "Reasons", "RecordImpact", "Related", "Relation", "Relations", "Remedies", "Remedy", "Review", "Route", "Routing", "Score", "Scoring",
     "ShownValue", "Side", "Subject", "Tally", "TriedValue", "Unknown", "Unranked", "UsedPack", "Value", "WeakLink", "WrongUse", "abi", "compare", "engine_version",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from ctypes import byref, c_void_p
 from dataclasses import dataclass, field
 from typing import Any, Callable
@@ -11,7 +10,7 @@ from typing import Any, Callable
 from . import _library as c
 from ._arguments import language as spoken
 from ._constants import name_of
-from ._errors import ask, found, string_of
+from ._errors import ask, found
 from ._shown import Shown
 from ._texts import read_day, read_names, said
 
@@ -206,9 +205,12 @@ def _derogation(*place: Any) -> Derogation | None:
     return Derogation(str(one.by), c.texts(one.by_name), str(one.ground), c.texts(one.ground_name), str(one.reason), read_day(one.on), read_day(one.until))
 
 
-def _also_overridden_by(overridden: bool, *place: Any) -> tuple[str, ...]:
-    """Where several criteria apply in the place of one: the others. Only the JSON of a finding tells them."""
-    return tuple(json.loads(string_of(c.library.quorate_review_finding_to_json, *place)).get("also_overridden_by", ())) if overridden else ()
+def _also_overridden_by(count: int, *place: Any) -> tuple[str, ...]:
+    one, names = c.Text(), []
+    for index in range(count):
+        ask(c.library.quorate_review_finding_also_overridden_by, *place, index, byref(one), None)
+        names.append(str(one))
+    return tuple(names)
 
 
 def read_reasons(review: c_void_p, subject: int, index: int, languages: tuple[str, ...]) -> Reasons:
@@ -219,4 +221,4 @@ def read_reasons(review: c_void_p, subject: int, index: int, languages: tuple[st
                    read_answers(library.quorate_review_answer, one.answers, *place),
                    read_names(library.quorate_review_finding_question, one.questions, *place),
                    read_names(library.quorate_review_finding_gathers, one.gathers, *place), _derogation(*place),
-                   str(one.overridden_by), c.texts(one.overridden_by_title), _also_overridden_by(bool(one.overridden_by.size), *place))
+                   str(one.overridden_by), c.texts(one.overridden_by_title), _also_overridden_by(one.also_overridden_by, *place))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ctypes import byref, c_void_p
 from dataclasses import dataclass, field
-from typing import Any, Iterator
+from typing import Any, Callable, Iterable, Iterator
 
 from . import _library as c
 from ._arguments import language as spoken
 from ._constants import GRADES, RESULTS, name_of
-from ._details import Tally, read_counted
+from ._details import Citation, Tally, read_citations, read_counted
 from ._errors import Place, ask, read_place
 from ._missing import Missing, read_missing
 from ._shown import Shown
@@ -81,31 +81,37 @@ class Explanation(Shown):
     lets: tuple[Let, ...]
     met: Part | None
     overriding: tuple[Overriding, ...]
+    citations: tuple[Citation, ...]
+    missing: tuple[Missing, ...]
     _languages: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def rows(self, language: str) -> list[dict[str, Any]]:
         """One flat dict for each part, in the order of the rule, for pandas.DataFrame. `clause` is "applies", "let NAME", "met" or
         "overriding CRITERION". WrongUse when the pack does not speak the language."""
-        language = spoken(language, self._languages)
         clauses = [("applies", self.applies), *((f"let {one.name}", one.part) for one in self.lets), ("met", self.met),
                    *((f"overriding {one.criterion}", one.applies) for one in self.overriding)]
-        return [{"criterion": self.criterion, "id": self.id, "clause": clause, "depth": depth, "wording": part.wording, "label": said(part.label, language),
-                 "state": part.state, "value": said(part.value, language), "missing": ", ".join(one.name for one in part.missing), "file": part.place.file,
-                 "line": part.place.line} for clause, whole in clauses if whole is not None for depth, part in whole.walk()]
+        return rows_of_clauses({"criterion": self.criterion, "id": self.id}, clauses, spoken(language, self._languages))
 
 
-class _Reader:
-    """Copies explanations that were handed over."""
+def rows_of_clauses(begin: dict[str, str], clauses: Iterable[tuple[str, Part | None]], language: str) -> list[dict[str, Any]]:
+    """One flat dict for each part of each clause that there is."""
+    return [{**begin, "clause": clause, "depth": depth, "wording": part.wording, "label": said(part.label, language), "state": part.state,
+             "value": said(part.value, language), "missing": ", ".join(one.name for one in part.missing), "file": part.place.file, "line": part.place.line}
+            for clause, whole in clauses if whole is not None for depth, part in whole.walk()]
 
-    def __init__(self, handle: c_void_p, languages: tuple[str, ...]) -> None:
-        self._handle, self._languages = handle, languages
+
+class PartReader:
+    """Copies parts of rules that are borrowed."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._languages = languages
 
     def _tally(self, part: int, one: c.PartInfo, name: str, label: dict[str, str]) -> Tally | None:
         if not one.is_tally:
             return None
         return Tally(name, label, one.at_least, one.at_most, read_counted(c.library.quorate_part_item, one.items, part), self._languages)
 
-    def _part(self, handle: int, name: str = "", label: dict[str, str] | None = None) -> Part:
+    def part(self, handle: int, name: str = "", label: dict[str, str] | None = None) -> Part:
         """A part with all below it; what it is named when a `let` holds it. Rules may be deep, so nothing calls itself here."""
         met: list[tuple[int, c.PartInfo, list[int]]] = []
         waiting: list[int] = [handle]
@@ -126,24 +132,35 @@ class _Reader:
                                tuple(made.pop(part) for part in parts))
         return made[0]
 
-    def _let(self, explanation: int, index: int) -> Let:
+    def let(self, function: Callable[..., int], *place: Any) -> Let:
+        """A `let` clause, by the function that gives it."""
         name, label, part = c.Text(), c_void_p(), c_void_p()
-        ask(c.library.quorate_explanations_let, self._handle, explanation, index, byref(name), byref(label), byref(part))
-        return Let(str(name), c.texts(label.value), self._part(part.value or 0, str(name), c.texts(label.value)))
+        ask(function, *place, byref(name), byref(label), byref(part))
+        return Let(str(name), c.texts(label.value), self.part(part.value or 0, str(name), c.texts(label.value)))
+
+
+class _Reader(PartReader):
+    """Copies explanations that were handed over."""
+
+    def __init__(self, handle: c_void_p, languages: tuple[str, ...]) -> None:
+        super().__init__(languages)
+        self._handle = handle
 
     def _overriding(self, explanation: int, index: int) -> Overriding:
         criterion, title, applies = c.Text(), c_void_p(), c_void_p()
         ask(c.library.quorate_explanations_overriding, self._handle, explanation, index, byref(criterion), byref(title), byref(applies))
-        return Overriding(str(criterion), c.texts(title.value), self._part(applies.value) if applies.value else None)
+        return Overriding(str(criterion), c.texts(title.value), self.part(applies.value) if applies.value else None)
 
     def explanation(self, index: int) -> Explanation:
         """One of them."""
-        one = c.empty(c.Explanation)
-        ask(c.library.quorate_explanations_get, self._handle, index, byref(one))
+        one, library = c.empty(c.Explanation), c.library
+        ask(library.quorate_explanations_get, self._handle, index, byref(one))
         return Explanation(str(one.criterion), name_of(GRADES, one.grade), name_of(RESULTS, one.result), bool(one.in_force), str(one.collection),
-                           str(one.id), c.texts(one.title), c.texts(one.message), read_place(one.place), self._part(one.applies) if one.applies else None,
-                           tuple(self._let(index, which) for which in range(one.lets)), self._part(one.met) if one.met else None,
-                           tuple(self._overriding(index, which) for which in range(one.overriding)), self._languages)
+                           str(one.id), c.texts(one.title), c.texts(one.message), read_place(one.place), self.part(one.applies) if one.applies else None,
+                           tuple(self.let(library.quorate_explanations_let, self._handle, index, which) for which in range(one.lets)),
+                           self.part(one.met) if one.met else None, tuple(self._overriding(index, which) for which in range(one.overriding)),
+                           read_citations(one.citations), read_missing(library.quorate_explanations_missing, one.missing, self._handle, index),
+                           self._languages)
 
 
 def take_explanations(handle: c_void_p, languages: tuple[str, ...]) -> tuple[Explanation, ...]:

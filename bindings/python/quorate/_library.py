@@ -55,7 +55,8 @@ def _declare(name: str, *arguments: Any, result: Any = _STATUS) -> None:
 
 _declare("quorate_version", result=Text)
 _declare("quorate_status_name", _STATUS, result=Text)
-for _kind in ("string", "error", "pack", "portfolio", "record", "draft", "review", "relations", "open_points", "remedies", "impact", "explanations"):
+for _kind in ("string", "error", "pack", "portfolio", "record", "draft", "review", "relations", "open_points", "remedies", "impact", "explanations",
+              "pair_explanations"):
     _declare(f"quorate_{_kind}_free", _OUT)
 _declare("quorate_string_text", _HANDLE, result=Text)
 _declare("quorate_error_status", _HANDLE)
@@ -106,6 +107,7 @@ for _name in ("question_decides", "finding_question", "finding_gathers"):
     _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text))
 for _name, _struct in (("answer", AnswerGiven), ("question_disputed", AnswerGiven), ("relation_missing", Missing), ("outcome_ground", Ground)):
     _declare(f"quorate_review_{_name}", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(_struct))
+_declare("quorate_review_finding_also_overridden_by", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(Text), _OUT)
 _declare("quorate_review_derogation", _HANDLE, _INDEX, _INDEX, POINTER(Derogation))
 _declare("quorate_review_question_answered_by", _HANDLE, _INDEX, _INDEX, _INDEX, _OUT)
 for _name in ("citations", "values", "tallies"):
@@ -146,6 +148,12 @@ _declare("quorate_explanations_count", _HANDLE, result=c_size_t)
 _declare("quorate_explanations_get", _HANDLE, _INDEX, POINTER(Explanation))
 for _name in ("let", "overriding"):
     _declare(f"quorate_explanations_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(Text), _OUT, _OUT)
+_declare("quorate_explanations_missing", _HANDLE, _INDEX, _INDEX, POINTER(Missing))
+_declare("quorate_pair_explanations_find", _HANDLE, _HANDLE, POINTER(ReviewOptions), Text, Text, Text, _OUT, _ERROR)
+_declare("quorate_pair_explanations_count", _HANDLE, result=c_size_t)
+_declare("quorate_pair_explanations_get", _HANDLE, _INDEX, POINTER(PairExplanation))
+_declare("quorate_pair_explanations_let", _HANDLE, _INDEX, _INDEX, POINTER(Text), _OUT, _OUT)
+_declare("quorate_pair_explanations_condition", _HANDLE, _INDEX, _INDEX, _OUT)
 _declare("quorate_part_get", _HANDLE, POINTER(PartInfo))
 _declare("quorate_part_part", _HANDLE, _INDEX, _OUT)
 for _name, _struct in (("missing", Missing), ("item", Counted)):
@@ -184,7 +192,7 @@ for _name, _struct in (("finding", ChangedFinding), ("outcome", ChangedOutcome))
     _declare(f"quorate_impact_{_name}", _HANDLE, _INDEX, _INDEX, POINTER(_struct))
     _declare(f"quorate_impact_{_name}_because", _HANDLE, _INDEX, _INDEX, _INDEX, POINTER(ChangedRule))
 _declare("quorate_impact_only", _HANDLE, c_int32, _INDEX, POINTER(Text), POINTER(Text))
-for _name in ("open_points", "remedies", "impact"):
+for _name in ("open_points", "remedies", "impact", "pair_explanations"):
     _declare(f"quorate_{_name}_to_json", _HANDLE, _OUT, _ERROR)
     _declare(f"quorate_{_name}_to_text", _HANDLE, Text, _OUT, _ERROR)
 

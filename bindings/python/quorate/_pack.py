@@ -23,6 +23,7 @@ from ._host import HostFunction, lent_functions
 from ._impact import Impact
 from ._open_points import OpenPoints
 from ._options import Options, called
+from ._pair_explanation import PairExplanations
 from ._relations import Relations
 from ._remedies import Remedies
 from ._review import Review
@@ -245,6 +246,15 @@ class Pack(Handle):
         """The same in plain sentences, in a language of the pack."""
         options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
         return take_string(options.run(c.library.quorate_explain_to_text, self._handle, _data(portfolio), text("id", id), text("criterion", criterion), text("language", language)))
+
+    def pair_explanations(self, portfolio: Portfolio, as_of: datetime.date | str, first: str, second: str, relation: str = "", *,
+                          parameters: Mapping[str, Any] | None = None, step_limit: int = 0, cancel: Callable[[], bool] | None = None,
+                          functions: Iterable[HostFunction] = (), total_step_limit: int = 0) -> PairExplanations:
+        """Why a relation holds between two records, by their ids, or why it does not: taken apart, each relation of the pack when none is named.
+        QuorateError, "not-found", when there is no such record or relation."""
+        options = Options(as_of, (), parameters, step_limit, cancel, functions, total_step_limit)
+        return PairExplanations(options.run(c.library.quorate_pair_explanations_find, self._handle, _data(portfolio), text("first", first),
+                                            text("second", second), text("relation", relation)), self._languages)
 
     def relations(self, portfolio: Portfolio, as_of: datetime.date | str, *, parameters: Mapping[str, Any] | None = None, step_limit: int = 0,
                   cancel: Callable[[], bool] | None = None, functions: Iterable[HostFunction] = (), total_step_limit: int = 0,

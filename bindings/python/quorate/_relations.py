@@ -18,8 +18,8 @@ from ._shown import Shown
 from ._texts import read_day, said
 from ._views import Members
 
-_GRADES = ("bar", "bar-unless-reasoned", "note")
-_STATES = ("candidate", "confirmed", "rejected", "possible", "accepted")
+RELATION_GRADES = ("bar", "bar-unless-reasoned", "note")
+RELATION_STATES = ("candidate", "confirmed", "rejected", "possible", "accepted")
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,7 +48,7 @@ class Relation(Shown):
 
 
 def _relation(one: c.Relation, missing: tuple[Missing, ...]) -> Relation:
-    return Relation(str(one.relation), name_of(_GRADES, one.grade), name_of(_STATES, one.state), bool(one.directed), str(one.first_collection),
+    return Relation(str(one.relation), name_of(RELATION_GRADES, one.grade), name_of(RELATION_STATES, one.state), bool(one.directed), str(one.first_collection),
                     str(one.first_id), str(one.second_collection), str(one.second_id), c.texts(one.title), c.texts(one.message), read_values(one.shared),
                     read_values(one.values), missing, read_citations(one.citations), str(one.found_by), c.texts(one.found_by_name), read_day(one.found_on),
                     str(one.reason))

@@ -84,7 +84,8 @@ class Subject(Structure):
 class Finding(Structure):
     _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("result", c_int32), ("criterion", Text), ("collection", Text), ("id", Text),
                 ("title", c_void_p), ("message", c_void_p), ("missing", c_size_t), ("citations", c_void_p), ("tallies", c_void_p), ("values", c_void_p),
-                ("answers", c_size_t), ("questions", c_size_t), ("gathers", c_size_t), ("overridden_by", Text), ("overridden_by_title", c_void_p)]
+                ("answers", c_size_t), ("questions", c_size_t), ("gathers", c_size_t), ("overridden_by", Text), ("overridden_by_title", c_void_p),
+                ("also_overridden_by", c_size_t)]
 
 
 class Missing(Structure):
@@ -229,7 +230,14 @@ class PartInfo(Structure):
 class Explanation(Structure):
     _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("result", c_int32), ("in_force", c_int32), ("criterion", Text), ("collection", Text),
                 ("id", Text), ("title", c_void_p), ("message", c_void_p), ("place", Place), ("applies", c_void_p), ("met", c_void_p), ("lets", c_size_t),
-                ("overriding", c_size_t)]
+                ("overriding", c_size_t), ("citations", c_void_p), ("missing", c_size_t)]
+
+
+class PairExplanation(Structure):
+    _fields_ = [("struct_size", c_uint32), ("grade", c_int32), ("found", c_int32), ("directed", c_int32), ("reported", c_int32), ("reserved", c_uint32),
+                ("relation", Text), ("first_collection", Text), ("first_id", Text), ("second_collection", Text), ("second_id", Text), ("title", c_void_p),
+                ("place", Place), ("yields_to", Text), ("yields_to_title", c_void_p), ("found_by", Text), ("found_on", Day), ("lets", c_size_t),
+                ("conditions", c_size_t), ("citations", c_void_p)]
 
 
 class FindingName(Structure):

@@ -91,6 +91,7 @@ TABLE = {
     "Pack.portfolio_from_files": {"subjects": "paths", "other_register": "paths"},
     "Pack.review": {**ASKED, "only": "texts", "threads": "whole", "applicable_only": "flag"},
     "Pack.explain": ABOUT, "Pack.explanations": ABOUT, "Pack.explain_to_text": {**ABOUT, "language": "text"},
+    "Pack.pair_explanations": {**ASKED, "first": "text", "second": "text", "relation": "text"},
     "Pack.relations": {**ASKED, "threads": "whole"},
     "Pack.open_points": {**ASKED, "only": "texts"},
     "Pack.remedies": {**ABOUT, "outcome": "text", "most": "whole", "most_trials": "whole"},
@@ -105,16 +106,16 @@ TABLE = {
     "Review.rows": {"language": "text"}, "Review.to_text": {"language": "text"}, "Review.to_markdown": {"language": "text"},
     "Review.to_json": {}, "Review.to_dict": {},
     "Remedies.loss_rows": {"language": "text"}, "Impact.outcome_rows": {"language": "text"},
-    **{f"{name}.{method}": {"language": "text"} for name in ("Relations", "OpenPoints", "Remedies", "Impact") for method in ("rows", "to_text")},
-    **{f"{name}.{method}": {} for name in ("Relations", "OpenPoints", "Remedies", "Impact") for method in ("to_json", "to_dict")},
-    **{f"{name}.{method}": {"value": "anything"} for name in ("Review", "Relations", "OpenPoints", "Remedies", "Diagnostics") for method in ("index", "count")},
+    **{f"{name}.{method}": {"language": "text"} for name in ("Relations", "OpenPoints", "Remedies", "Impact", "PairExplanations") for method in ("rows", "to_text")},
+    **{f"{name}.{method}": {} for name in ("Relations", "OpenPoints", "Remedies", "Impact", "PairExplanations") for method in ("to_json", "to_dict")},
+    **{f"{name}.{method}": {"value": "anything"} for name in ("Review", "Relations", "OpenPoints", "Remedies", "PairExplanations", "Diagnostics") for method in ("index", "count")},
     "Diagnostics.rows": {}, "Diagnostics.to_json": {},
-    "Tally.rows": {"language": "text"}, "Explanation.rows": {"language": "text"}, "Part.walk": {}, "Value.told": {"language": "text"},
+    "Tally.rows": {"language": "text"}, "Explanation.rows": {"language": "text"}, "PairExplanation.rows": {"language": "text"}, "Part.walk": {}, "Value.told": {"language": "text"},
     "Finding.detail": {}, "Finding.reasons": {}, "Subject.detail": {},
-    **{f"{name}.close": {} for name in ("Pack", "Portfolio", "Draft", "Review", "Relations", "OpenPoints", "Remedies", "Impact")},
+    **{f"{name}.close": {} for name in ("Pack", "Portfolio", "Draft", "Review", "Relations", "OpenPoints", "Remedies", "Impact", "PairExplanations")},
 }
 ALSO = {"Review.subject": (IndexError,), "Review.find": (KeyError,), "Pack.load": (), "Pack.portfolio_from_files": (OSError,)}
-HANDLES = ("Pack", "Portfolio", "Review", "Relations", "OpenPoints", "Remedies", "Impact")
+HANDLES = ("Pack", "Portfolio", "Review", "Relations", "OpenPoints", "Remedies", "Impact", "PairExplanations")
 
 
 class ArgumentsTest(unittest.TestCase):
@@ -131,19 +132,20 @@ class ArgumentsTest(unittest.TestCase):
         self.side = quorate.Side(self.pack, self.portfolio, DAY)
         review = self.pack.review(self.portfolio, DAY)
         explained = self.pack.explanations(self.portfolio, DAY, "L", "colourful")[0]
+        pairs = self.pack.pair_explanations(self.portfolio, DAY, "L", "M")
         tallies = [one for finding in review.findings for one in finding.reasons().tallies]
         self.things = {
             "Pack": self.pack, "Portfolio": self.portfolio, "Draft": self.pack.draft(), "Review": review, "Relations": self.pack.relations(self.portfolio, DAY),
             "OpenPoints": self.pack.open_points(self.portfolio, DAY), "Remedies": self.pack.remedies(self.portfolio, DAY, "L"),
-            "Impact": quorate.compare(self.side, self.side), "Finding": review.findings[0], "Subject": review.subjects[0], "Explanation": explained,
-            "Part": explained.met, "Value": self.pack.remedies(self.portfolio, DAY, "M")[0].changes[0].values[0],
+            "Impact": quorate.compare(self.side, self.side), "PairExplanations": pairs, "PairExplanation": pairs[0],
+            "Finding": review.findings[0], "Subject": review.subjects[0], "Explanation": explained, "Part": explained.met, "Value": self.pack.remedies(self.portfolio, DAY, "M")[0].changes[0].values[0],
             "Diagnostics": self.pack.portfolio({"d.json": "{"}).diagnostics,
             "Tally": tallies[0] if tallies else quorate.Tally("t", {}, 0, 0, (), ("en",)),
         }
         self.right = {
-            "portfolio": self.portfolio, "pack": self.pack, "as_of": DAY, "id": "L", "language": "en", "before": self.side, "after": self.side, "path": str(HERE / "small.quorate"),
+            "portfolio": self.portfolio, "pack": self.pack, "as_of": DAY, "id": "L", "first": "L", "second": "M", "language": "en", "before": self.side, "after": self.side, "path": str(HERE / "small.quorate"),
             "files": {"what_if.quorate": self.rules}, "documents": {"d.json": "{}"}, "name": "d.json", "content": "{}", "collection": "loans", "fields": {"id": "X"},
-            "index": 0, "amount": 1, "currency": "EUR", "first": DAY, "last": DAY, "count": 1, "unit": "days", "because": "it is", "arguments": [], "result": "number",
+            "index": 0, "amount": 1, "currency": "EUR", "last": DAY, "count": 1, "unit": "days", "because": "it is", "arguments": [], "result": "number",
             "answer": len, "status": "limit", "message": "so", "value": None,
         }
 
@@ -158,7 +160,8 @@ class ArgumentsTest(unittest.TestCase):
         """Arguments that are right."""
         optional = {"functions": [], "only": [], "arguments": []}
         asked = TABLE[path]
-        made = {name: self.right[name] for name in asked if name in self.right and not (name == "name" and path == "HostFunction")}
+        right = {**self.right, "first": DAY} if path == "Period" else self.right
+        made = {name: right[name] for name in asked if name in right and not (name == "name" and path == "HostFunction")}
         if path == "HostFunction":
             made["name"] = "f"
         return {**{name: value for name, value in optional.items() if name in asked}, **made}
@@ -270,7 +273,7 @@ class ArgumentsTest(unittest.TestCase):
 
     def test_wrong_places_in_sequences(self):
         things = self.things
-        views = [things[name] for name in ("Review", "Relations", "OpenPoints", "Remedies", "Diagnostics")]
+        views = [things[name] for name in ("Review", "Relations", "OpenPoints", "Remedies", "PairExplanations", "Diagnostics")]
         views += [things["Review"].findings, things["Review"].subjects, things["Impact"].records]
         for view in views:
             for wrong in WRONG:
@@ -358,7 +361,7 @@ class ArgumentsTest(unittest.TestCase):
         remedies, firm = pack.remedies(portfolio, DAY, "L"), pack.remedies(portfolio, DAY, "N")
         impact = self.things["Impact"]
         for rows in (review.rows, explained.rows, remedies.rows, firm.loss_rows, pack.open_points(portfolio, DAY).rows, pack.relations(portfolio, DAY).rows,
-                     impact.rows, impact.outcome_rows):
+                     impact.rows, impact.outcome_rows, self.things["PairExplanations"].rows, self.things["PairExplanation"].rows):
             self.assertIsInstance(rows("en"), list)
             with self.subTest(rows=rows), self.assertRaises(quorate.WrongUse) as caught:
                 rows("de")

@@ -211,6 +211,14 @@ class GroupsTest(unittest.TestCase):
         (over,) = explained.overriding
         self.assertEqual((explained.met, over.criterion, over.title, over.applies.state, over.applies.wording), (None, "special", {"en": "Special"}, "holds", "t.large"))
         self.assertEqual(explained.rows("en")[0]["clause"], "overriding special")
+        self.assertEqual(second.reasons().also_overridden_by, ())
+
+    def test_several_rules_in_the_place_of_one(self):
+        more = "criterion rarest must { title en \"Rarest\" cites text for t in things overrides general applies when t.large met when t.weight >= 9 }\n"
+        pack = quorate.Pack.from_texts({"grouped.quorate": GROUPED + more}, used={"base.quorate": BASE})
+        finding = pack.review(pack.portfolio({"grouped.json": GROUPED_DATA}), DAY).find("Q").findings[0]
+        self.assertEqual((finding.reasons().overridden_by, finding.reasons().also_overridden_by), ("special", ("rarest",)))
+        self.assertEqual(finding.detail()["also_overridden_by"], ["rarest"])
 
 
 class ExplanationTest(unittest.TestCase):
@@ -244,6 +252,7 @@ class ExplanationTest(unittest.TestCase):
 
     def test_sets_and_what_is_missing(self):
         several = self.explained("several")
+        self.assertEqual(([one.quotation for one in several.citations], several.missing), (["There are several."], several.met.missing))
         early, double = several.lets
         self.assertEqual((early.name, early.label, early.part.tally.name, early.part.tally.at_least, early.part.tally.at_most), ("early", {"en": "Early pieces"}, "early", 1, 2))
         self.assertEqual([one.how for one in early.part.tally.items], ["counted", "left-out", "undecided"])
@@ -266,6 +275,24 @@ class ExplanationTest(unittest.TestCase):
             for clause, part in (("applies", one.applies), ("met", one.met), *((index, let.part) for index, let in enumerate(one.lets))):
                 with self.subTest(criterion=one.criterion, clause=clause):
                     self.assertEqual(shown(part), wanted[clause] if isinstance(clause, str) else wanted["lets"][clause]["part"])
+
+    def test_pairs(self):
+        (alike,) = self.pack.pair_explanations(self.portfolio, DAY, "T", "U")
+        self.assertEqual((alike.relation, alike.grade, alike.found, alike.reported, alike.directed, alike.first_id, alike.second_id, alike.found_by, alike.found_on),
+                         ("alike", "bar", "confirmed", True, False, "T", "U", "green", datetime.date(2019, 5, 2)))
+        self.assertEqual([(one.wording, one.state) for one in alike.conditions], [("a.colour is b.colour", "holds"), ("together > 0", "holds")])
+        self.assertEqual([(one.name, one.part.value) for one in alike.lets], [("together", {"en": "4"})])
+        self.assertEqual(([one.sections for one in alike.citations], alike.yields_to, alike.place.file), ([("2",)], "", "detailed.quorate"))
+        self.assertEqual([(row["clause"], row["wording"]) for row in alike.rows("en") if row["depth"] == 0],
+                         [("let together", "a.weight + b.weight"), ("condition 1", "a.colour is b.colour"), ("condition 2", "together > 0")])
+        pairs = self.pack.pair_explanations(self.portfolio, DAY, "T", "V", relation="alike")
+        self.assertEqual([(one.found, one.conditions[0].state) for one in pairs], [("possible", "unknown")])
+        self.assertEqual(pairs.to_dict()["format"], "quorate-pair-explanation")
+        self.assertIn("Alike", pairs.to_text("en"))
+        for wrong in (("T", "Z"), ("Z", "T"), ("T", "U", "alikes")):
+            with self.subTest(wrong=wrong), self.assertRaises(quorate.QuorateError) as caught:
+                self.pack.pair_explanations(self.portfolio, DAY, *wrong)
+            self.assertEqual(caught.exception.status, "not-found")
 
     def test_limits_and_cancelling(self):
         for explain in (self.pack.explain, self.pack.explanations):

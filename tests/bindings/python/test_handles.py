@@ -36,7 +36,8 @@ def things(pack, portfolio):
     """One of each handle that a pack and a portfolio give."""
     side = quorate.Side(pack, portfolio, DAY)
     return {"Review": pack.review(portfolio, DAY), "Relations": pack.relations(portfolio, DAY), "OpenPoints": pack.open_points(portfolio, DAY),
-            "Remedies": pack.remedies(portfolio, DAY, "L"), "Impact": quorate.compare(side, side)}
+            "Remedies": pack.remedies(portfolio, DAY, "L"), "Impact": quorate.compare(side, side),
+            "PairExplanations": pack.pair_explanations(portfolio, DAY, "L", "M")}
 
 
 class HandlesTest(unittest.TestCase):
@@ -49,7 +50,7 @@ class HandlesTest(unittest.TestCase):
                 **things(self.pack, self.portfolio)}
 
     def test_what_is_closed_says_so(self):
-        right = {"portfolio": self.portfolio, "as_of": DAY, "id": "L", "language": "en", "documents": {"d.json": "{}"}, "name": "d.json", "content": "{}",
+        right = {"portfolio": self.portfolio, "as_of": DAY, "id": "L", "first": "L", "second": "M", "language": "en", "documents": {"d.json": "{}"}, "name": "d.json", "content": "{}",
                  "collection": "loans", "fields": {"id": "L"}, "index": 0, "value": None, "path": "x", "files": {}, "functions": [], "only": []}
         asked = 0
         for name, handle in self.all_handles().items():
@@ -73,7 +74,7 @@ class HandlesTest(unittest.TestCase):
                     asked += 1
                     with self.subTest(name=name, attribute=attribute), self.assertRaisesRegex(ValueError, told):
                         getattr(handle, attribute)
-            if name in ("Review", "Relations", "OpenPoints", "Remedies"):
+            if name in ("Review", "Relations", "OpenPoints", "Remedies", "PairExplanations"):
                 with self.assertRaisesRegex(quorate.WrongUse, told):
                     list(handle)
                 with self.assertRaisesRegex(quorate.WrongUse, told):
@@ -178,7 +179,7 @@ class HandlesTest(unittest.TestCase):
     def test_values_are_copied_and_pickled(self):
         made = things(self.pack, self.portfolio)
         review = made["Review"]
-        values = [review.findings[0], review.subjects[1], *made["Relations"], *made["OpenPoints"], *made["Remedies"], self.pack.info,
+        values = [review.findings[0], review.subjects[1], *made["Relations"], *made["OpenPoints"], *made["Remedies"], *made["PairExplanations"], self.pack.info,
                   *self.pack.explanations(self.portfolio, DAY, "L"), self.pack.portfolio({"d.json": "{"}).diagnostics, quorate.Money("1.5", "EUR"),
                   quorate.Period("2019-01-01", DAY), quorate.Duration(1, "days"), quorate.Unknown("so"), review.findings[0].reasons()]
         for value in values:
@@ -237,7 +238,7 @@ class PrintedTest(unittest.TestCase):
         data = detailed.portfolio({"detailed.json": DETAILED_DATA})
         made, review = {"Pack": self.pack, "Portfolio": self.portfolio, "Draft": self.pack.draft(), **things(self.pack, self.portfolio)}, detailed.review(data, DAY)
         printed = 0
-        for value in [*made.values(), *made["Remedies"], *made["OpenPoints"], *review.subjects, *review.findings, *detailed.explanations(data, DAY, "T"),
+        for value in [*made.values(), *made["Remedies"], *made["PairExplanations"], *made["OpenPoints"], *review.subjects, *review.findings, *detailed.explanations(data, DAY, "T"),
                       *(one.reasons() for one in review.findings), data.diagnostics, self.pack.info, *review.omissions]:
             for one in walk(value):
                 printed += 1
@@ -246,7 +247,7 @@ class PrintedTest(unittest.TestCase):
         self.assertGreater(printed, 200)
         self.assertEqual([repr(made[name]) for name in made], [
             "<Pack: lending 1>", "<Portfolio>", "<Draft: by lending 1>", "<Review: 3 records by lending 1, as of 2019-06-01>", "<Relations: 1>", "<OpenPoints: 3>",
-            "<Remedies: 1 for L>", "<Impact: 0 records come out otherwise, 3 do not>"])
+            "<Remedies: 1 for L>", "<Impact: 0 records come out otherwise, 3 do not>", "<PairExplanations: 1>"])
         self.assertEqual(repr(made["Review"].findings[0]), "Finding(criterion='heavy', grade='must', result='not-met', collection='loans', id='L', title='Heavy')")
         self.assertEqual(repr(quorate.Money("10.50", "EUR")), "Money(amount='10.50', currency='EUR')")
         self.assertEqual(repr(self.pack.portfolio({"d.json": "{"})), "<Portfolio: 1 diagnostics>")
@@ -260,7 +261,8 @@ class PrintedTest(unittest.TestCase):
             review, subject = pack.review(portfolio, DAY), pack.review(portfolio, DAY).subjects[0].id
             tables += [review.rows("en"), pack.relations(portfolio, DAY).rows("en"), pack.open_points(portfolio, DAY).rows("en"), portfolio.diagnostics.rows(),
                        *(tally.rows("en") for one in review.findings for tally in one.reasons().tallies),
-                       [row for one in pack.explanations(portfolio, DAY, subject) for row in one.rows("en")]]
+                       [row for one in pack.explanations(portfolio, DAY, subject) for row in one.rows("en")],
+                       pack.pair_explanations(portfolio, DAY, *(one.id for one in review.subjects[:2])).rows("en")]
         other = quorate.Pack.from_texts({"what_if.quorate": (HERE / "what_if.quorate").read_text(encoding="utf-8").replace("enough = 2", "enough = 3")})
         impact = quorate.compare(quorate.Side(self.pack, self.portfolio, DAY), quorate.Side(other, other.portfolio_from_files(HERE / "what_if.json"), DAY))
         remedies = [self.pack.remedies(self.portfolio, DAY, id) for id in "LMN"]
