@@ -36,7 +36,7 @@ public:
         quorate::review_options options{.as_of = *day};
         options.step_limit = 1'000'000;  // a request must not hold a thread for long
         options.total_step_limit = 50'000'000;
-        options.cancel = [this, end = std::chrono::steady_clock::now() + longest_] { return stopping || std::chrono::steady_clock::now() >= end; };
+        options.cancel = [end = std::chrono::steady_clock::now() + longest_] { return stopping || std::chrono::steady_clock::now() >= end; };
         const auto made = quorate::attempt([&] { return quorate::make_review(rules_, *portfolio.value, options); });
         if (!made && made.why == quorate::failure::cancelled) return stopping ? refuse(response, 503, "stopping", "the service stops") : refuse(response, 503, "too-slow", "the review takes too long");
         if (!made && made.why == quorate::failure::limit_passed) return refuse(response, 422, "limit-passed", made.message);
