@@ -43,7 +43,7 @@ outcomes for p in proposals {
 pack streamed(const std::string& rules = {}, const std::string& fields = {}) {
     std::string text = streamed_rules;
     text.replace(text.find("MORE"), 4, fields);
-    return load_text(text.replace(text.find("RULES"), 5, rules)).or_throw();
+    return testing::load_text(text.replace(text.find("RULES"), 5, rules)).or_throw();
 }
 
 const review_options on_the_day{.as_of = *parse_day("2020-06-01")};
@@ -157,6 +157,28 @@ TEST_CASE("criteria that do not apply are left out when that is asked for, and n
     for (auto& one : all.subjects) left_out += std::erase_if(one.findings, [](const finding& each) { return each.result == verdict::not_applicable; });
     CHECK(left_out == 2);
     CHECK(to_json(all) == to_json(some));
+}
+
+TEST_CASE("a review takes no step for criteria that ask for another entry") {
+    std::string list, criteria;
+    for (int i = 0; i < 200; ++i) {
+        const auto kind = "k" + std::to_string(i);
+        list += " " + kind;
+        criteria += "criterion c" + std::to_string(i) + " must { title en \"T\" cites text for p in proposals applies when p.kind is " + kind + " met when p.weight >= 3 }\n";
+    }
+    const auto rules = testing::load_text("pack many { title en \"Many\" version \"1\" languages en source text \"Text\" of 2020-01-01 }\nlist kind {" + list +
+                                          " }\nrecord proposal collected as proposals { id: identifier kind: kind, optional weight: number, optional }\n" + criteria +
+                                          "outcomes for p in proposals { refuse en \"No\" when any must criterion is not met  admit en \"Yes\" otherwise }\n");
+    const auto reviewed = [&](const char* record) {
+        auto options = on_the_day;
+        options.total_step_limit = 100;
+        const std::vector<document> data{{"p.jsonl", record}};
+        return make_review(*rules.value, *load_portfolio(*rules.value, data).value, options);
+    };
+    const auto findings = reviewed(R"({"collection": "proposals", "id": "A", "kind": "k7", "weight": 1})").subjects.front().findings;
+    CHECK(findings.size() == 200);
+    for (const auto& one : findings) CHECK(one.result == (one.criterion == "c7" ? verdict::not_met : verdict::not_applicable));
+    CHECK_THROWS_AS((void)reviewed(R"({"collection": "proposals", "id": "A", "weight": 1})"), limit_exceeded);  // then each may apply
 }
 
 }  // namespace quorate
