@@ -65,9 +65,14 @@ checked<pack> load_pack(std::span<const document> files) {
     }
     // Names and types are checked even when a declaration was lost, so that one run reports everything.
     const auto model = check::check(tree, problems);
-    if (problems.failed()) return {std::nullopt, problems.take()};
+    if (problems.failed()) {
+        cases::check_given(model, problems);
+        return {std::nullopt, problems.take()};
+    }
     content->program = plan::lower(model, content->sources);
     content->cases = cases::take_cases(model, content->sources, content->program);
+    cases::check_given(content->cases, content->program, problems);
+    if (problems.failed()) return {std::nullopt, problems.take()};
     content->cited = citations::take_citations(model);
     if (const auto fault = plan::verify(content->program); !fault.empty()) throw std::logic_error("the compiled program is not sound: " + fault);
     return {pack(std::move(content)), problems.take()};

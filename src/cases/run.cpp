@@ -6,6 +6,7 @@
 #include "assess/findings.hpp"
 #include "cases/test_case.hpp"
 #include "explain/review.hpp"
+#include "portfolio/spellings.hpp"
 #include "text/diagnostic_sink.hpp"
 
 namespace quorate::cases {
@@ -42,37 +43,12 @@ public:
 private:
     /// Makes the portfolio of what the case gives. Nothing goes on when it has a problem that the case does not expect.
     bool build() {
-        text::diagnostic_sink given(problems_.sources());
-        data::builder builder(data_, given);
-        for (const auto& one : case_.records) builder.add(one.type, one.data);
-        for (const auto& one : case_.answers) builder.add_answer(one);
-        for (const auto& one : case_.confirmations) builder.add_confirmation(one);
-        for (const auto& one : case_.derogations) builder.add_derogation(one);
-        builder.finish();
-        for (const auto& one : data_.derogations) look_at(one, "derogation", given);
-        for (const auto& one : data_.answers) look_at(one, "answer", given);
-        for (const auto& one : data_.confirmations) look_at(one, "confirmation", given);
-        return as_expected(given.take());
-    }
-
-    template <typename Given>
-    void look_at(const Given& one, const char* what, text::diagnostic_sink& to) {
-        if (const auto fault = assess::fault_of(one, program_); !fault.empty()) to.error("Q5101", one.where, std::string("this ") + what + " does not count: " + fault);
-    }
-
-    /// Each problem of the data is one that the case expects, and each that it expects is there.
-    bool as_expected(const diagnostics& found) {
-        std::vector<const expectation*> open;
-        for (const auto& one : case_.expectations)
-            if (one.what == expectation::kind::diagnostic) open.push_back(&one);
-        diagnostics others;
-        for (const auto& problem : found) {
-            const auto expected = std::find_if(open.begin(), open.end(), [&](const expectation* one) { return one->names.front() == problem.code; });
-            if (expected != open.end()) open.erase(expected);
-            else others.push_back(problem);
-        }
+        const data::spelling_index spellings(program_.words);
+        const auto found = make_portfolio(case_, program_, spellings, problems_.sources(), data_);
+        std::vector<const expectation*> missed;
+        const auto others = without_expected(case_, found, missed);
         for (const auto& problem : others) problems_.pass_on(problem);
-        for (const auto* one : open)
+        for (const auto* one : missed)
             fail(*one, "what the case gives has no problem " + one->names.front() + (found.empty() ? "" : " besides those that are expected"));
         return others.empty();
     }

@@ -1,6 +1,7 @@
 // Cases from the tree.
 #include <algorithm>
 
+#include "cases/take_data.hpp"
 #include "cases/test_case.hpp"
 #include "plan/lower_expressions.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 class case_taker {
 public:
     case_taker(const check::model& rules, const text::source_set& sources, plan::program& program)
-        : rules_(rules), tree_(*rules.tree), program_(program), expressions_(rules, sources, program) {}
+        : rules_(rules), tree_(*rules.tree), program_(program), expressions_(rules, sources, program), data_(rules) {}
 
     test_case take(node_id node);
 
@@ -26,10 +27,6 @@ private:
     [[nodiscard]] std::string word(node_id node) const { return std::string(tree_.value(node)); }
     [[nodiscard]] raw_value characters(std::string text, node_id at) const { return {raw_value::characters{std::move(text)}, tree_[at].where}; }
 
-    raw_value take_value(node_id node, std::uint32_t part_type);
-    raw_value take_field(node_id field, const field_type* type);
-    raw_record take_data(node_id data, std::uint32_t type);
-    given_record take_given(node_id clause);
     raw_record take_answer(node_id clause);
     raw_record take_confirmation(node_id clause, day as_of);
     raw_record take_derogation(node_id clause);
@@ -37,115 +34,13 @@ private:
     expectation take_expectation(node_id clause);
     /// A text and, before it, its language.
     void take_message(node_id language, expectation& into) const;
-    void set(raw_record& into, std::string name, raw_value value);
-
     const check::model& rules_;
     const syntax::tree& tree_;
     plan::program& program_;
     plan::expression_lowering expressions_;
+    data_taker data_;
     day as_of_{};
 };
-
-void case_taker::set(raw_record& into, std::string name, raw_value value) {
-    for (auto& field : into.fields)
-        if (field.name == name) { field.value = std::move(value); return; }
-    const auto where = value.where;
-    into.fields.push_back({std::move(name), where, std::move(value)});
-}
-
-raw_value case_taker::take_value(node_id node, std::uint32_t part_type) {
-    const auto& at = tree_[node];
-    switch (at.kind) {
-        case node_kind::truth: return {at.detail == 1, at.where};
-        case node_kind::number: return {raw_value::number{word(node)}, at.where};
-        case node_kind::unary: {
-            auto number = std::get<raw_value::number>(take_value(first(node), part_type).content);
-            return {raw_value::number{"-" + number.digits}, at.where};
-        }
-        case node_kind::binary: return {raw_value::number{word(first(node)) + "/" + word(next(first(node)))}, at.where};
-        case node_kind::duration: {
-            static constexpr std::string_view units[] = {" days", " weeks", " months", " years"};
-            return characters(word(node) + std::string(units[at.detail]), node);
-        }
-        case node_kind::working_days: {
-            const node_id calendar = next(first(node));
-            return characters(word(first(node)) + " working days" + (calendar == node_id::none ? "" : " of " + word(calendar)), node);
-        }
-        case node_kind::text: return characters(expressions_.plain_text(node), node);
-        case node_kind::money: {
-            auto amount = std::make_shared<raw_record>();
-            amount->where = at.where;
-            const auto text = word(node);
-            amount->fields.push_back({"currency", at.where, characters(text.substr(0, 3), node)});
-            amount->fields.push_back({"amount", at.where, {raw_value::number{text.substr(4)}, at.where}});
-            return {amount, at.where};
-        }
-        case node_kind::texts: {
-            auto by_language = std::make_shared<raw_record>();
-            by_language->where = at.where;
-            for (const node_id one : tree_.children(node))
-                by_language->fields.push_back({word(first(one)), tree_[one].where, characters(expressions_.plain_text(next(first(one))), one)});
-            return {by_language, at.where};
-        }
-        case node_kind::data: return {std::make_shared<raw_record>(take_data(node, part_type)), at.where};
-        default: return characters(word(node), node);
-    }
-}
-
-raw_value case_taker::take_field(node_id field, const field_type* type) {
-    std::vector<raw_value> items;
-    const auto part = type != nullptr && type->kind == type_kind::part ? type->of : no_index;
-    for (node_id value = next(first(field)); value != node_id::none; value = next(value)) {
-        const node_id each = next(value);
-        if (each == node_id::none || tree_[each].kind != node_kind::data_each) {
-            items.push_back(take_value(value, part));
-            continue;
-        }
-        for (node_id one = next(first(each)); one != node_id::none; one = next(one)) {
-            auto copy = std::make_shared<raw_record>(take_data(value, part));
-            set(*copy, word(first(each)), take_value(one, no_index));
-            items.push_back({std::move(copy), tree_[one].where});
-        }
-        value = each;
-    }
-    const bool many = type != nullptr && type->many;
-    if (!many && items.size() == 1) return std::move(items.front());
-    return {raw_value::list{std::move(items)}, tree_[field].where};
-}
-
-raw_record case_taker::take_data(node_id data, std::uint32_t type) {
-    raw_record made;
-    made.where = tree_[data].where;
-    for (const node_id field : tree_.children(data)) {
-        const auto name = word(first(field));
-        if (static_cast<syntax::data_form>(tree_[field].detail) == syntax::data_form::missing) {
-            made.fields.push_back({name, tree_[field].where, {raw_value::nothing{}, tree_[field].where}});
-            continue;
-        }
-        const field_type* described = nullptr;
-        if (type != no_index)
-            for (const auto& one : program_.words.records[type].fields)
-                if (one.name == name) described = &one.type;
-        made.fields.push_back({name, tree_[first(field)].where, take_field(field, described)});
-    }
-    return made;
-}
-
-given_record case_taker::take_given(node_id clause) {
-    given_record made;
-    made.type = program_.words.find_record(word(first(clause)));
-    const node_id identity = next(first(clause));
-    if (const node_id like = tree_.child(clause, node_kind::like); like != node_id::none) {
-        const auto& example = rules_.examples[check::find(rules_.examples, word(first(like)))];
-        made.data = take_data(next(next(first(example.node))), made.type);
-    }
-    made.data.where = tree_[clause].where;
-    if (const node_id data = tree_.child(clause, node_kind::data); data != node_id::none)
-        for (auto& field : take_data(data, made.type).fields) set(made.data, field.name, std::move(field.value));
-    const auto& type = program_.words.records[made.type];
-    set(made.data, type.fields[type.identifier].name, characters(word(identity), identity));
-    return made;
-}
 
 void case_taker::take_provenance(node_id clause, raw_record& into, const std::vector<plan::entry_ref>& people, day as_of) {
     // What a case does not say: by the first who may, on the day itself.
@@ -168,7 +63,7 @@ raw_record case_taker::take_answer(node_id clause) {
     const node_id question = first(clause), about = next(question), value = next(about);
     set(made, "question", characters(word(question), question));
     set(made, "about", characters(word(about), about));
-    set(made, "value", take_value(value, no_index));
+    set(made, "value", data_.take_value(value, no_index));
     take_provenance(clause, made, program_.questions[check::find(rules_.questions, word(question))].answered_by, as_of_);
     return made;
 }
@@ -319,7 +214,7 @@ test_case case_taker::take(node_id node) {
         switch (tree_[clause].kind) {
             case node_kind::text:
             case node_kind::as_of_date: break;
-            case node_kind::given_record: made.records.push_back(take_given(clause)); break;
+            case node_kind::given_record: made.records.push_back(data_.take_given(clause)); break;
             case node_kind::given_parameter: {
                 const auto value = expressions_.lower(next(first(clause)));
                 made.parameters.emplace_back(check::find(rules_.parameters, word(first(clause))), value);

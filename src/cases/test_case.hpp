@@ -11,6 +11,9 @@
 #include "portfolio/builder.hpp"
 #include "text/source.hpp"
 
+namespace quorate::text { class diagnostic_sink; }
+namespace quorate::data { class spelling_index; }
+
 namespace quorate::cases {
 
 struct given_record {
@@ -54,6 +57,17 @@ struct test_case {
 /// Takes the cases from a model that was checked without an error; values given to parameters are compiled into the
 /// program.
 [[nodiscard]] std::vector<test_case> take_cases(const check::model& rules, const text::source_set& sources, plan::program& program);
+
+/// Puts what a case gives into an empty portfolio; what is wrong with it.
+[[nodiscard]] diagnostics make_portfolio(const test_case& one, const plan::program& program, const data::spelling_index& spellings, const text::source_set& sources,
+                                         data::portfolio& into);
+/// Those of the problems that the case does not expect; `missed` are the expected ones that are not there.
+[[nodiscard]] diagnostics without_expected(const test_case& one, diagnostics found, std::vector<const expectation*>& missed);
+
+/// Reports what is wrong with what the cases give, each fault once.
+void check_given(const std::vector<test_case>& cases, const plan::program& program, text::diagnostic_sink& problems);
+/// The same of records alone, for a pack in which the checker has found other faults, so that one run tells of all.
+void check_given(const check::model& rules, text::diagnostic_sink& problems);
 
 /// Runs one case on nothing but what it gives; the failures, one for each expectation that was not fulfilled.
 [[nodiscard]] diagnostics run(const test_case& one, const plan::program& program, const text::source_set& sources);

@@ -1,6 +1,7 @@
 // Pass 3 of the checker: examples and test cases name things that exist.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "check/context.hpp"
 #include "check/expressions.hpp"
@@ -33,6 +34,7 @@ public:
                 check_clause(clause);
                 if (all_.kind(clause) == node_kind::expect_value) expression_checker(all_, names).check_condition(all_.first(clause));
             }
+            check_identities(one);
             model_.case_slots.push_back(names.slots());
         }
     }
@@ -45,6 +47,33 @@ private:
         if (type == no_index) return;
         if (names.find(all_.value(identity)) != nullptr) all_.problems.error("Q2003", all_.where(identity), "this case gives two records `" + std::string(all_.value(identity)) + "`");
         else names.add(all_, identity, {.is = value_type::kind::record, .many = false, .of = type});
+    }
+
+    /// What is given to a record, and expected of one, names a record that the case gives.
+    void check_identities(node_id one) {
+        std::vector<std::string_view> given;
+        for (const node_id clause : all_.tree.children(one)) {
+            if (all_.kind(clause) == node_kind::given_record) given.push_back(all_.value(all_.next(all_.first(clause))));
+            if (all_.kind(clause) == node_kind::expect_diagnostic) return;  // it may be that one
+        }
+        for (const node_id clause : all_.tree.children(one)) {
+            if (all_.kind(clause) == node_kind::given_record) continue;
+            bool target = all_.kind(clause) == node_kind::expect_routing;  // the first may be an entry of a list
+            for (const node_id identity : all_.children(clause, node_kind::identity)) {
+                const auto id = all_.value(identity);
+                const bool may_be_entry = std::exchange(target, false);
+                if (std::find(given.begin(), given.end(), id) != given.end() || (may_be_entry && is_entry(id)) || all_.tree.lost(id)) continue;
+                auto help = all_.suggest(id, given);
+                all_.problems.error("Q2002", all_.where(identity), "this case gives no record `" + std::string(id) + "`", help.empty() ? "give it: `given … " + std::string(id) + "`" : std::move(help));
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_entry(std::string_view id) const {
+        for (const auto& list : model_.words.classifications)
+            for (const auto& entry : list.entries)
+                if (entry.id == id) return true;
+        return false;
     }
 
     void check_entry(node_id name) {

@@ -18,6 +18,7 @@ void check_periods(context& all) {
 
 void lint(context& all) {
     lint_missing_translations(all);
+    lint_missing_labels(all);
     lint_missing_citations(all);
     lint_unused_declarations(all);
     lint_mapping_gaps(all);
@@ -33,6 +34,7 @@ void lint(context& all) {
     lint_unasked_answers(all);
     lint_gaps_in_time(all);
     lint_superfluous_rules(all);
+    lint_unconditional_overrides(all);
 }
 
 model check(const syntax::tree& tree, text::diagnostic_sink& problems) {
@@ -44,6 +46,7 @@ model check(const syntax::tree& tree, text::diagnostic_sink& problems) {
     context all{tree, result, problems};
     declare(all);
     check_periods(all);
+    check_repeats(all);
     check_rules(all);
     check_bounds(all);
     check_pins_and_leaves(all);

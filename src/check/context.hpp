@@ -63,6 +63,8 @@ void check_bands(context& all, const declaration& one);
 void check_citation(context& all, node_id cites);
 /// Pins are of the words and the version that are cited; what is left is cited, with a reason.
 void check_pins_and_leaves(context& all);
+/// Texts of one language, and memberships at one time, are given once.
+void check_repeats(context& all);
 /// Pass 2: the expressions and clauses of every rule.
 void check_rules(context& all);
 /// Bounds that are written out can be kept: of parameters, and of scorings.

@@ -130,6 +130,7 @@ void definition_checker::check_band_values(declaration& one) {
     }
     scope names;
     names.constant = true;
+    names.constant_what = "what bands and tables hold";
     expression_checker expressions(all_, names);
     bool good = true;
     const auto check_bound = [&](node_id bound) {
@@ -165,6 +166,7 @@ void definition_checker::read_table(declaration& one) {
 void definition_checker::check_table(declaration& one) {
     scope names;
     names.constant = true;
+    names.constant_what = "what bands and tables hold";
     expression_checker expressions(all_, names);
     const bool whole = std::none_of(one.arguments.begin(), one.arguments.end(), [](const auto& type) { return type.is == kind::invalid; });
     std::vector<std::vector<std::uint32_t>> seen;

@@ -1,4 +1,5 @@
 #include "check/expressions.hpp"
+#include "check/advice.hpp"
 #include "check/functions.hpp"
 
 #include <algorithm>
@@ -211,12 +212,12 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
         return {.is = kind::entry, .many = false, .of = as_expected->of};
     }
     if (const auto parameter = find(all_.result.parameters, name); parameter != no_index) {
-        if (names_.constant) return mismatch(node, "the value of a parameter may not use another parameter");
+        if (names_.constant) return mismatch(node, std::string(names_.constant_what) + (names_.constant_what.starts_with("the value") ? " may not use another parameter" : " may not use a parameter"), names_.constant_what.starts_with("the value") ? "" : "write the number itself; a threshold that may be set is compared in a rule: `… >= " + std::string(name) + "`");
         all_.bind(node, {.to = binding::kind::parameter, .index = parameter, .of = no_index});
         return all_.result.parameters[parameter].type;
     }
     if (const auto defined = find_plain_definition(all_.result, name); defined != no_index) {
-        if (names_.constant) return mismatch(node, "the value of a parameter may not use a definition");
+        if (names_.constant) return mismatch(node, std::string(names_.constant_what) + " may not use a definition");
         return infer_call(node, node, defined);
     }
     if (const auto members = find(all_.result.members, name); members != no_index) {
@@ -256,6 +257,11 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
         const bool of_two = (function != nullptr && function->arity == 2) || (table != no_index && all_.result.tables[table].arguments.size() == 2);
         all_.problems.error("Q2002", all_.where(node), "`" + std::string(name) + "` is a function, and nothing is given to it",
                             "write `" + std::string(name) + (of_two ? " between … and …`" : " of …`"));
+        return {};
+    }
+    if (names_.had(name)) {
+        all_.problems.error("Q2002", all_.where(node), "there is no value `" + std::string(name) + "` here",
+                            "`" + std::string(name) + "` is known only where its set is gone through: put all that is asked of it in brackets, as in `satisfies (… and …)`");
         return {};
     }
     if (const auto help = of_the_subject(name); !help.empty()) {
@@ -299,7 +305,7 @@ value_type expression_checker::infer_member(node_id node) {
     const auto from = check(owner);
     if (open_ended(from)) return {};
     if (from.is != kind::record)
-        return mismatch(node, "only a record has fields, and this is " + say(from));
+        return mismatch(node, "only a record has fields, and this is " + say(from), advice_for_field(all_, owner, from, all_.value(name)));
     const auto& record = words.records[from.of];
     if (from.many)
         return mismatch(node, "this is a set of records: a field belongs to one of them",

@@ -1,6 +1,7 @@
 // Types and names within expressions.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,12 @@ public:
     std::uint32_t add(context& all, node_id name, value_type type);
     /// Leaves a slot for what has no name in the rule.
     void reserve() noexcept { ++slots_; }
-    void pop() { locals_.pop_back(); }
+    void pop() {
+        closed_.push_back(locals_.back().name);
+        locals_.pop_back();
+    }
+    /// Whether a part of the rule before had a variable of that name.
+    [[nodiscard]] bool had(std::string_view name) const { return std::find(closed_.begin(), closed_.end(), name) != closed_.end(); }
     [[nodiscard]] local* find(std::string_view name) noexcept;
     [[nodiscard]] const std::vector<local>& locals() const noexcept { return locals_; }
     [[nodiscard]] std::uint32_t slots() const noexcept { return slots_; }
@@ -39,10 +45,12 @@ public:
     bool may_ask_measures = false;          ///< clocks, scorings: not within themselves, nor where there is no subject
     bool may_ask_ranks = false;             ///< outcomes
     bool constant = false;                  ///< parameters: no data at all
+    std::string_view constant_what = "the value of a parameter";  ///< what is constant, for messages
     bool damaged = false;                   ///< a part of the rule was left out: a condition may be cut short
 
 private:
     std::vector<local> locals_;
+    std::vector<std::string> closed_;       ///< variables of sets that have been gone through
     std::uint32_t slots_ = 0;
 };
 

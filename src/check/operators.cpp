@@ -1,5 +1,6 @@
 // Types of operators and functions.
 #include "check/analysis.hpp"
+#include "check/advice.hpp"
 #include "check/expressions.hpp"
 
 namespace quorate::check {
@@ -86,8 +87,10 @@ value_type expression_checker::check_operator(node_id node, binary_operator op, 
         case binary_operator::greater:
         case binary_operator::greater_or_equal: {
             const bool ordered = left.is == kind::number || left.is == kind::money || left.is == kind::day || left.is == kind::duration;
-            if (!alike || left.many || right.many || !ordered)
-                return mismatch(node, "these cannot be put in order: " + say(left) + " and " + say(right), help_for(left, right));
+            if (!alike || left.many || right.many || !ordered) {
+                auto help = advice_for_days(all_, node, left, right);
+                return mismatch(node, "these cannot be put in order: " + say(left) + " and " + say(right), help.empty() ? help_for(left, right) : std::move(help));
+            }
             return truth_type;
         }
         case binary_operator::in:

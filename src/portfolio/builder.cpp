@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -14,7 +15,9 @@ namespace quorate::data {
 struct builder::state {
     portfolio& into;
     text::diagnostic_sink& problems;
-    spelling_index spellings;
+    std::optional<spelling_index> own_spellings;
+    const spelling_index& spellings;
+    notation written;
     value_reader reader;
 
     /// A reference that waits until all records are there.
@@ -29,7 +32,10 @@ struct builder::state {
     /// Where records stand that were left out, by their root and id: their ids are taken all the same.
     std::map<std::pair<std::uint32_t, std::string>, text::span> left_out;
 
-    state(portfolio& to, text::diagnostic_sink& sink) : into(to), problems(sink), spellings(to.words()), reader(to.words(), spellings, sink) {}
+    state(portfolio& to, text::diagnostic_sink& sink)
+        : into(to), problems(sink), own_spellings(std::in_place, to.words()), spellings(*own_spellings), written(notation::json), reader(to.words(), spellings, sink, written) {}
+    state(portfolio& to, text::diagnostic_sink& sink, const spelling_index& shared)
+        : into(to), problems(sink), spellings(shared), written(notation::rules), reader(to.words(), spellings, sink, written) {}
 
     void take_references(std::uint32_t type, const raw_record& record);
     /// Whether a record with that id is there, of that kind; the problem is reported when it is not.
@@ -47,6 +53,7 @@ struct builder::state {
 };
 
 builder::builder(portfolio& into, text::diagnostic_sink& problems) : state_(std::make_unique<state>(into, problems)) {}
+builder::builder(portfolio& into, text::diagnostic_sink& problems, const spelling_index& spellings) : state_(std::make_unique<state>(into, problems, spellings)) {}
 builder::~builder() = default;
 
 void builder::state::store_items(std::uint32_t type, std::uint32_t field, std::uint32_t row, checked_value& value) {
@@ -253,14 +260,15 @@ std::optional<record_ref> builder::state::find_anywhere(const std::string& id, c
         }
         if (one) found = one;
     }
-    if (!found) problems.error("Q5009", where, "there is no record `" + id + "`");
+    if (!found) problems.error("Q5009", where, "there is no record `" + id + "`", written == notation::rules ? "give it in this case: `given … " + id + "`" : "");
     return found;
 }
 
 std::optional<record_ref> builder::state::find_referred(std::uint32_t wanted, const std::string& id, text::span where) {
     const auto found = into.find(wanted, id);
     if (found && into.words().is_a(found->type, wanted)) return found;
-    problems.error("Q5009", where, "there is no `" + id + "` in `" + into.words().records[wanted].collection + "`");
+    const auto& record = into.words().records[wanted];
+    problems.error("Q5009", where, "there is no `" + id + "` in `" + record.collection + "`", written == notation::rules ? "give it in this case: `given " + record.name + " " + id + "`" : "");
     return std::nullopt;
 }
 

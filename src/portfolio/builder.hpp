@@ -13,6 +13,7 @@
 namespace quorate::data {
 
 struct raw_record;
+class spelling_index;
 
 /// A value as a file gives it, before it is held against the vocabulary. `where` is its place in the file.
 struct raw_value {
@@ -32,11 +33,16 @@ struct raw_record {
     bool repeats_are_told = false;           // the reader has reported names that are given twice
 };
 
+/// How the file writes values, for messages.
+enum class notation : std::uint8_t { json, rules };
+
 /// Holds raw records against the vocabulary and puts the good ones into the portfolio; reports the others (Q5xxx) with
 /// their place and leaves them out whole. Order: add every record, then answers, confirmations and derogations, then finish().
 class builder {
 public:
     builder(portfolio& into, text::diagnostic_sink& problems);
+    /// Values as rule files write them; `spellings` are those of the same vocabulary, and must outlive it.
+    builder(portfolio& into, text::diagnostic_sink& problems, const spelling_index& spellings);
     ~builder();
 
     /// Adds one record to the collection of `type`; returns whether it was good (references are checked in finish()).

@@ -6,25 +6,13 @@
 #include <charconv>
 
 #include "portfolio/durations.hpp"
+#include "portfolio/refusals.hpp"
 
 namespace quorate::data {
 
 namespace {
 
 constexpr std::size_t longest_id = 128;
-
-/// What a raw value is, for messages.
-std::string_view kind_of(const raw_value& raw) {
-    switch (raw.content.index()) {
-        case 0: return "nothing";
-        case 1: return "a truth";
-        case 2: return "a number";
-        case 3: return "a text";
-        case 4: return "an array";
-        case 6: return "a number";
-        default: return "an object";
-    }
-}
 
 const std::string* characters_of(const raw_value& raw) {
     const auto* text = std::get_if<raw_value::characters>(&raw.content);
@@ -69,9 +57,16 @@ std::string value_reader::suggest(std::string_view word, const std::vector<std::
 }
 
 bool value_reader::refuse(const raw_value& raw, const field& described, std::string_view wanted) {
-    problems_.error("Q5004", raw.where, "`" + described.name + "` must be " + std::string(wanted) + ", and this is " + std::string(kind_of(raw)));
+    if (written_ == notation::rules) {
+        auto told = refusal_in_rules(words_, described, raw, problems_.sources());
+        problems_.error("Q5004", raw.where, std::move(told.message), std::move(told.help));
+    } else {
+        problems_.error("Q5004", raw.where, "`" + described.name + "` must be " + std::string(wanted) + ", and this is " + called(raw, written_, problems_.sources()));
+    }
     return false;
 }
+
+std::string value_reader::date_form() const { return written_ == notation::rules ? "write a date as 2019-05-31" : "write a date as \"2019-05-31\""; }
 
 bool value_reader::impossible(const raw_value& raw, std::string message, std::string help) {
     problems_.error("Q5006", raw.where, std::move(message), std::move(help));
@@ -147,7 +142,7 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
             const auto exact = number.is_one ? number.exact : exact_number(*text);
             if (!exact && !number.is_one) return refuse(raw, described, "a number, or a text such as \"1/3\" or \"33.3%\"");
             if (!exact) return impossible(raw, "`" + number.as_written + "` is not a number that can be kept exactly", "write it in digits, without an exponent, in at most 18 of them");
-            if (described.type.kind == type_kind::whole_number && !exact->is_whole()) return impossible(raw, "`" + described.name + "` must be a whole number", "");
+            if (described.type.kind == type_kind::whole_number && !exact->is_whole()) return impossible(raw, "`" + described.name + "` must be a whole number", written_ == notation::rules ? "write it without decimals, or let the field be a `number`" : "");
             into.number = *exact;
             return true;
         }
@@ -164,7 +159,7 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
         case type_kind::date: {
             if (!text) return refuse(raw, described, "a date, a text such as \"2019-05-31\"");
             const auto date = parse_day(*text);
-            if (!date) return impossible(raw, "`" + *text + "` is not a day of the calendar", "write a date as \"2019-05-31\"");
+            if (!date) return impossible(raw, "`" + *text + "` is not a day of the calendar", date_form());
             into.scalar = date->time_since_epoch().count();
             return true;
         }
@@ -173,7 +168,9 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
             if (!text) return refuse(raw, described, "an entry of `" + list.name + "`");
             const auto found = spellings_.find(described.type.of, *text);
             if (found == no_index) {
-                problems_.error("Q5005", raw.where, "`" + *text + "` is no entry of `" + list.name + "`", suggest(*text, spellings_.ids(described.type.of)));
+                auto help = suggest(*text, spellings_.ids(described.type.of));
+                if (help.empty() && written_ == notation::rules) help = entries_to_choose_from(list);
+                problems_.error("Q5005", raw.where, "`" + *text + "` is no entry of `" + list.name + "`", std::move(help));
                 return false;
             }
             into.scalar = found;
@@ -272,11 +269,11 @@ bool value_reader::read_period(const field& described, const raw_value& raw, per
         const auto* text = characters_of(one.value);
         const auto date = text ? parse_day(*text) : std::nullopt;
         if ((one.name != "from" && one.name != "to") || !date)
-            return impossible(one.value, text && !date ? "`" + *text + "` is not a day of the calendar" : "a period has `from` and `to`, two dates", "write a date as \"2019-05-31\"");
+            return impossible(one.value, text && !date ? "`" + *text + "` is not a day of the calendar" : "a period has `from` and `to`, two dates", date_form());
         (one.name == "from" ? from : to) = date;
     }
     if (!from || !to) return impossible(raw, "a period has `from` and `to`, two dates", "leave the period out when one of them is not known");
-    if (*to < *from) return impossible(raw, "this period ends before it starts", "");
+    if (*to < *from) return impossible(raw, "this period ends before it starts", written_ == notation::rules ? "exchange the dates" : "");
     into = {*from, *to};
     return true;
 }

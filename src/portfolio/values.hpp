@@ -39,8 +39,8 @@ struct checked_record {
 /// Reads raw records by the vocabulary; reports everything that is wrong with one.
 class value_reader {
 public:
-    value_reader(const vocabulary& words, const spelling_index& spellings, text::diagnostic_sink& problems)
-        : words_(words), spellings_(spellings), problems_(problems) {}
+    value_reader(const vocabulary& words, const spelling_index& spellings, text::diagnostic_sink& problems, notation written)
+        : words_(words), spellings_(spellings), problems_(problems), written_(written) {}
 
     /// The record, or nothing when something was reported.
     [[nodiscard]] std::optional<checked_record> read(std::uint32_t type, const raw_record& record);
@@ -60,12 +60,14 @@ private:
     bool read_duration(const field& described, const raw_value& raw, std::int64_t& into);
     bool read_working_days(const raw_value& raw, std::int32_t count, std::string_view rest, std::int64_t& into);
     bool refuse(const raw_value& raw, const field& described, std::string_view wanted);
+    [[nodiscard]] std::string date_form() const;
     bool impossible(const raw_value& raw, std::string message, std::string help);
     [[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& among) const;
 
     const vocabulary& words_;
     const spelling_index& spellings_;
     text::diagnostic_sink& problems_;
+    notation written_;
     std::map<text::source_id, repairs> repairs_;
 };
 

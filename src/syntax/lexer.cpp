@@ -38,6 +38,7 @@ public:
             error("Q1004", bad, bad + 1, "this is not UTF-8", "save the file as UTF-8");
             all_ = {};
         }
+        warn_of_turning_characters();
         if (all_.starts_with("\xEF\xBB\xBF")) at_ = line_start_ = 3;
         while (at_ < all_.size() && errors_ < most_errors) step();
         if (errors_ >= most_errors) error("Q1003", at_, at_, "there are more such errors; the rest of the file was not read");
@@ -58,6 +59,20 @@ private:
         fresh_line_ = false;
     }
 
+    /// Characters that no editor shows and that turn the direction of what follows (U+202A to U+202E, U+2066 to U+2069): what is
+    /// read is then not what stands there.
+    void warn_of_turning_characters() {
+        for (std::size_t at = all_.find("\xE2\x80"); at != std::string_view::npos; at = all_.find("\xE2\x80", at + 2))
+            if (at + 2 < all_.size() && static_cast<unsigned char>(all_[at + 2]) >= 0xAA && static_cast<unsigned char>(all_[at + 2]) <= 0xAE) warn_of(at);
+        for (std::size_t at = all_.find("\xE2\x81"); at != std::string_view::npos; at = all_.find("\xE2\x81", at + 2))
+            if (at + 2 < all_.size() && static_cast<unsigned char>(all_[at + 2]) >= 0xA6 && static_cast<unsigned char>(all_[at + 2]) <= 0xA9) warn_of(at);
+    }
+
+    void warn_of(std::size_t at) {
+        problems_.warning("Q4051", {source_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 3)},
+                          "an invisible character here turns the direction in which the rest of the line is shown", "remove it: what people read must be what the engine reads");
+    }
+
     [[nodiscard]] char here(std::size_t ahead = 0) const { return at_ + ahead < all_.size() ? all_[at_ + ahead] : '\0'; }
 
     void step() {
@@ -71,6 +86,7 @@ private:
         }
         if (c == ' ' || c == '\t' || c == '\r') { ++at_; return; }
         if (c == '/' && here(1) == '/') return skip_comment();
+        if ((c == '/' && here(1) == '*') || (c == '-' && here(1) == '-')) return foreign_comment();
         if (is_digit(c)) return number();
         if (c == '"') return begin_text();
         std::size_t next = at_;
@@ -89,6 +105,16 @@ private:
         const auto last = all_.find_last_not_of(" \t\r", at_ - 1);
         made_.comments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1),
                                   static_cast<std::uint32_t>(made_.tokens.size()), fresh_line_});
+    }
+
+    /// A comment of another language: nothing else is wrong with what stands in it.
+    void foreign_comment() {
+        const auto begin = at_;
+        const bool ends_with_line = here() == '-';
+        const auto line = std::min(all_.find('\n', at_), all_.size());
+        error("Q1003", begin, begin + 2, "`" + std::string(all_.substr(begin, 2)) + "` has no meaning in a rule file", "a comment starts with `//` and ends with its line");
+        const auto close = ends_with_line ? std::string_view::npos : all_.find("*/", at_ + 2);
+        at_ = close == std::string_view::npos || close > line ? line : close + 2;
     }
 
     void name() {

@@ -142,6 +142,10 @@ std::string parse_state::suggestion_by_neighbours() const {
 std::string parse_state::suggestion_for_word() const {
     const auto word = words(*farthest);
     if (const auto slip = word_slip(word); !slip.empty()) return std::string(slip);
+    const bool names_something = expects("an outcome") || expects("an entry") || expects("a field");
+    constexpr std::array<std::string_view, 6> of_clauses = {"when", "unless", "say", "cites", "let", "for"};
+    if (farthest->starts_line && names_something && is_reserved(word) && std::find(of_clauses.begin(), of_clauses.end(), word) == of_clauses.end())
+        return "`" + std::string(word) + "` is a word of the language; choose another name";
     const auto before = farthest == list.tokens.data() ? token_kind::end : (farthest - 1)->kind;
     if (before == token_kind::number && word.size() == 3 && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos)
         return "write the currency before the amount: `" + std::string(word) + " 50000`";
@@ -167,6 +171,7 @@ std::string parse_state::suggestion_by_expectation() const {
 }
 
 std::string parse_state::suggestion() const {
+    if (auto help = suggestion_by_phrase(); !help.empty()) return help;
     if (farthest->kind != token_kind::name) {
         auto help = suggestion_for_mark();
         return help.empty() ? suggestion_by_expectation() : help;
@@ -235,6 +240,7 @@ node_id parse_state::close(node_kind kind, std::uint8_t node_detail, std::size_t
 
 bool parse_state::enter(const token* at) {
     if (++depth <= limits.nesting) return true;
+    damaged = true;
     if (!too_deep) {
         problems.error("Q6002", span_of(*at), "this is nested more than " + std::to_string(limits.nesting) + " deep",
                        "split the expression with `let`, or the block");

@@ -61,6 +61,7 @@ public:
 private:
     [[nodiscard]] std::string found(const token& one) const;
     [[nodiscard]] std::string suggestion() const;
+    [[nodiscard]] std::string suggestion_by_phrase() const;
     [[nodiscard]] std::string suggestion_for_mark() const;
     [[nodiscard]] std::string suggestion_for_word() const;
     [[nodiscard]] std::string suggestion_by_neighbours() const;

@@ -21,6 +21,27 @@ constexpr std::array<std::string_view, 0
 
 [[maybe_unused]] bool is_listed(std::string_view code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
 
+constexpr std::size_t longest_word = 200, shown_of_word = 80;
+
+/// Words that are longer than any name can be are cut, so that a message stays one that somebody reads.
+std::string with_words_cut(std::string message) {
+    if (message.size() <= longest_word) return message;
+    std::string made;
+    for (std::size_t at = 0; at < message.size();) {
+        const auto end = std::min(message.find_first_of(" \n", at), message.size());
+        if (end - at > longest_word) {
+            auto cut = at + shown_of_word;
+            while (cut > at && (static_cast<unsigned char>(message[cut]) & 0xC0u) == 0x80u) --cut;
+            made += message.substr(at, cut - at) + "…" + (message[at] == '`' ? "`" : "");
+        } else {
+            made += message.substr(at, end - at);
+        }
+        if (end < message.size()) made += message[end];
+        at = end + 1;
+    }
+    return made;
+}
+
 }  // namespace
 
 void diagnostic_sink::error(std::string_view code, span where, std::string message, std::string help) {
@@ -43,7 +64,7 @@ void diagnostic_sink::add(severity grade, std::string_view code, span where, std
         ++passed_over_;
         return;
     }
-    found_.push_back({std::string(code), grade, std::move(message), sources_->locate(where), {}, std::move(help)});
+    found_.push_back({std::string(code), grade, with_words_cut(std::move(message)), sources_->locate(where), {}, with_words_cut(std::move(help))});
     sources_of_.push_back(where.source);
 }
 

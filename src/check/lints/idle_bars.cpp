@@ -33,16 +33,35 @@ bool any_unless_barred(const context& all, const declaration& outcomes) {
     return false;
 }
 
+bool bars(const context& all, const declaration& relation) {
+    const node_id grade = all.tree.child(relation.node, node_kind::grade);
+    return grade != node_id::none && static_cast<syntax::relation_grade>(all.tree[grade].detail) != syntax::relation_grade::note;
+}
+
+/// `unless barred` of records over which no relation bars.
+void lint_open_gates(context& all) {
+    for (const auto& outcomes : all.result.outcomes) {
+        if (outcomes.used_pack || outcomes.first_type == no_index) continue;
+        bool barred = false;
+        for (const auto& relation : all.result.relations) barred = barred || (bars(all, relation) && (is_for(all, outcomes, relation) || all.tree.is_damaged(relation.node)));
+        if (barred) continue;
+        for (const node_id outcome : all.children(outcomes.node, node_kind::outcome))
+            if (const node_id gate = all.tree.child(outcome, node_kind::unless_barred); gate != node_id::none)
+                all.problems.warning("Q4052", all.where(gate), "nothing bars these records: no relation over them has the grade `bar` or `bar unless reasoned`",
+                                     "give a relation the grade that is meant, or leave `unless barred` out");
+    }
+}
+
 }  // namespace
 
 /// A relation that bars, where records have outcomes, and none of them nor any other rule takes notice.
 void lint_idle_bars(context& all) {
+    lint_open_gates(all);
     const auto asked = asked_about(all);
     for (std::uint32_t i = 0; i < all.result.relations.size(); ++i) {
         const auto& relation = all.result.relations[i];
         const node_id grade = all.tree.child(relation.node, node_kind::grade);
-        if (relation.used_pack || asked.contains(i) || grade == node_id::none) continue;
-        if (static_cast<syntax::relation_grade>(all.tree[grade].detail) == syntax::relation_grade::note) continue;
+        if (relation.used_pack || asked.contains(i) || !bars(all, relation)) continue;
         bool has_outcomes = false, stopped = false;
         for (const auto& outcomes : all.result.outcomes) {
             if (!is_for(all, outcomes, relation)) continue;

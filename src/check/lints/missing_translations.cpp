@@ -30,4 +30,25 @@ void lint_missing_translations(context& all) {
     }
 }
 
+/// An entry without a label among entries that have one: it is shown by its id.
+void lint_missing_labels(context& all) {
+    for (std::uint32_t i = 1; i < all.tree.size(); ++i) {
+        const auto list = static_cast<node_id>(i);
+        if (all.kind(list) != node_kind::list && all.kind(list) != node_kind::taxonomy) continue;
+        std::vector<node_id> open = all.children(list, node_kind::entry), bare;
+        std::size_t labelled = 0;
+        while (!open.empty()) {
+            const node_id entry = open.back();
+            open.pop_back();
+            if (all.tree.child(entry, node_kind::texts) == node_id::none) bare.push_back(entry);
+            else ++labelled;
+            for (const node_id below : all.children(entry, node_kind::entry)) open.push_back(below);
+        }
+        if (labelled == 0) continue;
+        for (const node_id entry : bare)
+            all.problems.warning("Q4001", all.where(all.first(entry)), "this entry has no label, and others of its list have one",
+                                 "write `" + std::string(all.value(all.first(entry))) + " " + (all.result.words.languages.empty() ? "en" : all.result.words.languages.front()) + " \"…\"`; without a label its name is shown");
+    }
+}
+
 }  // namespace quorate::check
