@@ -1,5 +1,7 @@
 #include "check/advice.hpp"
 
+#include "check/analysis.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -10,37 +12,33 @@ using syntax::node_kind;
 
 namespace {
 
-std::string written(const context& all, node_id node) {
-    const auto where = all.where(node);
-    return std::string(all.problems.sources().content(where.source).substr(where.begin, where.end - where.begin));
-}
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> among) { return std::find(among.begin(), among.end(), word) != among.end(); }
+bool is_field_among(std::string_view word, std::initializer_list<std::string_view> among) { return std::find(among.begin(), among.end(), word) != among.end(); }
 
 }  // namespace
 
 std::string advice_for_field(const context& all, node_id owner, const value_type& of, std::string_view field) {
-    const auto value = written(all, owner);
+    const auto value = quoted(all, owner);
     if (of.many) {
-        if (is_one_of(field, {"count", "size", "length", "number", "total"})) return "write `count " + value + "`";
-        if (is_one_of(field, {"first", "last"})) return "write `" + std::string(field) + " x in " + value + " ordered by …`";
+        if (is_field_among(field, {"count", "size", "length", "number", "total"})) return "write `count " + value + "`";
+        if (is_field_among(field, {"first", "last"})) return "write `" + std::string(field) + " x in " + value + " ordered by …`";
         return "ask about each of them: `any x in " + value + " where …`";
     }
     switch (of.is) {
         case value_type::kind::text:
-            if (is_one_of(field, {"length", "size", "characters"})) return "write `characters of " + value + "`, or `words of " + value + "`";
-            if (is_one_of(field, {"words", "count"})) return "write `words of " + value + "`";
+            if (is_field_among(field, {"length", "size", "characters"})) return "write `characters of " + value + "`, or `words of " + value + "`";
+            if (is_field_among(field, {"words", "count"})) return "write `words of " + value + "`";
             return {};
         case value_type::kind::money:
-            if (is_one_of(field, {"amount", "value", "currency"})) return "compare it with an amount: `" + value + " > EUR 50000`";
+            if (is_field_among(field, {"amount", "value", "currency"})) return "compare it with an amount: `" + value + " > EUR 50000`";
             return {};
         case value_type::kind::day:
-            if (is_one_of(field, {"year", "month", "day"})) return "write `" + std::string(field) + " of " + value + "`";
+            if (is_field_among(field, {"year", "month", "day"})) return "write `" + std::string(field) + " of " + value + "`";
             return {};
         case value_type::kind::period:
-            if (is_one_of(field, {"start", "from", "begin", "begins"})) return "write `start of " + value + "`";
-            if (is_one_of(field, {"end", "to", "until", "ends"})) return "write `end of " + value + "`";
-            if (is_one_of(field, {"length", "days", "duration"})) return "write `length of " + value + "`, a number of days";
+            if (is_field_among(field, {"start", "from", "begin", "begins"})) return "write `start of " + value + "`";
+            if (is_field_among(field, {"end", "to", "until", "ends"})) return "write `end of " + value + "`";
+            if (is_field_among(field, {"length", "days", "duration"})) return "write `length of " + value + "`, a number of days";
             return {};
         default: return {};
     }
@@ -56,7 +54,7 @@ std::string advice_for_days(const context& all, node_id comparison, const value_
     const auto days = in_days ? "`" + std::string(all.value(time)) + "`" : std::string("the number of days");
     if (all.kind(number) == node_kind::binary && static_cast<binary_operator>(all.tree[number].detail) == binary_operator::subtract) {
         const node_id later = all.first(number), earlier = all.next(later);
-        return "a date minus a date is a number of days: compare it with " + days + ", or add the time to the earlier date: `" + written(all, earlier) + " + " + written(all, time) + "`";
+        return "a date minus a date is a number of days: compare it with " + days + ", or add the time to the earlier date: `" + quoted(all, earlier) + " + " + quoted(all, time) + "`";
     }
     if (all.kind(number) == node_kind::apply) return "this is a number of days: compare it with " + days;
     return {};

@@ -12,7 +12,7 @@ using syntax::validity_form;
 namespace {
 
 /// `en "A" en "B"`: one of both would be lost.
-void check_texts(context& all, node_id texts) {
+void check_languages(context& all, node_id texts) {
     std::map<std::string_view, node_id> seen;
     for (const node_id one : all.children(texts, node_kind::text_in)) {
         const node_id language = all.first(one);
@@ -25,7 +25,7 @@ void check_texts(context& all, node_id texts) {
 
 struct membership { std::string_view from, until; node_id node; };  // as written: they order as texts; empty when there is no such bound
 
-membership read(const context& all, node_id node) {
+membership read_membership(const context& all, node_id node) {
     membership made{{}, {}, node};
     const node_id validity = all.tree.child(node, node_kind::validity);
     if (validity == node_id::none) return made;
@@ -36,7 +36,7 @@ membership read(const context& all, node_id node) {
     return made;
 }
 
-bool overlap(const membership& a, const membership& b) {
+bool memberships_overlap(const membership& a, const membership& b) {
     const auto begins_by_the_end = [](std::string_view from, std::string_view until) { return from.empty() || until.empty() || from <= until; };
     return begins_by_the_end(a.from, b.until) && begins_by_the_end(b.from, a.until);
 }
@@ -45,9 +45,9 @@ void check_memberships(context& all, node_id members) {
     std::map<std::string_view, std::vector<membership>> of;
     for (const node_id node : all.children(members, node_kind::membership)) {
         const auto name = all.value(all.first(node));
-        const auto one = read(all, node);
+        const auto one = read_membership(all, node);
         auto& earlier = of[name];
-        const auto other = std::find_if(earlier.begin(), earlier.end(), [&](const membership& before) { return overlap(before, one); });
+        const auto other = std::find_if(earlier.begin(), earlier.end(), [&](const membership& before) { return memberships_overlap(before, one); });
         if (other != earlier.end()) {
             all.problems.error("Q3016", all.where(node), "`" + std::string(name) + "` is a member twice at the same time", "end the first before the second begins, or leave one of them out");
             all.problems.also(all.where(other->node), "the other is here");
@@ -61,7 +61,7 @@ void check_memberships(context& all, node_id members) {
 void check_repeats(context& all) {
     for (std::uint32_t i = 1; i < all.tree.size(); ++i) {
         const auto node = static_cast<node_id>(i);
-        if (all.kind(node) == node_kind::texts) check_texts(all, node);
+        if (all.kind(node) == node_kind::texts) check_languages(all, node);
         if (all.kind(node) == node_kind::members) check_memberships(all, node);
     }
 }

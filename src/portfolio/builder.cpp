@@ -33,9 +33,9 @@ struct builder::state {
     std::map<std::pair<std::uint32_t, std::string>, text::span> left_out;
 
     state(portfolio& to, text::diagnostic_sink& sink)
-        : into(to), problems(sink), own_spellings(std::in_place, to.words()), spellings(*own_spellings), written(notation::json), reader(to.words(), spellings, sink, written) {}
+        : into(to), problems(sink), own_spellings(std::in_place, to.words()), spellings(*own_spellings), written(notation::of_data), reader(to.words(), spellings, sink, written) {}
     state(portfolio& to, text::diagnostic_sink& sink, const spelling_index& shared)
-        : into(to), problems(sink), spellings(shared), written(notation::rules), reader(to.words(), spellings, sink, written) {}
+        : into(to), problems(sink), spellings(shared), written(notation::of_rules), reader(to.words(), spellings, sink, written) {}
 
     void take_references(std::uint32_t type, const raw_record& record);
     /// Whether a record with that id is there, of that kind; the problem is reported when it is not.
@@ -260,7 +260,7 @@ std::optional<record_ref> builder::state::find_anywhere(const std::string& id, c
         }
         if (one) found = one;
     }
-    if (!found) problems.error("Q5009", where, "there is no record `" + id + "`", written == notation::rules ? "give it in this case: `given … " + id + "`" : "");
+    if (!found) problems.error("Q5009", where, "there is no record `" + id + "`", written == notation::of_rules ? "give it in this case: `given … " + id + "`" : "");
     return found;
 }
 
@@ -268,7 +268,7 @@ std::optional<record_ref> builder::state::find_referred(std::uint32_t wanted, co
     const auto found = into.find(wanted, id);
     if (found && into.words().is_a(found->type, wanted)) return found;
     const auto& record = into.words().records[wanted];
-    problems.error("Q5009", where, "there is no `" + id + "` in `" + record.collection + "`", written == notation::rules ? "give it in this case: `given " + record.name + " " + id + "`" : "");
+    problems.error("Q5009", where, "there is no `" + id + "` in `" + record.collection + "`", written == notation::of_rules ? "give it in this case: `given " + record.name + " " + id + "`" : "");
     return std::nullopt;
 }
 

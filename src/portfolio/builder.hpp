@@ -34,7 +34,7 @@ struct raw_record {
 };
 
 /// How the file writes values, for messages.
-enum class notation : std::uint8_t { json, rules };
+enum class notation : std::uint8_t { of_data, of_rules };
 
 /// Holds raw records against the vocabulary and puts the good ones into the portfolio; reports the others (Q5xxx) with
 /// their place and leaves them out whole. Order: add every record, then answers, confirmations and derogations, then finish().

@@ -6,12 +6,12 @@ namespace quorate::data {
 
 namespace {
 
-constexpr std::size_t longest_shown = 40, most_entries_shown = 6;
+constexpr std::size_t longest_value_shown = 40, most_entries_named = 6;
 
 /// As it is written, when that is short.
 std::string written(const raw_value& raw, const text::source_set& sources) {
     const auto text = sources.content(raw.where.source).substr(raw.where.begin, raw.where.end - raw.where.begin);
-    const bool shows = !text.empty() && text.size() <= longest_shown && text.find('\n') == std::string_view::npos;
+    const bool shows = !text.empty() && text.size() <= longest_value_shown && text.find('\n') == std::string_view::npos;
     return shows ? std::string(text) : std::string();
 }
 
@@ -46,9 +46,9 @@ refusal wanted_of(const vocabulary& words, const field& described, const raw_val
 }  // namespace
 
 std::string called(const raw_value& raw, notation in, const text::source_set& sources) {
-    if (in == notation::rules)
+    if (in == notation::of_rules)
         if (const auto text = written(raw, sources); !text.empty()) return "`" + text + "`";
-    const bool rules = in == notation::rules;
+    const bool rules = in == notation::of_rules;
     switch (raw.content.index()) {
         case 0: return "nothing";
         case 1: return "a truth";
@@ -65,14 +65,14 @@ refusal refusal_in_rules(const vocabulary& words, const field& described, const 
         return {"`" + described.name + "` holds one value, and this gives " + (none ? "none" : "several"), none ? "write `" + described.name + ": missing` where it is not stated" : "write one of them"};
     }
     const auto wanted = wanted_of(words, described, raw, written(raw, sources));
-    return {"`" + described.name + "` must be " + wanted.message + ", and this is " + called(raw, notation::rules, sources), wanted.help};
+    return {"`" + described.name + "` must be " + wanted.message + ", and this is " + called(raw, notation::of_rules, sources), wanted.help};
 }
 
 std::string entries_to_choose_from(const classification& list) {
     std::string all;
-    for (std::size_t i = 0; i < std::min(list.entries.size(), most_entries_shown); ++i) all += (i == 0 ? "`" : ", `") + list.entries[i].id + "`";
+    for (std::size_t i = 0; i < std::min(list.entries.size(), most_entries_named); ++i) all += (i == 0 ? "`" : ", `") + list.entries[i].id + "`";
     if (all.empty()) return {};
-    return "write one of " + all + (list.entries.size() > most_entries_shown ? " and so on" : "");
+    return "write one of " + all + (list.entries.size() > most_entries_named ? " and so on" : "");
 }
 
 }  // namespace quorate::data

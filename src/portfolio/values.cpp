@@ -57,7 +57,7 @@ std::string value_reader::suggest(std::string_view word, const std::vector<std::
 }
 
 bool value_reader::refuse(const raw_value& raw, const field& described, std::string_view wanted) {
-    if (written_ == notation::rules) {
+    if (written_ == notation::of_rules) {
         auto told = refusal_in_rules(words_, described, raw, problems_.sources());
         problems_.error("Q5004", raw.where, std::move(told.message), std::move(told.help));
     } else {
@@ -66,7 +66,7 @@ bool value_reader::refuse(const raw_value& raw, const field& described, std::str
     return false;
 }
 
-std::string value_reader::date_form() const { return written_ == notation::rules ? "write a date as 2019-05-31" : "write a date as \"2019-05-31\""; }
+std::string value_reader::date_form() const { return written_ == notation::of_rules ? "write a date as 2019-05-31" : "write a date as \"2019-05-31\""; }
 
 bool value_reader::impossible(const raw_value& raw, std::string message, std::string help) {
     problems_.error("Q5006", raw.where, std::move(message), std::move(help));
@@ -142,7 +142,7 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
             const auto exact = number.is_one ? number.exact : exact_number(*text);
             if (!exact && !number.is_one) return refuse(raw, described, "a number, or a text such as \"1/3\" or \"33.3%\"");
             if (!exact) return impossible(raw, "`" + number.as_written + "` is not a number that can be kept exactly", "write it in digits, without an exponent, in at most 18 of them");
-            if (described.type.kind == type_kind::whole_number && !exact->is_whole()) return impossible(raw, "`" + described.name + "` must be a whole number", written_ == notation::rules ? "write it without decimals, or let the field be a `number`" : "");
+            if (described.type.kind == type_kind::whole_number && !exact->is_whole()) return impossible(raw, "`" + described.name + "` must be a whole number", written_ == notation::of_rules ? "write it without decimals, or let the field be a `number`" : "");
             into.number = *exact;
             return true;
         }
@@ -169,7 +169,7 @@ bool value_reader::read_item(const field& described, const raw_value& raw, check
             const auto found = spellings_.find(described.type.of, *text);
             if (found == no_index) {
                 auto help = suggest(*text, spellings_.ids(described.type.of));
-                if (help.empty() && written_ == notation::rules) help = entries_to_choose_from(list);
+                if (help.empty() && written_ == notation::of_rules) help = entries_to_choose_from(list);
                 problems_.error("Q5005", raw.where, "`" + *text + "` is no entry of `" + list.name + "`", std::move(help));
                 return false;
             }
@@ -273,7 +273,7 @@ bool value_reader::read_period(const field& described, const raw_value& raw, per
         (one.name == "from" ? from : to) = date;
     }
     if (!from || !to) return impossible(raw, "a period has `from` and `to`, two dates", "leave the period out when one of them is not known");
-    if (*to < *from) return impossible(raw, "this period ends before it starts", written_ == notation::rules ? "exchange the dates" : "");
+    if (*to < *from) return impossible(raw, "this period ends before it starts", written_ == notation::of_rules ? "exchange the dates" : "");
     into = {*from, *to};
     return true;
 }

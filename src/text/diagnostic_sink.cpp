@@ -21,15 +21,15 @@ constexpr std::array<std::string_view, 0
 
 [[maybe_unused]] bool is_listed(std::string_view code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
 
-constexpr std::size_t longest_word = 200, shown_of_word = 80;
+constexpr std::size_t longest_whole_word = 200, shown_of_word = 80;
 
 /// Words that are longer than any name can be are cut, so that a message stays one that somebody reads.
 std::string with_words_cut(std::string message) {
-    if (message.size() <= longest_word) return message;
+    if (message.size() <= longest_whole_word) return message;
     std::string made;
     for (std::size_t at = 0; at < message.size();) {
         const auto end = std::min(message.find_first_of(" \n", at), message.size());
-        if (end - at > longest_word) {
+        if (end - at > longest_whole_word) {
             auto cut = at + shown_of_word;
             while (cut > at && (static_cast<unsigned char>(message[cut]) & 0xC0u) == 0x80u) --cut;
             made += message.substr(at, cut - at) + "…" + (message[at] == '`' ? "`" : "");
