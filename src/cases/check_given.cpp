@@ -42,7 +42,7 @@ bool is_whole(const vocabulary& words) {
         return !refers || one.type.of != no_index;
     };
     return std::all_of(words.records.begin(), words.records.end(), [&](const auto& record) {
-        return (record.collection.empty() || record.identifier != no_index) && std::all_of(record.fields.begin(), record.fields.end(), described);
+        return record.root < words.records.size() && (record.collection.empty() || record.identifier != no_index) && std::all_of(record.fields.begin(), record.fields.end(), described);
     });
 }
 

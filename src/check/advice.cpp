@@ -1,9 +1,8 @@
 #include "check/advice.hpp"
 
-#include "check/analysis.hpp"
-
 #include <algorithm>
-#include <array>
+
+#include "check/analysis.hpp"
 
 namespace quorate::check {
 
@@ -11,7 +10,6 @@ using syntax::binary_operator;
 using syntax::node_kind;
 
 namespace {
-
 
 bool is_field_among(std::string_view word, std::initializer_list<std::string_view> among) { return std::find(among.begin(), among.end(), word) != among.end(); }
 

@@ -1,4 +1,7 @@
 #include "check/context.hpp"
+
+#include <algorithm>
+
 #include "check/types.hpp"
 
 #include "syntax/slips.hpp"
@@ -46,6 +49,7 @@ std::string context::suggestion_for(std::string_view what, std::string_view name
     if (what.starts_with("function") && name == "number") return "write `count` before the set";
     const bool currency = what == "value" && name.size() == 3 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (const auto slip = syntax::word_slip(name); !slip.empty()) return std::string(slip);
+    if (const auto slip = what == "type" ? syntax::noun_slip(name) : std::string_view(); !slip.empty()) return std::string(slip);
     if (auto near = suggest(name, among); !near.empty()) return near;
     if (currency) return "where an amount is meant: a currency stands before its number, as in `EUR 5`, and an amount below nothing is `EUR 0 - EUR 5`";
     if (what == "source") return "declare it in the pack: `source " + std::string(name) + " \"…\"`";

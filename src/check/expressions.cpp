@@ -1,6 +1,7 @@
 #include "check/expressions.hpp"
 #include "check/advice.hpp"
 #include "check/functions.hpp"
+#include "syntax/slips.hpp"
 
 #include <algorithm>
 
@@ -266,6 +267,12 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
     }
     if (const auto help = of_the_subject(name); !help.empty()) {
         all_.problems.error("Q2002", all_.where(node), "there is no value `" + std::string(name) + "`", help);
+        return {};
+    }
+    if (name.size() <= 2 && expected.is != kind::entry && !all_.tree.lost(name) && syntax::word_slip(name).empty() && !names_.locals().empty()) {
+        all_.problems.error("Q2002", all_.where(node), "there is no value `" + std::string(name) + "`",
+                            "say what `" + std::string(name) + "` goes through, as in `any " + std::string(name) + " in … where …` or `each … for " + std::string(name) +
+                                " in …`; the record of the rule is `" + names_.locals().front().name + "`");
         return {};
     }
     all_.unknown_name(node, expected.is == kind::entry ? "entry of `" + words.classifications[expected.of].name + "` or value" : "value",

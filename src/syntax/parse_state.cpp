@@ -142,6 +142,7 @@ std::string parse_state::suggestion_by_neighbours() const {
 std::string parse_state::suggestion_for_word() const {
     const auto word = words(*farthest);
     if (const auto slip = word_slip(word); !slip.empty()) return std::string(slip);
+    if (const auto slip = noun_slip(word); !slip.empty()) return std::string(slip);
     const bool names_something = expects("an outcome") || expects("an entry") || expects("a field");
     constexpr std::array<std::string_view, 6> of_clauses = {"when", "unless", "say", "cites", "let", "for"};
     if (farthest->starts_line && names_something && is_reserved(word) && std::find(of_clauses.begin(), of_clauses.end(), word) == of_clauses.end())

@@ -70,7 +70,8 @@ std::string with_a_number_in_words(const surroundings& by) {
         const std::string sign = least ? ">=" : most ? "<=" : "is";
         if (by.is(k - 1, "is")) return exactly ? "leave `exactly` out: `… is 5`" : "write `" + sign + "` in place of the words: `… " + sign + " 5`";
         auto counted = k + (exactly ? 1 : 2);
-        if (!by.is(counted, token_kind::number)) continue;
+        const bool begins = by.is_any(k - 1, {"when", "and", "or", "not", "then", "else", "where", "satisfies"}) || by.is(k - 1, token_kind::bracket_open) || by.is(k - 1, token_kind::equals);
+        if (!begins || !by.is(counted, token_kind::number)) continue;
         const auto number = by.words(counted);
         if (by.is(++counted, "of")) ++counted;
         std::ptrdiff_t end = 0;

@@ -71,6 +71,12 @@ constexpr slip words[] = {
     {"matches", "write `mentions` for words in a text: `p.title mentions \"…\"`"},
     {"either", "leave it out: `… or …`"},
     {"both", "leave it out: `… and …`"},
+    {"different", "write `is not`, or `except` for what is left out of a set"},
+    {"other", "write `except` for what is left out: `distinct … for s in … except …`"},
+    {"later", "write `>` for later than, `<=` for not later than"},
+    {"earlier", "write `<` for earlier than, `>=` for not earlier than"},
+    {"only", "leave it out: a rule is met when its condition holds, and not met when it does not"},
+    {"business", "write `working days`"},
     {"neither", "write `not` before a bracket: `not (… or …)`"},
     {"nor", "write `not` before a bracket: `not (… or …)`"},
     {"xor", "write `exactly 1 of (…)`"},
@@ -136,6 +142,77 @@ constexpr slip words[] = {
     {"now", "write `as-of`: the date of the review"},
 };
 
+// The words of a rule in French: rules are written in English, whatever the language of their texts.
+constexpr slip french[] = {
+    {"et", "write `and`"},
+    {"ou", "write `or`"},
+    {"non", "write `not`, or `no`"},
+    {"oui", "write `yes`"},
+    {"vrai", "write `yes`"},
+    {"faux", "write `no`"},
+    {"si", "write `if … then … else …`, or `applies when …` for the whole rule"},
+    {"alors", "write `then`"},
+    {"sinon", "write `else`"},
+    {"est", "write `is`"},
+    {"dans", "write `in`"},
+    {"sauf", "write `except`"},
+    {"entre", "write two comparisons joined by `and`: `x >= … and x <= …`"},
+    {"pour", "write `for`"},
+    {"quand", "write `when`"},
+    {"lorsque", "write `when`"},
+    {"avec", "write `where`"},
+    {"chaque", "write `each`, or `every s in … satisfies …`"},
+    {"tous", "write `every s in … satisfies …`"},
+    {"toutes", "write `every s in … satisfies …`"},
+    {"aucun", "write `no x in … where …`"},
+    {"aucune", "write `no x in … where …`"},
+    {"au", "write `>=` for at least and `<=` for at most, or `at least 2 s in … where …`"},
+    {"moins", "write `at least`, or `>=`"},
+    {"somme", "write `sum of` and a set"},
+    {"jour", "write the unit in English: `10 days`"},
+    {"jours", "write the unit in English: `10 days`"},
+    {"semaines", "write the unit in English: `2 weeks`"},
+    {"mois", "write the unit in English: `12 months`"},
+    {"an", "write the unit in English: `1 year`"},
+    {"ans", "write the unit in English: `2 years`"},
+    {"doit", "write `must`"},
+    {"devrait", "write `should`"},
+    {"peut", "write `may`"},
+};
+
+// What names a kind of declaration or of value, where one is expected.
+constexpr slip nouns[] = {
+    {"critère", "write `criterion`"},
+    {"critere", "write `criterion`"},
+    {"règle", "write `criterion`"},
+    {"regle", "write `criterion`"},
+    {"liste", "write `list`"},
+    {"taxonomie", "write `taxonomy`"},
+    {"fiche", "write `record`"},
+    {"enregistrement", "write `record`"},
+    {"paramètre", "write `parameter`"},
+    {"parametre", "write `parameter`"},
+    {"cas", "write `case`"},
+    {"exemple", "write `example`"},
+    {"definition", "write `define`"},
+    {"function", "write `define`"},
+    {"question", "write `ask`; within it stands `asks en \"…\"`"},
+    {"enum", "write `list`"},
+    {"test", "write `case`"},
+    {"texte", "write `text`"},
+    {"nombre", "write `number`"},
+    {"entier", "write `whole number`"},
+    {"montant", "write `money`"},
+    {"durée", "write `duration`"},
+    {"duree", "write `duration`"},
+    {"période", "write `period`"},
+    {"periode", "write `period`"},
+    {"booléen", "write `truth`"},
+    {"booleen", "write `truth`"},
+    {"required", "leave it out: a field that may be left open is `optional`, and every other one is asked for"},
+    {"mandatory", "leave it out: a field that may be left open is `optional`, and every other one is asked for"},
+};
+
 constexpr std::string_view months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
                                        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"};
 
@@ -147,8 +224,16 @@ const character_slip* find_character_slip(std::string_view text) noexcept {
     return nullptr;
 }
 
+std::string_view noun_slip(std::string_view word) noexcept {
+    for (const auto& one : nouns)
+        if (one.word == word) return one.instead;
+    return {};
+}
+
 std::string_view word_slip(std::string_view word) noexcept {
     for (const auto& one : words)
+        if (one.word == word) return one.instead;
+    for (const auto& one : french)
         if (one.word == word) return one.instead;
     for (const auto month : months)
         if (month == word) return "write a date as 2019-05-31: year, month, day";

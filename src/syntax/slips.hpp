@@ -17,4 +17,7 @@ struct character_slip {
 /// What to write for a word of other languages, such as `AND`, `null` or `boolean`; empty when it is none.
 [[nodiscard]] std::string_view word_slip(std::string_view word) noexcept;
 
+/// The same of a word that stands for a kind of declaration, of value or of field, such as `liste` or `required`.
+[[nodiscard]] std::string_view noun_slip(std::string_view word) noexcept;
+
 }  // namespace quorate::syntax

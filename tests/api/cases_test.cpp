@@ -31,8 +31,9 @@ TEST_CASE("outcomes of two collections may share a name: the record given is mea
     CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T { parts: { weight: 2 } } expect outcomes fine })") == "passed");
     CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given event E { open: yes } expect outcome fine })") == "passed");
     CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T given event E { open: no } expect no outcome fine on E })") == "passed");
-    CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T expect outcome fine on E })") ==
-          "the case gives no `E` among `things` or `events`");
+    CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T given event E expect c met on E })") ==
+          "the case gives no `E` among `things`");
+    CHECK(outcome_of(two_collections + R"(case "a" { as of 2019-06-01 given thing T expect outcome fine on E })").find("error[Q2002]: this case gives no record `E`") != std::string::npos);
 }
 
 TEST_CASE("reasons are listed as a case writes them") {

@@ -40,8 +40,10 @@ void lint_missing_labels(context& all) {
         while (!open.empty()) {
             const node_id entry = open.back();
             open.pop_back();
-            if (all.tree.child(entry, node_kind::texts) == node_id::none) bare.push_back(entry);
-            else ++labelled;
+            // One that is named only for what is under it may have its label elsewhere, in what this extends.
+            const bool names_a_branch = !all.children(entry, node_kind::entry).empty() || !all.children(entry, node_kind::alias).empty();
+            if (all.tree.child(entry, node_kind::texts) != node_id::none) ++labelled;
+            else if (!names_a_branch) bare.push_back(entry);
             for (const node_id below : all.children(entry, node_kind::entry)) open.push_back(below);
         }
         if (labelled == 0) continue;
