@@ -94,7 +94,7 @@ void check_given(const check::model& rules, text::diagnostic_sink& problems) {
     const data_taker taker(rules);
     given_faults faults(problems);
     for (const auto node : rules.cases) {
-        if (rules.tree->child(node, node_kind::expect_diagnostic) != check::node_id::none) continue;
+        if (rules.tree->is_damaged(node) || rules.tree->child(node, node_kind::expect_diagnostic) != check::node_id::none) continue;
         data::portfolio made(rules.words);
         text::diagnostic_sink given(problems.sources());
         data::builder builder(made, given, spellings);

@@ -54,7 +54,7 @@ std::string advice_for_days(const context& all, node_id comparison, const value_
         const node_id later = all.first(number), earlier = all.next(later);
         return "a date minus a date is a number of days: compare it with " + days + ", or add the time to the earlier date: `" + quoted(all, earlier) + " + " + quoted(all, time) + "`";
     }
-    if (all.kind(number) == node_kind::apply) return "this is a number of days: compare it with " + days;
+    if (all.kind(number) == node_kind::apply) return "this is a number of days: " + (in_days ? "compare it with " + days : std::string("write it as one, such as `180`, or compare dates"));
     return {};
 }
 

@@ -29,9 +29,9 @@ public:
     [[nodiscard]] bool is(std::ptrdiff_t offset, token_kind kind) const { return token_at(offset).kind == kind; }
     [[nodiscard]] bool is_name(std::ptrdiff_t offset) const { return is(offset, token_kind::name) && !is_reserved(word(offset)); }
 
-    /// How far before the fault its line goes back, and not farther than a phrase is long.
+    /// How far before the fault its line goes back, and not farther than a phrase is long; of a fault at the start of a line, the line before.
     [[nodiscard]] std::ptrdiff_t line_start() const {
-        std::ptrdiff_t offset = 0;
+        std::ptrdiff_t offset = at_->starts_line && at_ > first_ ? -1 : 0;
         while (offset > -farthest_back && at_ + offset > first_ && !at_[offset].starts_line) --offset;
         return offset;
     }
@@ -136,7 +136,7 @@ std::string parse_state::suggestion_by_phrase() const {
         if (auto help = look(by); !help.empty()) return help;
     const bool names_itself = farthest->kind == token_kind::name && !word_slip(words(*farthest)).empty();
     // The word before it is none of the language, and was taken for a name.
-    if (!names_itself && farthest->kind == token_kind::name && !farthest->starts_line && by.is_name(-1))
+    if (!names_itself && !expects("`must`") && farthest->kind == token_kind::name && !farthest->starts_line && by.is_name(-1))
         if (const auto slip = word_slip(by.word(-1)); !slip.empty()) return std::string(slip);
     return {};
 }
