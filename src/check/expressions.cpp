@@ -198,6 +198,17 @@ std::string expression_checker::of_the_subject(std::string_view name) const {
     return {};
 }
 
+/// What a name means that is the label of an entry, or the name of a rule.
+std::string expression_checker::of_a_rule(std::string_view name, value_type expected) const {
+    if (expected.is == kind::entry)
+        for (const auto& entry : all_.result.words.classifications[expected.of].entries)
+            for (const auto& label : entry.labels.all())
+                if (label.text == name) return "that is a label: write the name of the entry, `" + entry.id + "`";
+    if (find(all_.result.questions, name) != no_index) return "write `answer to " + std::string(name) + "`";
+    if (find(all_.result.criteria, name) != no_index) return "write `criterion " + std::string(name) + " is met`";
+    return {};
+}
+
 value_type expression_checker::infer_name(node_id node, value_type expected) {
     const auto name = all_.value(node);
     const auto& words = all_.result.words;
@@ -266,6 +277,10 @@ value_type expression_checker::infer_name(node_id node, value_type expected) {
         return {};
     }
     if (const auto help = of_the_subject(name); !help.empty()) {
+        all_.problems.error("Q2002", all_.where(node), "there is no value `" + std::string(name) + "`", help);
+        return {};
+    }
+    if (const auto help = of_a_rule(name, expected); !help.empty() && !all_.tree.lost(name)) {
         all_.problems.error("Q2002", all_.where(node), "there is no value `" + std::string(name) + "`", help);
         return {};
     }

@@ -72,6 +72,7 @@ private:
     value_type infer(node_id node, value_type expected);
     value_type infer_name(node_id node, value_type expected);
     [[nodiscard]] std::string of_the_subject(std::string_view name) const;
+    [[nodiscard]] std::string of_a_rule(std::string_view name, value_type expected) const;
     value_type infer_binary(node_id node);
     value_type check_operator(node_id node, syntax::binary_operator op, value_type left, value_type right);
     value_type check_arithmetic(node_id node, syntax::binary_operator op, value_type left, value_type right);

@@ -117,7 +117,8 @@ std::string parse_state::suggestion_for_mark() const {
         case token_kind::text_open:
             if (before == token_kind::name && farthest - list.tokens.data() >= 2 && (farthest - 2)->kind == token_kind::name && words(*(farthest - 2)) == "cites")
                 return "write a comma behind the source: `cites " + std::string(words(*(farthest - 1))) + ", …`";
-            if (one.kind == token_kind::quotation) return {};
+            if (one.kind == token_kind::quotation)
+                return expects("an expression") ? "the name of an entry stands without marks, and a text between straight ones, `\"…\"`; «…» is for the words of a source" : std::string();
             if (expects("a text with its language, such as fr \"…\"")) return "say in which language it is: `en \"…\"`";
             return expects("a name") ? "write a name here, in one word and without quotation marks; a text belongs behind it or in a `title`" : std::string();
         default: return {};
@@ -141,6 +142,8 @@ std::string parse_state::suggestion_by_neighbours() const {
 
 std::string parse_state::suggestion_for_word() const {
     const auto word = words(*farthest);
+    if (word == "with" && expects("`given`")) return "write the values in braces: `given … P { field: value }`";
+    if (word == "if" && expects("`when`")) return "write `when`";
     if (const auto slip = word_slip(word); !slip.empty()) return std::string(slip);
     if (const auto slip = noun_slip(word); !slip.empty()) return std::string(slip);
     const bool names_something = expects("an outcome") || expects("an entry") || expects("a field");

@@ -64,6 +64,7 @@ std::string with_an_is_too_many(const surroundings& by) {
 
 /// `x is at least 5`, `at least 2 p.proposers`, `at least 2 of p.proposers`
 std::string with_a_number_in_words(const surroundings& by) {
+    if (by.is_any(0, {"no", "not"}) && by.is_any(1, {"more", "less", "fewer", "later", "earlier"})) return std::string("write `") + (by.is_any(1, {"more", "later"}) ? "<=" : ">=") + "` in place of the words";
     for (auto k = by.line_start(); k <= 0; ++k) {
         const bool least = by.is(k, "at") && by.is(k + 1, "least"), most = by.is(k, "at") && by.is(k + 1, "most"), exactly = by.is(k, "exactly");
         if (!least && !most && !exactly) continue;
@@ -123,6 +124,8 @@ std::string with_another_clause(const surroundings& by) {
     }
     if (by.is_any(0, {"fails", "failed", "refused"}) && by.is(1, "when")) return "a rule says when it is met: `met when not (…)`";
     if (by.is(0, "not") && by.is(1, "met") && by.is(2, "when")) return "write `met when not (…)`";
+    if (by.is(0, "unless") && by.is(-1, "met")) return "write `met when not (…)`";
+    if (by.is_name(0) && by.token_at(0).starts_line && by.is(1, token_kind::dot)) return "a condition stands behind `met when`: `met when " + by.words(0) + ".…`";
     if (by.is_any(0, {"passes", "passed", "holds", "valid", "true"}) && by.is(1, "when")) return "write `met when`";
     if (by.is(0, "within") && by.is(1, token_kind::number)) return "compare dates: `day >= as-of - 30 days`";
     return {};
