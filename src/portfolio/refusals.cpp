@@ -64,7 +64,9 @@ refusal refusal_in_rules(const vocabulary& words, const field& described, const 
         const bool none = std::get<raw_value::list>(raw.content).items.empty();
         return {"`" + described.name + "` holds one value, and this gives " + (none ? "none" : "several"), none ? "write `" + described.name + ": missing` where it is not stated" : "write one of them"};
     }
-    const auto wanted = wanted_of(words, described, raw, written(raw, sources));
+    auto wanted = wanted_of(words, described, raw, written(raw, sources));
+    for (const std::string_view nothing : {"unknown", "null", "nil", "nothing", "inconnu"})
+        if (written(raw, sources) == nothing) wanted.help = "write `" + described.name + ": missing` where it is not stated";
     return {"`" + described.name + "` must be " + wanted.message + ", and this is " + called(raw, notation::of_rules, sources), wanted.help};
 }
 

@@ -124,6 +124,10 @@ std::string with_another_clause(const surroundings& by) {
     }
     if (by.is_any(0, {"fails", "failed", "refused"}) && by.is(1, "when")) return "a rule says when it is met: `met when not (…)`";
     if (by.is(0, "not") && by.is(1, "met") && by.is(2, "when")) return "write `met when not (…)`";
+    if (by.is(0, "not") && by.is_any(1, {"empty", "stated"})) return "write `is not " + by.words(1) + "`";
+    if (by.is(0, "and") && by.is(-2, "between")) return "say of both what they go through: `between a in … and b in …`";
+    if (by.is(-1, "criterion") && by.is(-2, "expect")) return "leave `criterion` out: `expect " + by.words(0) + " met`";
+    if (by.is(-1, "optional") && by.is(-2, token_kind::name) && by.is(0, token_kind::name)) return "write a comma before `optional`";
     if (by.is(0, "unless") && by.is(-1, "met")) return "write `met when not (…)`";
     if (by.is_name(0) && by.token_at(0).starts_line && by.is(1, token_kind::dot)) return "a condition stands behind `met when`: `met when " + by.words(0) + ".…`";
     if (by.is_any(0, {"passes", "passed", "holds", "valid", "true"}) && by.is(1, "when")) return "write `met when`";

@@ -77,6 +77,7 @@ constexpr slip words[] = {
     {"earlier", "write `<` for earlier than, `>=` for not earlier than"},
     {"only", "leave it out: a rule is met when its condition holds, and not met when it does not"},
     {"business", "write `working days`"},
+    {"calendar", "leave it out: `10 days` are days of the calendar"},
     {"neither", "write `not` before a bracket: `not (… or …)`"},
     {"nor", "write `not` before a bracket: `not (… or …)`"},
     {"xor", "write `exactly 1 of (…)`"},
