@@ -3,42 +3,77 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 say() { printf '==> %s\n' "$*"; }
 
-# The packages of script/packages.txt that are not there, one a line.
+# Whether something is there by one of the words of packages.txt: command:NAME, header:NAME or file:PATH.
+is_there() {
+    local name=${1#*:} folder
+    case $1 in
+        command:*) command -v "$name" > /dev/null 2>&1 ;;
+        header:*) for folder in /usr/include /usr/local/include; do [ -e "$folder/$name" ] && return 0; done; return 1 ;;
+        file:*) [ -e "$name" ] ;;
+    esac
+}
+
+# missing_packages [wanted]: the packages of script/packages.txt that are not there, one a line; with `wanted`, of those that are
+# marked so: what can be done without.
 missing_packages() {
-    local package known version purpose
+    local package known version purpose kind
     while read -r package known version purpose; do
         case $package in '' | '#'*) continue ;; esac
-        case $known in
-            command:*) command -v "${known#command:}" > /dev/null 2>&1 || echo "$package" ;;
-            header:*)
-                local found= folder
-                for folder in /usr/include /usr/local/include; do [ -e "$folder/${known#header:}" ] && found=1; done
-                [ -n "$found" ] || echo "$package" ;;
-        esac
+        kind=
+        case $known in wanted:*) kind=wanted known=${known#wanted:} ;; esac
+        [ "$kind" = "${1:-}" ] || continue
+        is_there "$known" || echo "$package"
     done < "$root/script/packages.txt"
 }
 
-# Installs what is missing from Debian's packages; removes nothing; asks the network only when something is missing.
+# as_root COMMAND…: as root, or with sudo when that asks for nothing; fails otherwise.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo > /dev/null 2>&1 && sudo -n true 2> /dev/null; then
+        sudo "$@"
+    else
+        return 1
+    fi
+}
+
+# install PACKAGE…: from Debian's packages; removes nothing.
+install() {
+    local patience=(-o Acquire::Retries=1 -o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30)
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get "${patience[@]}" update -q > /dev/null &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get "${patience[@]}" install -q -y --no-remove --no-install-recommends "$@" > /dev/null
+}
+
+# Installs what is missing; asks the network only when something is.
 install_missing() {
-    local missing run=
+    local missing
     missing=$(missing_packages | tr '\n' ' ')
     if [ -z "${missing// /}" ]; then
         say "everything needed is installed"
         return
     fi
     say "missing: $missing"
-    if [ "$(id -u)" -ne 0 ]; then
-        if command -v sudo > /dev/null 2>&1 && sudo -n true 2> /dev/null; then
-            run=sudo
-        else
-            printf 'These packages are missing, and installing them takes root:\n\n    apt-get install %s\n\nRun that as root, then run this script again.\n' "$missing" >&2
-            exit 3
-        fi
+    if ! as_root true; then
+        printf 'These packages are missing, and installing them takes root:\n\n    apt-get install %s\n\nRun that as root, then run this script again.\n' "$missing" >&2
+        exit 3
     fi
     say "installing them with apt-get"
-    $run env DEBIAN_FRONTEND=noninteractive apt-get update -q > /dev/null
     # shellcheck disable=SC2086
-    $run env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-remove --no-install-recommends $missing > /dev/null
+    install $missing
+}
+
+# Installs what is wanted and can be done without, where that is possible; what it is for is left out otherwise.
+install_wanted() {
+    local missing
+    missing=$(missing_packages wanted | tr '\n' ' ')
+    [ -n "${missing// /}" ] || return 0
+    say "wanted: $missing"
+    # shellcheck disable=SC2086
+    if (as_root true && install $missing) 2> "$root/build/wanted.log"; then
+        say "installed"
+    else
+        say "they cannot be installed here; the tests that ask for them are left out, and say so"
+    fi
 }
 
 # configure PRESET: makes or refreshes the build tree of a preset.

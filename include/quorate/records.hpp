@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "quorate/export.hpp"
@@ -66,12 +67,17 @@ struct journal_record {
 /// A journal that cannot be read or written, or was altered; the message names the file and the place.
 struct QUORATE_API journal_error : std::runtime_error {
     using std::runtime_error::runtime_error;
+    journal_error(const std::string& english, std::string french) : std::runtime_error(english), in_french(std::move(french)) {}
+    /// The message in French for "fr" where there is one, else in English.
+    [[nodiscard]] std::string in(std::string_view language) const { return language == "fr" && !in_french.empty() ? in_french : what(); }
+    std::string in_french;
 };
 
 /// What came of a request: a record, which is on the disk for good, or why it may not be recorded, one sentence each.
 struct recorded {
     std::optional<journal_record> record;
     std::vector<std::string> faults;
+    std::vector<texts> said{};          ///< the same sentences in French and English
 };
 
 /// Validates a request against the pack and the data, and appends it. Nothing is acknowledged before it is on the disk; when this fails
@@ -89,6 +95,7 @@ struct recorded {
 struct verified_record {
     journal_record record;
     std::string fault;                  ///< the first thing wrong; empty when nothing is
+    texts said{};                       ///< the same in French and English
 };
 
 /// A whole journal, verified.
@@ -96,6 +103,7 @@ struct verification {
     std::vector<verified_record> records;   ///< up to the first that cannot be read
     std::string fault;                  ///< what is wrong with the journal itself; empty when nothing is
     std::string head;                   ///< the hash of the last record: who notes it elsewhere detects also a journal that was written anew
+    texts said{};                       ///< `fault` in French and English
 };
 
 /// Holds every byte of a journal and of what it keeps against the hashes and, with `again`, makes every review again and compares the findings.
@@ -114,9 +122,12 @@ struct decision_rights {
 };
 [[nodiscard]] QUORATE_API std::vector<decision_rights> decision_rights_of(const pack& rules);
 
+/// Why an answer, confirmation or derogation would not count, in French and English; empty when it would, and of a decision.
+[[nodiscard]] QUORATE_API texts fault_of(const pack& rules, const portfolio& data, const record_request& judgement);
+
 /// A verification for people; as JSON by docs/schema/verification-1.schema.json.
 [[nodiscard]] QUORATE_API std::string to_text(const verification& all);
-[[nodiscard]] QUORATE_API std::string to_text(const verification& all, std::string_view language);  ///< "fr" or "en"; faults are in English
+[[nodiscard]] QUORATE_API std::string to_text(const verification& all, std::string_view language);  ///< "fr" or "en"
 [[nodiscard]] QUORATE_API std::string to_json(const verification& all);
 
 }  // namespace quorate

@@ -105,7 +105,7 @@ struct remedy_options {
 };
 
 /// Why that cannot be looked for, in one sentence; empty when it can.
-[[nodiscard]] QUORATE_API std::string fault_of(const pack& rules, const portfolio& data, std::string_view id, const remedy_options& wanted);
+[[nodiscard]] QUORATE_API std::string fault_of(const pack& rules, const portfolio& data, std::string_view id, const remedy_options& wanted, std::string_view language = "en");
 
 /// Looks for the smallest sets of changes that bring it about, or, where it holds, the smallest losses that end it. Every remedy and every loss was
 /// evaluated. Throws std::invalid_argument when fault_of finds any; else as make_review does.

@@ -43,12 +43,13 @@ namespace {
 
 struct chosen { std::optional<data::record_ref> about; std::vector<vary::goal> goals; std::string fault; };
 
-std::string no_such(const std::string& what, const std::string& name, const std::vector<std::string_view>& among) {
+std::string no_such(const std::string& what, const std::string& name, const std::vector<std::string_view>& among, bool french) {
     const auto near = text::nearest(name, among);
+    if (french) return "il n'y a pas de " + what + " `" + name + "` pour cet enregistrement" + (near.empty() ? "" : "\u00A0; vouliez-vous dire `" + std::string(near) + "`\u00A0?");
     return "there is no " + what + " `" + name + "` for this record" + (near.empty() ? "" : "; did you mean `" + std::string(near) + "`?");
 }
 
-void choose_outcomes(const plan::program& program, const remedy_options& wanted, chosen& into) {
+void choose_outcomes(const plan::program& program, const remedy_options& wanted, chosen& into, bool french) {
     std::vector<std::string_view> among;
     for (std::uint32_t group = 0; group < program.outcomes.size(); ++group) {
         if (!program.words.is_a(into.about->type, program.outcomes[group].subject)) continue;
@@ -59,21 +60,24 @@ void choose_outcomes(const plan::program& program, const remedy_options& wanted,
         }
     }
     if (!into.goals.empty()) return;
-    into.fault = wanted.outcome.empty() ? "the pack marks no outcome of such a record as `sought`: name an outcome or a criterion" : no_such("outcome", wanted.outcome, among);
+    if (wanted.outcome.empty())
+        into.fault = french ? "les règles ne marquent comme `sought` aucune suite d'un tel enregistrement\u00A0: nommez une suite ou un critère" : "the pack marks no outcome of such a record as `sought`: name an outcome or a criterion";
+    else
+        into.fault = no_such(french ? "suite" : "outcome", wanted.outcome, among, french);
 }
 
-void choose_criterion(const plan::program& program, const remedy_options& wanted, chosen& into) {
+void choose_criterion(const plan::program& program, const remedy_options& wanted, chosen& into, bool french) {
     std::vector<std::string_view> among;
     for (std::uint32_t i = 0; i < program.criteria.size(); ++i) {
         if (!program.words.is_a(into.about->type, program.criteria[i].subject)) continue;
         among.push_back(program.criteria[i].name);
         if (program.criteria[i].name == wanted.criterion) into.goals.push_back({.criterion = i});
     }
-    if (into.goals.empty()) into.fault = no_such("criterion", wanted.criterion, among);
+    if (into.goals.empty()) into.fault = no_such(french ? "critère" : "criterion", wanted.criterion, among, french);
 }
 
 /// The record and what is wanted for it; of records that share an id, the first about which the pack gives outcomes or has criteria.
-chosen choose(const pack& rules, const portfolio& data, std::string_view id, const remedy_options& wanted) {
+chosen choose(const pack& rules, const portfolio& data, std::string_view id, const remedy_options& wanted, bool french = false) {
     const auto& program = rules.content().program;
     const auto& held = data.content().data;
     chosen made;
@@ -84,16 +88,16 @@ chosen choose(const pack& rules, const portfolio& data, std::string_view id, con
     };
     for (const auto& one : program.outcomes) look(one);
     for (const auto& one : program.criteria) look(one);
-    if (!made.about) made.fault = "no outcome and no criterion speaks of a record `" + std::string(id) + "`";
-    else if (!wanted.criterion.empty() && !wanted.outcome.empty()) made.fault = "name an outcome or a criterion, and not both";
-    else if (!wanted.criterion.empty()) choose_criterion(program, wanted, made);
-    else choose_outcomes(program, wanted, made);
+    if (!made.about) made.fault = (french ? "aucune suite et aucun critère ne porte sur un enregistrement `" : "no outcome and no criterion speaks of a record `") + std::string(id) + "`";
+    else if (!wanted.criterion.empty() && !wanted.outcome.empty()) made.fault = french ? "nommez une suite ou un critère, et non les deux" : "name an outcome or a criterion, and not both";
+    else if (!wanted.criterion.empty()) choose_criterion(program, wanted, made, french);
+    else choose_outcomes(program, wanted, made, french);
     return made;
 }
 
 }  // namespace
 
-std::string fault_of(const pack& rules, const portfolio& data, std::string_view id, const remedy_options& wanted) { return choose(rules, data, id, wanted).fault; }
+std::string fault_of(const pack& rules, const portfolio& data, std::string_view id, const remedy_options& wanted, std::string_view language) { return choose(rules, data, id, wanted, language == "fr").fault; }
 
 remedies find_remedies(const pack& rules, const portfolio& data, const review_options& options, std::string_view id, const remedy_options& wanted) {
     auto on = internal::make_bench(rules, data, options);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "assess/value.hpp"
 #include "plan/program.hpp"
@@ -10,11 +11,11 @@
 namespace quorate::assess {
 
 /// Why an answer does not count whatever the date: no such question, not about such a record, not by one who may
-/// answer, no date, not of the kind asked for. Empty when it counts.
-[[nodiscard]] std::string fault_of(const data::answer& given, const plan::program& program);
+/// answer, no date, not of the kind asked for. Empty when it counts. French for "fr", else English.
+[[nodiscard]] std::string fault_of(const data::answer& given, const plan::program& program, std::string_view language = "en");
 /// The same of a confirmation.
-[[nodiscard]] std::string fault_of(const data::confirmation& given, const plan::program& program);
-[[nodiscard]] std::string fault_of(const data::derogation& given, const plan::program& program);
+[[nodiscard]] std::string fault_of(const data::confirmation& given, const plan::program& program, std::string_view language = "en");
+[[nodiscard]] std::string fault_of(const data::derogation& given, const plan::program& program, std::string_view language = "en");
 
 /// What a faultless answer says. `text` is where the value of a text answer is kept.
 [[nodiscard]] value read_answer(const data::answer& given, const plan::question& question, const vocabulary& words, texts& text);

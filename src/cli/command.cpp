@@ -120,7 +120,7 @@ std::vector<document> read_data(const data_options& from) {
     try {
         for (const auto& path : from.journals) documents.push_back(data_of(path, read_journal(path)));
     } catch (const journal_error& fault) {
-        throw stop{invalid_input, fault.what()};
+        throw stop{invalid_input, fault.in(from.language)};
     }
     return documents;
 }

@@ -15,11 +15,15 @@ struct options_of_explain {
     std::string criterion;
 };
 
+std::string fault(const std::string& id, const std::string& criterion, bool french) {
+    if (criterion.empty()) return (french ? "--id\u00A0: aucun critère ne porte sur un enregistrement `" : "--id: no criterion speaks of a record `") + id + "`";
+    return (french ? "il n'y a pas de critère `" : "there is no criterion `") + criterion + (french ? "` qui porte sur un enregistrement `" : "` that speaks of a record `") + id + "`";
+}
+
 int run(const options_of_explain& from) {
     const auto input = load(from.data);
     const auto all = make_explanations(input.rules, input.data, input.options, from.id, from.criterion);
-    if (all.empty()) throw stop{wrong_use, from.criterion.empty() ? "--id: no criterion speaks of a record `" + from.id + "`"
-                                                                  : "there is no criterion `" + from.criterion + "` that speaks of a record `" + from.id + "`"};
+    if (all.empty()) throw stop{wrong_use, fault(from.id, from.criterion, input.language == "fr")};
     print(from.format == "json" ? to_json(all) : to_text(all, input.language));
     if (input.passed_limit) return limit_passed;
     return input.had_errors ? invalid_input : fine;

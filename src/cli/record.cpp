@@ -12,6 +12,7 @@ struct options_of_record {
     data_options data;
     std::string journal, by, on, until, reason;
     std::vector<std::string> about;
+    std::string data_hash;
     std::string decision, question, answer, relation, finding, criterion, ground;
     bool against_findings = false;
 };
@@ -46,17 +47,23 @@ record_request request_of(const options_of_record& from) {
 int run_record(const options_of_record& from) {
     const auto what = request_of(from);
     auto input = load_data(from.data);
-    if (has_errors(input.problems)) throw stop{passed_limit(input.problems) ? limit_passed : invalid_input, "the data has errors: nothing is recorded on what was not read whole"};
+    const bool french = input.language == "fr";
+    if (has_errors(input.problems))
+        throw stop{passed_limit(input.problems) ? limit_passed : invalid_input,
+                   french ? "les données ont des erreurs\u00A0: rien n'est enregistré sur ce qui n'a pas été lu en entier" : "the data has errors: nothing is recorded on what was not read whole"};
+    if (!from.data_hash.empty() && from.data_hash != hash_of_documents(input.data_files))
+        throw stop{findings, french ? "les données ne sont pas celles de cette empreinte\u00A0: elles ont changé depuis le papier qui l'indique\u00A0; leur empreinte est " + hash_of_documents(input.data_files)
+                                    : "the data is not that of this hash: it has changed since the paper that states it; its hash is " + hash_of_documents(input.data_files)};
     try {
         const auto made = append_record(from.journal, input.pack_files, input.data_files, input.options, what);
         if (!made.record) {
             std::string all;
-            for (const auto& fault : made.faults) all += (all.empty() ? "" : "\nquorate: ") + fault;
+            for (const auto& fault : made.said) all += (all.empty() ? "" : "\nquorate: ") + fault.in(input.language == "fr" ? "fr" : "en");
             throw stop{findings, all};
         }
-        print("record " + std::to_string(made.record->number) + " " + made.record->hash + "\n");
+        print((input.language == "fr" ? "enregistrement " : "record ") + std::to_string(made.record->number) + " " + made.record->hash + "\n");
     } catch (const journal_error& fault) {
-        throw stop{invalid_input, fault.what()};
+        throw stop{invalid_input, fault.in(input.language)};
     }
     return fine;
 }
@@ -72,12 +79,14 @@ int run_verify(const options_of_verify& from) {
         if (!from.head.empty() && all.head != from.head && all.fault.empty()) {
             bool known = false;
             for (const auto& one : all.records) known = known || one.record.hash == from.head;
-            all.fault = known ? "records were added behind the head that was named" : "the head that was named is not in this journal: it was written anew, or cut";
+            all.said = known ? texts({{"en", "records were added behind the head that was named"}, {"fr", "des enregistrements ont été ajoutés après la tête nommée"}})
+                             : texts({{"en", "the head that was named is not in this journal: it was written anew, or cut"}, {"fr", "la tête nommée n'est pas dans ce journal\u00A0: il a été réécrit, ou coupé"}});
+            all.fault = all.said.in("en");
         }
         print(from.format == "json" ? to_json(all) : to_text(all, from.language));
         return is_sound(all) ? fine : findings;
     } catch (const journal_error& fault) {
-        throw stop{invalid_input, fault.what()};
+        throw stop{invalid_input, fault.in(from.language)};
     }
 }
 
@@ -92,6 +101,7 @@ command make_record(CLI::App& application) {
     options->add_option("--by", chosen->by, "Who decided: the id of an entry of the pack")->required();
     options->add_option("--on", chosen->on, "The day of the decision, such as 2019-06-12")->required();
     options->add_option("--reason", chosen->reason, "The reason, in a sentence")->required();
+    options->add_option("--data-hash", chosen->data_hash, "The hash of the data that was decided on, as its paper states it; other data is refused");
     options->add_option("--decision", chosen->decision, "The outcome that was chosen");
     options->add_flag("--against-findings", chosen->against_findings, "Record the outcome also when the review does not find it open");
     options->add_option("--question", chosen->question, "The question that was answered");

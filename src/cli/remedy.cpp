@@ -17,7 +17,7 @@ struct options_of_remedy {
 
 int run(const options_of_remedy& from) {
     const auto input = load(from.data);
-    if (const auto fault = fault_of(input.rules, input.data, from.id, from.wanted); !fault.empty()) throw stop{wrong_use, fault};
+    if (const auto fault = fault_of(input.rules, input.data, from.id, from.wanted, input.language); !fault.empty()) throw stop{wrong_use, fault};
     const auto all = find_remedies(input.rules, input.data, input.options, from.id, from.wanted);
     print(from.format == "json" ? to_json(all) : to_text(all, input.language));
     if (input.passed_limit) return limit_passed;

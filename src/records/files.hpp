@@ -33,6 +33,9 @@ public:
 /// Puts bytes in the place of a file: whole, or not at all.
 void put(file_access& files, const std::string& path, std::string_view bytes);
 
+/// Where a file of the disk is: what a link leads to, so that a journal is one whatever it is called by. Throws when it leads nowhere.
+[[nodiscard]] std::string place_of(const std::string& path);
+
 /// The folder that a file stands in.
 [[nodiscard]] std::string folder_of(const std::string& path);
 

@@ -25,6 +25,6 @@ std::string keep(file_access& files, const std::string& journal, std::string_vie
 
 /// Makes the review of a record again from what is kept, with the functions of the host that it was made with, and tells the first
 /// difference; empty when there is none.
-[[nodiscard]] std::string difference_of(file_access& files, const std::string& journal, const journal_record& one, std::span<const host_function> functions);
+[[nodiscard]] texts difference_of(file_access& files, const std::string& journal, const journal_record& one, std::span<const host_function> functions);
 
 }  // namespace quorate::records

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "records/said.hpp"
 #include "text/hash.hpp"
+#include "text/source.hpp"
 
 namespace quorate::records {
 
@@ -11,6 +13,7 @@ using json = nlohmann::ordered_json;
 namespace {
 
 constexpr std::string_view record_format = "quorate-record";
+constexpr std::uint64_t record_version = 1;
 constexpr std::string_view hash_member = ",\"hash\":\"";
 
 json files_as_json(const std::vector<kept_file>& files, const char* mark) {
@@ -24,7 +27,7 @@ json files_as_json(const std::vector<kept_file>& files, const char* mark) {
 
 /// The line without its hash and its last brace.
 std::string body_of(const journal_record& one) {
-    json made = {{"format", record_format}, {"format_version", 1}, {"number", one.number}, {"previous", one.previous}, {"kind", to_string(one.what.kind)}};
+    json made = {{"format", record_format}, {"format_version", record_version}, {"number", one.number}, {"previous", one.previous}, {"kind", to_string(one.what.kind)}};
     made["about"] = one.what.about;
     if (one.what.kind != record_kind::decision) made["rule"] = one.what.rule;
     made["value"] = one.what.value;
@@ -132,7 +135,17 @@ std::string hash_of(const std::vector<kept_file>& files) {
 
 std::string to_line(const journal_record& one) { return body_of(one) + std::string(hash_member) + one.hash + "\"}"; }
 
+namespace {
+
+constexpr std::size_t longest_line = std::size_t{1} << 24;
+
+/// Whether a line may be a record at all: what is told by its beginning and length need not be read as JSON.
+bool may_be_record(std::string_view line) { return line.size() <= longest_line && line.starts_with("{\"format\":\"" + std::string(record_format) + "\","); }
+
+}  // namespace
+
 std::optional<journal_record> from_line(std::string_view line) {
+    if (!may_be_record(line)) return std::nullopt;
     const json read = json::parse(line, nullptr, false);
     if (read.is_discarded()) return std::nullopt;
     member_reader members(read);
@@ -180,21 +193,46 @@ std::optional<journal_record> from_line(std::string_view line) {
     return made;
 }
 
+namespace {
+
+/// What is wrong with a line that is no record of this version.
+texts fault_of_line(std::string_view line, const std::string& number, bool at_start) {
+    if (!text::is_utf8(line)) return said("line " + number + " is not UTF-8: it was altered", "la ligne " + number + " n'est pas de l'UTF-8\u00A0: elle a été altérée");
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos)
+        return said("line " + number + " is empty: it was added, or its record was taken out", "la ligne " + number + " est vide\u00A0: elle a été ajoutée, ou son enregistrement retiré");
+    if (line.size() > longest_line) return said("line " + number + " is longer than a record can be: it was altered", "la ligne " + number + " est plus longue qu'un enregistrement ne peut l'être\u00A0: elle a été altérée");
+    if (!may_be_record(line) && at_start)
+        return said("line " + number + " is not a record of a journal: this file was not written by `record`, or was altered", "la ligne " + number + " n'est pas un enregistrement de journal\u00A0: ce fichier n'a pas été écrit par `record`, ou a été altéré");
+    const json read = may_be_record(line) ? json::parse(line, nullptr, false) : json();
+    const auto version = read.is_object() ? read.find("format_version") : read.end();
+    if (read.is_object() && version != read.end() && version->is_number_unsigned() && version->get<std::uint64_t>() > record_version) {
+        const auto newer = version->dump(), known = std::to_string(record_version);
+        return said("line " + number + " is a record of format " + newer + ", and this version of quorate reads up to " + known + ": use a newer one",
+                    "la ligne " + number + " est un enregistrement au format " + newer + ", et cette version de quorate lit jusqu'au format " + known + "\u00A0: il en faut une plus récente");
+    }
+    return said("line " + number + " is not a record as `record` writes it: it was altered", "la ligne " + number + " n'est pas telle que `record` l'écrit\u00A0: elle a été altérée");
+}
+
+}  // namespace
+
 journal_content read_lines(std::string_view content) {
     journal_content made;
     std::string previous(no_record);
     for (std::size_t at = 0; at < content.size();) {
-        const auto here = "line " + std::to_string(made.records.size() + 1);
+        const auto number = std::to_string(made.records.size() + 1), here = "line " + number, ici = "la ligne " + number;
         const auto end = content.find('\n', at);
         if (end == std::string_view::npos) {
-            made.fault = here + " has no end: it was not written by `record`, or was cut";
+            made.fault = said(here + " has no end: it was not written by `record`, or was cut", ici + " n'a pas de fin\u00A0: elle n'a pas été écrite par `record`, ou a été coupée");
             return made;
         }
-        auto one = from_line(content.substr(at, end - at));
-        if (!one) made.fault = here + " is not a record as `record` writes it: it was altered";
-        else if (hash_of(*one) != one->hash) made.fault = here + " was altered: its hash is that of other words";
-        else if (one->number != made.records.size() + 1 || one->previous != previous) made.fault = here + " does not follow the record before it: one was taken out, added or altered";
-        else if (hash_of(one->pack_files) != one->pack_hash || hash_of(one->data_files) != one->data_hash) made.fault = here + " was altered: the hash of its files is another";
+        const auto line = content.substr(at, end - at);
+        auto one = from_line(line);
+        if (!one) made.fault = fault_of_line(line, number, made.records.empty());
+        else if (hash_of(*one) != one->hash) made.fault = said(here + " was altered: its hash is that of other words", ici + " a été altérée\u00A0: son empreinte est celle d'autres mots");
+        else if (one->number != made.records.size() + 1 || one->previous != previous)
+            made.fault = said(here + " does not follow the record before it: one was taken out, added or altered", ici + " ne suit pas l'enregistrement précédent\u00A0: un enregistrement a été retiré, ajouté ou altéré");
+        else if (hash_of(one->pack_files) != one->pack_hash || hash_of(one->data_files) != one->data_hash)
+            made.fault = said(here + " was altered: the hash of its files is another", ici + " a été altérée\u00A0: l'empreinte de ses fichiers est une autre");
         if (!made.fault.empty()) return made;
         previous = one->hash;
         made.records.push_back(std::move(*one));

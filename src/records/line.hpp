@@ -27,7 +27,7 @@ inline constexpr std::string_view no_record = "000000000000000000000000000000000
 /// The records of a journal. `fault` tells what is wrong behind the last one that could be read.
 struct journal_content {
     std::vector<journal_record> records;
-    std::string fault;
+    texts fault{};
 };
 [[nodiscard]] journal_content read_lines(std::string_view content);
 

@@ -18,6 +18,11 @@ std::string kind_in(record_kind kind, bool french) {
     return std::string(french ? names[static_cast<std::size_t>(kind)] : to_string(kind));
 }
 
+std::string said_in(const texts& said, const std::string& english, bool french) {
+    const auto* words = french ? said.find("fr") : nullptr;
+    return words != nullptr ? *words : english;
+}
+
 std::string count_in(std::size_t records, bool sound, bool french) {
     const auto number = std::to_string(records);
     if (french) return number + (records > 1 ? " enregistrements" : " enregistrement") + (sound ? ", tels qu'enregistrés" : "\u00A0; quelque chose a changé depuis");
@@ -36,9 +41,9 @@ std::string to_text(const verification& all, std::string_view language) {
         const auto& what = one.record.what;
         made += std::string(one.fault.empty() ? "✔ " : "✘ ") + std::to_string(one.record.number) + ". " + to_string(what.on) + ", " + what.by + colon + kind_in(what.kind, french) + (french ? " sur " : " on ") +
                 subject_of(what, french) + colon + (what.rule.empty() ? "" : what.rule + colon) + what.value + "\n";
-        if (!one.fault.empty()) made += "    " + one.fault + "\n";
+        if (!one.fault.empty()) made += "    " + said_in(one.said, one.fault, french) + "\n";
     }
-    if (!all.fault.empty()) made += "✘ " + all.fault + "\n";
+    if (!all.fault.empty()) made += "✘ " + said_in(all.said, all.fault, french) + "\n";
     made += count_in(all.records.size(), is_sound(all), french) + "\n";
     if (!all.head.empty()) made += (french ? "tête " : "head ") + all.head + "\n";
     return made;

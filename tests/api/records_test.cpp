@@ -164,6 +164,72 @@ TEST_CASE("a record is what the pack lets pass") {
     CHECK(faults_of_appending(derogation).find("no ground") != std::string::npos);
 }
 
+TEST_CASE("what is refused is told in French and English") {
+    const auto french = [](const record_request& what) {
+        memory_disk disk;
+        const auto made = append(disk, what);
+        REQUIRE(made.said.size() == made.faults.size());
+        std::string all;
+        for (std::size_t i = 0; i < made.said.size(); ++i) {
+            CHECK(made.said[i].in("en") == made.faults[i].substr(0, made.said[i].in("en").size()));
+            all += made.said[i].in("fr") + "\n";
+        }
+        return all;
+    };
+    auto one = decision("B", "admissible");
+    one.by = "assembly";
+    CHECK(french(one) == "`assembly` ne peut pas décider de `proposals`\u00A0; décide `board`\nl'examen ne trouve pas la suite `admissible` ouverte pour `B`\u00A0; il trouve `refused`\n");
+    CHECK(french(decision("A", "refusd")).find("vouliez-vous dire `refused`") != std::string::npos);
+    one = decision("A", "admissible");
+    one.on = *parse_day("2024-03-14");  // before the day of the review
+    CHECK(french(one).find("la décision est du 2024-03-14, et ses constats seraient du 2024-03-15") == 0);
+    one.reason.clear();
+    CHECK(french(one) == "un enregistrement donne son motif\n");
+    auto answer = decision("A", "yes");
+    answer.kind = record_kind::answer;
+    answer.rule = "good";
+    CHECK(french(answer) == "`board` n'en a pas le pouvoir\u00A0: à `good` répond `assembly`\n");
+    answer.by = "assembly";
+    answer.value = "perhaps";
+    CHECK(french(answer).find("la réponse à `good` est oui ou non") == 0);
+    answer.rule = "godo";
+    CHECK(french(answer) == "il n'y a pas de question `godo`\n");
+    auto derogation = decision("B", "whim");
+    derogation.kind = record_kind::derogation;
+    derogation.rule = "enough";
+    CHECK(french(derogation) == "`whim` n'en est pas un motif\u00A0; les motifs sont `urgent`\n");
+    derogation.rule = "good-one";
+    CHECK(french(derogation) == "`good-one` n'admet aucune dérogation\n");
+    derogation.rule = "enough";
+    derogation.value = "urgent";
+    derogation.until = *parse_day("2024-03-19");
+    CHECK(french(derogation).find("elle finirait le 2024-03-19") == 0);
+}
+
+TEST_CASE("what is wrong with a line is told in French and English, and a later version as such") {
+    memory_disk disk;
+    REQUIRE(append(disk, decision("A", "admissible")).record);
+    const auto bytes = *disk.read(journal);
+    const auto told = [](const std::string& content, const char* language) { return records::read_lines(content).fault.in(language); };
+    auto newer = bytes;
+    newer.replace(newer.find("\"format_version\":1"), 18, "\"format_version\":7");
+    CHECK(told(newer, "en") == "line 1 is a record of format 7, and this version of quorate reads up to 1: use a newer one");
+    CHECK(told(newer, "fr").find("la ligne 1 est un enregistrement au format 7") == 0);
+    CHECK(told("{\"proposals\": []}\n", "en") == "line 1 is not a record of a journal: this file was not written by `record`, or was altered");
+    CHECK(told(bytes + "\n", "fr") == "la ligne 2 est vide\u00A0: elle a été ajoutée, ou son enregistrement retiré");
+    CHECK(told(bytes + "\xFF\n", "en") == "line 2 is not UTF-8: it was altered");
+    CHECK(told(bytes + std::string(200'000, '[') + "\n", "en") == "line 2 is not a record as `record` writes it: it was altered");
+    CHECK(told("{\"format\":\"quorate-record\",\"format_version\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}\n", "en") == "line 1 is not a record as `record` writes it: it was altered");
+    CHECK(told(bytes + std::string((1 << 24) + 1, 'x') + "\n", "en") == "line 2 is longer than a record can be: it was altered");
+    CHECK(told(bytes.substr(0, bytes.size() - 2), "fr").find("la ligne 1 n'a pas de fin") == 0);
+    const auto kept = journal + ".kept/" + records::read_lines(bytes).records.front().data_files.front().hash;
+    disk.set(kept, "{}");
+    const auto verified = records::verify_journal(disk, journal, true);
+    CHECK(!is_sound(verified));
+    CHECK(to_text(verified, "fr").find(kept + "\u00A0: a été altéré\u00A0: ses octets ont une autre empreinte") != std::string::npos);
+    CHECK(to_text(verified, "en").find(kept + ": was altered: its bytes have another hash") != std::string::npos);
+}
+
 TEST_CASE("records count as data, and a record made with them keeps them") {
     memory_disk disk;
     record_request answer = decision("A", "yes");

@@ -67,6 +67,31 @@ wait
 "$command" verify decisions.jsonl --lang fr | grep -q "tels qu'enregistrés" || fail "in French"
 "$command" verify decisions.jsonl --format json | grep -q '"sound": true' || fail "as JSON"
 
+# A journal is one whatever it is called by; what is no ordinary file is no journal and stays what it is.
+ln -s decisions.jsonl called.jsonl
+before=$(wc -l < decisions.jsonl)
+record[8]=called.jsonl
+"${record[@]}" --id B --decision refused --by board > out || fail "through a link"
+[ -L called.jsonl ] && [ "$(wc -l < decisions.jsonl)" -eq $((before + 1)) ] && [ ! -e called.jsonl.kept ] || fail "a link was made a journal of its own"
+"$command" verify called.jsonl > out || fail "verify through a link"
+mkfifo pipe.jsonl; mkdir folder.jsonl
+for place in pipe.jsonl folder.jsonl; do
+    record[8]=$place
+    timeout 10 "${record[@]}" --id B --decision refused --by board > out 2> err; [ $? -eq 3 ] || fail "$place is taken for a journal"
+    grep -q "is no ordinary file" err && [ ! -e $place.lock ] || { cat err; fail "it is not told what $place is"; }
+done
+timeout 10 "$command" verify pipe.jsonl --lang fr 2> err; [ $? -eq 3 ] || fail "a pipe is verified"
+grep -q "n'est pas un fichier ordinaire" err || fail "in French what is no file"
+echo '{"proposals": []}' > other.jsonl
+"$command" verify other.jsonl --lang fr > out; [ $? -eq 1 ] || fail "another file is a journal"
+grep -q "n'a pas été écrit par .record." out || fail "it is not told that it is no journal"
+head -c 20000000 /dev/zero | tr '\0' '[' > deep.jsonl; echo >> deep.jsonl
+timeout 20 "$command" verify deep.jsonl > out; [ $? -eq 1 ] || fail "a line of brackets holds it up"
+record[8]=decisions.jsonl
+"${record[@]}" --id A --decision admissible --by board --data-hash 00 2> err; [ $? -eq 1 ] || fail "other data than was decided on"
+hash=$(sed -n 's/.*its hash is //p' err)
+"${record[@]}" --id A --decision admissible --by board --data-hash "$hash" > out || fail "the data that was decided on"
+
 sed 's/As found/As fount/' decisions.jsonl > altered.jsonl; cp -r decisions.jsonl.kept altered.jsonl.kept
 "$command" verify altered.jsonl > out; [ $? -eq 1 ] || fail "an altered word is not noticed"
 "$command" verify altered.jsonl --lang fr > out; grep -q "quelque chose a changé depuis" out || fail "an altered word is not noticed in French"

@@ -4,7 +4,7 @@
 # is spoilt in every manner that counts, which must be found.
 set -euo pipefail
 command=$1 project=$2
-chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+chromium=$(command -v chromium || command -v chromium-headless-shell || command -v chromium-browser || command -v google-chrome || true)
 if [ -z "$chromium" ]; then
     echo "LEFT OUT: there is no Chromium here, so no paper was looked at in a browser"
     exit 77
@@ -25,6 +25,7 @@ for language in fr en both; do
     done
 done
 wait
+cp docs/gallery/tally.fr.html "$work/tally.of-all.fr.html"
 # Spoilt: a level of headings, a head of a row, contrast, width, language, a script, the hash.
 sed -e 's/<h3>/<h5>/; s/<th scope="row">/<td>/; s/color: #7d1414/color: #f0b0b0/; s/<html lang="fr">/<html>/; s/SHA-256 [0-9a-f]*/SHA/' \
     -e 's|<main>|<main><p style="max-width: none; width: 90rem">wide</p><p style="white-space: nowrap; width: 2rem">words that leave</p><img src="none.png" alt="">|' "$work/decision.fr.html" > "$work/spoilt.html"
@@ -43,6 +44,11 @@ grep -q 'end of report' "$work/found" || { echo "the report of the browser is no
 head -1 "$work/found"
 failed=0
 if grep -v '^spoilt.html: ' "$work/found" | grep ': ' ; then failed=1; fi
+# The tally of all proposals is a paper to be circulated, and not a book.
+timeout 60 "$chromium" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --user-data-dir="$work/profile" --no-pdf-header-footer \
+    --print-to-pdf="$work/tally.pdf" "file://$work/tally.of-all.fr.html" > /dev/null 2>&1 || { echo "the tally was not printed"; failed=1; }
+sheets=$(grep -ac '/Type /Page$' "$work/tally.pdf" || true)
+[ "$sheets" -gt 0 ] && [ "$sheets" -le 14 ] || { echo "the tally takes $sheets sheets"; failed=1; }
 for sought in 'does not say its language' 'a level is left out' 'a row without a head' 'contrast' 'leave their place' 'wider than' 'runs or fetches' 'hash of the data'; do
     grep -q "^spoilt.html: .*$sought" "$work/found" || { echo "the spoilt page was not found out: $sought"; failed=1; }
 done

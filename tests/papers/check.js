@@ -45,6 +45,8 @@ function drawings(page) {
         const frame = one.viewBox.baseVal;
         for (const text of one.querySelectorAll('text')) {
             const box = text.getBBox();
+            if (text.textContent.includes('…')) fault('words of a drawing are cut: ' + words(text));
+            if (text.transform.baseVal.numberOfItems > 0) continue;  // what stands upright has its box before it is turned
             if (box.x < frame.x - 1 || box.x + box.width > frame.x + frame.width + 1 || box.y < frame.y - 1 || box.y + box.height > frame.y + frame.height + 1) fault('words leave the drawing: ' + words(text));
         }
     }
@@ -75,6 +77,19 @@ function contrast(page, view) {
         const ratio = (light + 0.05) / (dark + 0.05);
         if (ratio < 4.5) fault('contrast ' + ratio.toFixed(2) + ': ' + words(element));
         if (parseFloat(style.fontSize) < 11) fault('letters of ' + style.fontSize + ': ' + words(element));
+    }
+}
+
+/// Letters of drawings, as large as they come out on the sheet; rows of labels that do not run into the figures beside them.
+function drawn_letters(page) {
+    for (const one of page.querySelectorAll('svg')) {
+        const scale = one.getBoundingClientRect().width / one.viewBox.baseVal.width, high = one.getBoundingClientRect().height / one.viewBox.baseVal.height;
+        const points = parseFloat(one.getAttribute('font-size')) * Math.min(scale, high) * 0.75;
+        if (points < 7.5) fault('a drawing with letters of ' + points.toFixed(1) + ' points: ' + words(one.querySelector('title')));
+        for (const row of one.querySelectorAll('g')) {
+            const [count, ...labels] = [...row.querySelectorAll('text')].reverse();
+            for (const label of labels) if (label.getBBox().x + label.getBBox().width > count.getBBox().x) fault('a label runs into its count: ' + words(label));
+        }
     }
 }
 
@@ -134,6 +149,7 @@ async function look(name) {
     const width = lay_out_for_print(page);
     frame.style.width = width * millimetre + 'px';
     overflow(page, view, 'the printed sheet');
+    drawn_letters(page);
     frame.style.width = '400px';
     if (page.documentElement.clientWidth === 0) fault('it shows nothing');
     frame.remove();

@@ -85,7 +85,7 @@ TEST_CASE("every paper is one whole page that fetches nothing and runs nothing")
             CHECK(count(html, "<table") == count(html, "<caption"));
             CHECK(count(html, "<tr>") >= count(html, "<th scope=\"row\">"));
             CHECK(count(html, "<svg role=\"img\"") == count(html, "<desc>"));
-            CHECK(count(html, "0123") == 2);  // the hash of the data, above and at the foot of each sheet
+            CHECK(count(html, "0123") >= 2);  // the hash of the data, above and at the foot of each sheet
             CHECK(count(html, "pompidou-2019-2022") >= 1);
             if (languages.size() == 2) CHECK(count(html, " lang=\"en\"") > 3);
             CHECK(html == made(kind, languages, paper_format::html));
@@ -141,9 +141,9 @@ TEST_CASE("what was delivered is told from what is planned") {
     asked.languages = {"en"};
     asked.delivered = "delivered";
     asked.format = paper_format::csv;
-    CHECK(make_paper(of, asked) == ",Line form,Total\r\nLine a,Line report ✔; Line debate,1\r\nLine b,,nothing\r\n");
+    CHECK(make_paper(of, asked) == ",Line form,Total\r\nLine a,Line report ✔; Line debate,1\r\nLine b,,nothing\r\n\r\nAs of,15 March 2024\r\nRules,p\r\nEngine,quorate " + std::string(of.engine_version) + "\r\n");
     asked.separator = ';';
-    CHECK(make_paper(of, asked) == ";Line form;Total\r\nLine a;\"Line report ✔; Line debate\";1\r\nLine b;;nothing\r\n");
+    CHECK(make_paper(of, asked).starts_with(";Line form;Total\r\nLine a;\"Line report ✔; Line debate\";1\r\nLine b;;nothing\r\n\r\nAs of;15 March 2024\r\n"));
     asked.format = paper_format::html;
     const auto html = make_paper(of, asked);
     CHECK(faults_of_tags(html) == "");
@@ -188,7 +188,7 @@ paper calendar-of-meetings for m in meetings { title en "Calendar" as table sect
     CHECK(faults_of_tags([&] { asked.format = paper_format::html; return make_paper(review_of, asked); }()) == "");
     asked.declared = make_declared_paper(rules, data, as_of, "calendar-of-meetings");
     asked.format = paper_format::csv;
-    CHECK(make_paper(review_of, asked) == "Name,Day,Open to all [1]\r\nA – First,1 May 2024,✘ not met; Closed on 1 May 2024.\r\nB – Second,1 February 2024,✔ met\r\n");
+    CHECK(make_paper(review_of, asked).starts_with("Name,Day,Open to all [1]\r\nA – First,1 May 2024,✘ not met; Closed on 1 May 2024.\r\nB – Second,1 February 2024,✔ met\r\n\r\n"));
 }
 
 TEST_CASE("a cell that a spreadsheet would take for a formula is text; a number with its sign is a number") {
@@ -210,7 +210,7 @@ TEST_CASE("a cell that a spreadsheet would take for a formula is text; a number 
     asked.languages = {"en"};
     asked.format = paper_format::csv;
     const auto csv = make_paper(of, asked);
-    CHECK(csv == ",Total\r\n'=1+1,1\r\n'+cmd,1\r\n-2,1\r\n'-2 and more,1\r\n'@sum,1\r\n'\tx,1\r\n-,1\r\n+3.5,1\r\nplain = text,1\r\n\"'=\"\"a\"\"\",1\r\n");
+    CHECK(csv.starts_with(",Total\r\n'=1+1,1\r\n'+cmd,1\r\n-2,1\r\n'-2 and more,1\r\n'@sum,1\r\n'\tx,1\r\n-,1\r\n+3.5,1\r\nplain = text,1\r\n\"'=\"\"a\"\"\",1\r\n\r\n"));
 }
 
 TEST_CASE("what a text raises is raised where it can be; apostrophes are those of print") {

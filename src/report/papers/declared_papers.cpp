@@ -8,9 +8,10 @@ void paper_writer::declared(const declared_paper& one) {
     if (const auto numbers = references(one.citations); !numbers.empty())
         paragraph(each([&](std::string_view language) { return std::string(wording(word::paper_sources, language)) + std::string(colon(language)) + numbers.substr(1); }));
     if (one.table) return declared_table(one);
+    if (asked_.format == paper_format::csv) return declared_facts(one);
     bool first = true;
     for (const auto& sheet : one.sheets) {
-        heading(2, named(sheet.about), !first);
+        heading(2, named(sheet.about), first ? sheet_of::any : sheet_of::one);
         first = false;
         for (const auto& section : sheet.sections) declared_section(section);
     }
@@ -37,6 +38,25 @@ void paper_writer::declared_section(const paper_section& one) {
              }),
              tone_of(found.result), std::move(notes));
     }
+}
+
+/// For spreadsheets: one line a fact or finding.
+void paper_writer::declared_facts(const declared_paper& one) {
+    std::vector<std::vector<table_cell>> rows{head_row({word::paper_about, word::paper_section, word::paper_name, word::paper_content})};
+    for (const auto& sheet : one.sheets)
+        for (const auto& section : sheet.sections) {
+            const auto title = section.title.empty() ? plain(section.name) : in(section.title);
+            if (!section.message.empty()) rows.push_back({{named(sheet.about)}, {title}, {plain("")}, {in(section.message)}});
+            for (const auto& fact : section.facts) rows.push_back({{named(sheet.about)}, {title}, {fact.label.empty() ? plain(fact.name) : in(fact.label)}, {in(fact.value)}});
+            for (const auto& found : section.findings) {
+                if (found.result == verdict::not_applicable) continue;
+                const auto numbers = references(found.citations);
+                table_cell result{each([&](std::string_view language) { return std::string(wording(found.result, language)); }), tone::plain, {}};
+                if (!found.message.empty()) result.notes.push_back(in(found.message));
+                rows.push_back({{named(sheet.about)}, {title}, {each([&](std::string_view language) { return typeset(found.title.in(language), language) + numbers; })}, std::move(result)});
+            }
+        }
+    table(in(one.title), std::move(rows));
 }
 
 /// A table for each section: its facts and findings are the columns.

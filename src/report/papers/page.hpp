@@ -31,6 +31,8 @@ struct page_block {
     std::vector<std::vector<table_cell>> rows{};  ///< of a table: the first row is its head, the first cell of each other row its own; of facts: label and value
     std::string drawing{};              ///< of a figure: SVG
     bool breaks_page = false;           ///< of a heading: a new sheet begins here
+    bool keeps_together = false;        ///< of a heading of level 2: what stands below it, to the next one, is on one sheet where it can be
+    bool compact = false;               ///< of an item: one of many short ones, which stand in columns
     std::vector<int> widths{};          ///< of a table: the share of each column of a hundred; as the words want it when empty
 };
 

@@ -27,6 +27,8 @@ p { margin: .35rem 0 .6rem; max-width: 75ch; }
 .pair > .both { font-style: normal; color: inherit; }
 ul { margin: .3rem 0 .8rem; padding-left: 0; list-style: none; }
 li { margin: .3rem 0; padding: .15rem 0 .15rem .75rem; border-left: 3pt solid #b8c2cc; break-inside: avoid; }
+ul.columns { columns: 2; column-gap: 1.6rem; font-size: .92rem; }
+ul.columns > li { margin: 0 0 .2rem; padding: 0 0 0 .6rem; }
 li.good { border-left-color: #1d6b3a; }
 li.bad { border-left-color: #9b1c1c; }
 li.open { border-left-color: #8a5a00; }
@@ -55,14 +57,17 @@ sup { font-size: .7em; line-height: 0; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .4rem 0 1rem; font-size: .92rem; }
 dl.facts dt { color: #3d3d3d; font-family: "Source Sans 3", "Liberation Sans", Arial, sans-serif; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+dl.facts.sides { grid-template-columns: 9rem minmax(0, 1fr) 9rem minmax(0, 1fr); column-gap: 1.6rem; }
+dl.facts.sides dt { margin-right: -1rem; }
+dl.facts dd.across { grid-column: span 3; }
 figure { margin: .6rem 0 1.2rem; break-inside: avoid; }
-figure svg { width: 100%; height: auto; max-height: 152mm; display: block; }
+figure svg { width: 100%; height: auto; max-height: 158mm; display: block; }
 figcaption { font-size: .92rem; font-weight: 600; margin-bottom: .4rem; }
 .signature { display: grid; grid-template-columns: 2fr 1fr 2fr; gap: 1.4rem; margin: 2.2rem 0 1rem; break-inside: avoid; }
 .signature div { border-top: .75pt solid #1a1a1a; padding-top: .25rem; font-size: .86rem; min-height: 2.2rem; margin-top: 1.6rem; }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt "Liberation Sans", Arial, sans-serif; color: #3d3d3d; } }
-@media print { body { max-width: none; padding: 0; -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2.sheet { break-before: page; margin-top: 0; } }
-@media screen and (max-width: 48rem) { .pair { grid-template-columns: 1fr; } }
+@media print { body { max-width: none; padding: 0; -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2.sheet { break-before: page; margin-top: 0; } section.together { break-inside: avoid; } }
+@media screen and (max-width: 48rem) { .pair { grid-template-columns: 1fr; } ul.columns { columns: 1; } dl.facts.sides { grid-template-columns: max-content minmax(0, 1fr); } dl.facts dd.across { grid-column: auto; } }
 )css";
 
 std::string escaped_html(std::string_view text) {
@@ -111,18 +116,42 @@ public:
                 escaped_html(without_raising(page_.title.front())) + "</title>\n<style>" + std::string(style) + (page_.wide ? "@page { size: A4 landscape; }\n" : "") +
                 (page_.running.empty() ? "" : "@page { @bottom-left { content: " + css_text(page_.running) + "; font: 8pt \"Liberation Sans\", Arial, sans-serif; color: #3d3d3d; } }\n") + "</style>\n</head>\n<body" +
                 (page_.wide ? " class=\"wide\"" : "") + ">\n<main>\n";
-        bool in_list = false;
         for (const auto& one : page_.blocks) {
-            const bool item = one.is == page_block::kind::item;
-            if (item != in_list) made_ += item ? "<ul>\n" : "</ul>\n";
-            in_list = item;
+            within(one);
             block(one);
         }
-        if (in_list) made_ += "</ul>\n";
+        end_list();
+        end_section();
         return made_ + "</main>\n</body>\n</html>\n";
     }
 
 private:
+    enum class list : std::uint8_t { none, lines, columns };
+
+    void end_list() {
+        if (in_list_ != list::none) made_ += "</ul>\n";
+        in_list_ = list::none;
+    }
+    void end_section() {
+        if (in_section_) made_ += "</section>\n";
+        in_section_ = false;
+    }
+
+    /// Opens and closes the list and the section that a block stands in.
+    void within(const page_block& one) {
+        const auto wanted = one.is != page_block::kind::item ? list::none : one.compact ? list::columns : list::lines;
+        if (wanted != in_list_) {
+            end_list();
+            if (wanted != list::none) made_ += wanted == list::columns ? "<ul class=\"columns\">\n" : "<ul>\n";
+            in_list_ = wanted;
+        }
+        if (one.is != page_block::kind::heading || one.level > 2) return;
+        end_section();
+        if (!one.keeps_together) return;
+        made_ += "<section class=\"together\">\n";
+        in_section_ = true;
+    }
+
     [[nodiscard]] bool alike(const wordings& text) const { return std::all_of(text.begin(), text.end(), [&](const std::string& one) { return one == text.front(); }); }
 
     /// Words within a line: once when they are the same in all languages, else each in its own.
@@ -198,6 +227,25 @@ private:
         made_ += "</tbody>\n</table>\n";
     }
 
+    /// Labels and values. Of two languages each has its label and value, side by side; a long value that is the same in both goes across.
+    void facts(const page_block& one) {
+        const auto languages = page_.languages.size();
+        made_ += languages == 1 ? "<dl class=\"facts\">\n" : "<dl class=\"facts sides\">\n";
+        for (const auto& row : one.rows) {
+            const auto &label = row[0].text, &value = row[1].text;
+            if (languages == 1 || (alike(value) && value.front().size() > 40)) {
+                made_ += "<dt>" + inline_text(label) + "</dt><dd" + (languages == 1 ? "" : " class=\"across\"") + ">" + inline_text(value) + "</dd>\n";
+                continue;
+            }
+            for (std::size_t i = 0; i < languages; ++i) {
+                const auto lang = " lang=\"" + html_text(page_.languages[i]) + "\">";
+                made_ += "<dt" + lang + html_text(label[i]) + "</dt><dd" + lang + html_text(value[i]) + "</dd>";
+            }
+            made_ += "\n";
+        }
+        made_ += "</dl>\n";
+    }
+
     void block(const page_block& one) {
         if (one.is == page_block::kind::heading) heading_ = one.text;
         else if (one.is != page_block::kind::table) heading_.clear();
@@ -222,16 +270,15 @@ private:
                 made_ += "</div>\n";
                 break;
             case page_block::kind::facts:
-                made_ += "<dl class=\"facts\">\n";
-                for (const auto& row : one.rows)
-                    made_ += "<dt>" + inline_text(row[0].text) + "</dt><dd" + (alike(row[1].text) ? "" : " class=\"pair\"") + ">" + inline_text(row[1].text) + "</dd>\n";
-                made_ += "</dl>\n";
+                facts(one);
                 break;
         }
     }
 
     const page& page_;
     wordings heading_;              ///< the one right above
+    list in_list_ = list::none;
+    bool in_section_ = false;
     std::string made_;
 };
 

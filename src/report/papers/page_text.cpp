@@ -110,22 +110,24 @@ std::string to_markdown(const page& from) {
     return made;
 }
 
+/// The tables, and after them what the paper was made from, a label and a value a line.
 std::string to_csv(const page& from, char separator) {
     std::string made;
-    for (const auto& one : from.blocks) {
-        if (one.is != page_block::kind::table) continue;
-        if (!made.empty()) made += "\r\n";
-        for (const auto& row : one.rows) {
-            std::string line;
-            bool first = true;
-            for (const auto& cell : row) {
-                if (!first) line += separator;
-                first = false;
-                line += csv_cell(csv_text(cell), separator);
+    for (const auto kind : {page_block::kind::table, page_block::kind::facts})
+        for (const auto& one : from.blocks) {
+            if (one.is != kind) continue;
+            if (!made.empty()) made += "\r\n";
+            for (const auto& row : one.rows) {
+                std::string line;
+                bool first = true;
+                for (const auto& cell : row) {
+                    if (!first) line += separator;
+                    first = false;
+                    line += csv_cell(csv_text(cell), separator);
+                }
+                made += line + "\r\n";
             }
-            made += line + "\r\n";
         }
-    }
     return made;
 }
 

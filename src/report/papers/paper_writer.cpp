@@ -40,6 +40,11 @@ wordings paper_writer::labelled(word label, const texts& text) const {
     return each([&](std::string_view language) { return std::string(wording(label, language)) + std::string(colon(language)) + typeset(text.in(language), language); });
 }
 
+/// The same text in all languages, after a label.
+wordings paper_writer::labelled_text(word label, const std::string& text) const {
+    return each([&](std::string_view language) { return std::string(wording(label, language)) + std::string(colon(language)) + text; });
+}
+
 wordings paper_writer::listed(const std::vector<texts>& all) const {
     return each([&](std::string_view language) {
         std::vector<std::string> names;
@@ -88,9 +93,10 @@ tone paper_writer::tone_of(verdict result) noexcept {
 
 tone paper_writer::tone_of(fit result) noexcept { return result == fit::fits ? tone::good : result == fit::unknown ? tone::open : tone::faint; }
 
-void paper_writer::heading(int level, wordings text, bool breaks_page) {
+void paper_writer::heading(int level, wordings text, sheet_of place) {
     page_block one{.is = page_block::kind::heading, .level = level, .text = std::move(text)};
-    one.breaks_page = breaks_page;
+    one.breaks_page = place == sheet_of::its_own;
+    one.keeps_together = place == sheet_of::one;
     made_.blocks.push_back(std::move(one));
 }
 
@@ -102,6 +108,26 @@ void paper_writer::item(wordings text, tone look, std::vector<wordings> notes) {
     for (auto& note : notes)
         if (!note.front().empty()) one.notes.push_back(std::move(note));
     made_.blocks.push_back(std::move(one));
+}
+
+void paper_writer::short_item(wordings text) {
+    item(std::move(text));
+    made_.blocks.back().compact = true;
+}
+
+wordings paper_writer::records_listed(const std::vector<const record_name*>& all) const {
+    if (all.size() == 1) return named(*all.front());
+    return each([&](std::string_view language) {
+        std::vector<std::string> ids;
+        for (const auto* one : all) ids.push_back(one->id);
+        return text::join_list(ids, language);
+    });
+}
+
+/// The records under review with their titles, for papers that then call them by their ids.
+void paper_writer::records_reviewed() {
+    heading(2, say(word::subjects_reviewed));
+    for (const auto* one : subjects()) short_item(named(one->about));
 }
 
 void paper_writer::table(wordings caption, std::vector<std::vector<table_cell>> rows, std::vector<int> widths) {
@@ -197,17 +223,17 @@ page paper_writer::write() {
     for (const auto& language : made_.languages) title.add(language, std::string(wording(titles[static_cast<std::size_t>(asked_.kind)], language)));
     opening(title);
     bool first = true;
-    const auto for_each_subject = [&](auto compose) {
+    const auto for_each_subject = [&](sheet_of place, auto compose) {
         for (const auto* one : subjects()) {
-            heading(2, named(one->about), !first);
+            heading(2, named(one->about), first ? sheet_of::any : place);
             first = false;
             compose(*one);
         }
     };
     switch (asked_.kind) {
-        case paper::decision: for_each_subject([&](const subject_review& one) { decision(one); }); break;
-        case paper::tally: for_each_subject([&](const subject_review& one) { tallies(one, true); }); break;
-        case paper::routing: for_each_subject([&](const subject_review& one) { routing_note(one); }); break;
+        case paper::decision: for_each_subject(sheet_of::its_own, [&](const subject_review& one) { decision(one); }); break;
+        case paper::tally: tally_paper(); break;
+        case paper::routing: for_each_subject(sheet_of::one, [&](const subject_review& one) { routing_note(one); }); break;
         case paper::relations: relations_note(); break;
         case paper::matrix: matrix(); break;
         case paper::gaps: gaps(); break;
@@ -239,16 +265,18 @@ std::optional<paper> paper_called(std::string_view name) noexcept {
 }
 
 std::string fault_of(const review& from, const paper_request& asked) {
-    if (asked.declared) return asked.declared->sheets.empty() ? "no record is in `" + asked.declared->name + "`" : std::string();
+    const bool french = !asked.languages.empty() && asked.languages.front() == "fr";
+    if (asked.declared) return !asked.declared->sheets.empty() ? std::string() : (french ? "aucun enregistrement n'entre dans `" : "no record is in `") + asked.declared->name + "`";
     const bool of_records = asked.kind == paper::decision || asked.kind == paper::tally || asked.kind == paper::routing;
     const auto has_coverage = [&](const std::string& name) { return std::any_of(from.coverages.begin(), from.coverages.end(), [&](const coverage& one) { return one.name == name; }); };
     if (!asked.id.empty() && std::none_of(from.subjects.begin(), from.subjects.end(), [&](const subject_review& one) { return one.about.id == asked.id; }))
-        return "there is no `" + asked.id + "` under review";
-    if (of_records && from.subjects.empty()) return "nothing is under review: this paper is about records under review";
+        return french ? "aucun `" + asked.id + "` n'est soumis à l'examen" : "there is no `" + asked.id + "` under review";
+    if (of_records && from.subjects.empty()) return french ? "rien n'est soumis à l'examen, et ce papier porte sur ce qui l'est" : "nothing is under review: this paper is about records under review";
     for (const auto& name : {asked.coverage, asked.delivered})
         if (!name.empty() && !has_coverage(name)) {
             std::string all;
             for (const auto& one : from.coverages) all += (all.empty() ? "`" : ", `") + one.name + "`";
+            if (french) return "il n'y a pas de tableau de couverture `" + name + "`\u00A0; " + (all.empty() ? std::string("les règles n'en tiennent aucun") : "il y a " + all);
             return "there is no coverage table `" + name + "`; " + (all.empty() ? std::string("the pack has none") : "there are " + all);
         }
     return {};

@@ -10,7 +10,8 @@ namespace quorate::report {
 void paper_writer::decision(const subject_review& one) {
     outcomes(one);
     criteria(one);
-    tallies(one, false);
+    if (asked_.format != paper_format::csv) counts_of(one, true);
+    else all_names_counted({&one});
     open_questions(one);
     relations_of(one);
     time_limits(one.clocks);
@@ -45,14 +46,10 @@ void paper_writer::outcomes(const subject_review& one) {
     }
 }
 
-namespace {
-
 /// A criterion that is met and has nothing to tell: it stands in a line with the others of its grade.
 bool goes_without_saying(const finding& found) {
     return found.result == verdict::met && found.message.empty() && std::none_of(found.values.begin(), found.values.end(), [](const shown_value& value) { return !value.label.empty(); });
 }
-
-}  // namespace
 
 /// The criteria that are met and have nothing to tell, grade by grade.
 void paper_writer::simply_met(const subject_review& one) {
@@ -61,11 +58,12 @@ void paper_writer::simply_met(const subject_review& one) {
         for (const auto& found : one.findings)
             if (found.grade == weight && goes_without_saying(found)) all.emplace_back(&found, references(found.citations));
         if (all.empty()) continue;
-        paragraph(each([&](std::string_view language) {
-            std::string text = std::string(wording(verdict::met, language)) + " (" + std::string(wording(weight, language)) + ")" + std::string(colon(language));
-            for (const auto& [found, numbers] : all) text += (found == all.front().first ? "" : language == "fr" ? "\u00A0; " : "; ") + typeset(found->title.in(language), language) + numbers;
-            return text + ".";
-        }));
+        item(each([&](std::string_view language) { return mark_of(verdict::met) + " " + std::string(wording(verdict::met, language)) + " (" + std::string(wording(weight, language)) + ")"; }), tone::good,
+             {each([&](std::string_view language) {
+                 std::string text;
+                 for (const auto& [found, numbers] : all) text += (found == all.front().first ? "" : language == "fr" ? "\u00A0; " : "; ") + typeset(found->title.in(language), language) + numbers;
+                 return text + ".";
+             })});
     }
 }
 
@@ -101,77 +99,13 @@ void paper_writer::criteria(const subject_review& one) {
     std::vector<texts> idle;
     for (const auto& found : one.findings)
         if (found.result == verdict::not_applicable) idle.push_back(found.title);
-    if (!idle.empty())
-        paragraph(each([&](std::string_view language) {
-            std::string all;
-            for (const auto& title : idle) all += (all.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + typeset(title.in(language), language);
-            return std::string(wording(word::not_applicable, language)) + std::string(colon(language)) + all;
-        }));
-}
-
-namespace {
-
-constexpr counted::part parts_of_counts[] = {counted::part::counted, counted::part::undecided, counted::part::left_out, counted::part::repeated};
-
-std::string number_of(const tally& names) {
-    return names.at_least == names.at_most ? std::to_string(names.at_least) : std::to_string(names.at_least) + "–" + std::to_string(names.at_most);
-}
-
-}  // namespace
-
-/// One count: its names on one line, those that do not count on another with the reasons why not.
-void paper_writer::count_item(const finding& found, const tally& counted_names, bool alone) {
-    static constexpr word parts[] = {word::counted, word::undecided_items, word::left_out, word::repeated};
-    const auto numbers = alone ? references(found.citations) : std::string();
-    std::vector<wordings> lines{each([&](std::string_view language) { return typeset(found.title.in(language), language) + std::string(colon(language)) + std::string(wording(found.result, language)) + numbers; })};
-    for (std::size_t part = 0; part < std::size(parts); ++part) {
-        auto line = each([&](std::string_view language) {
-            std::vector<std::pair<std::string, std::vector<std::string>>> reasons;  // in the order in which they come
-            for (const auto& name : counted_names.items) {
-                if (name.how != parts_of_counts[part]) continue;
-                const auto reason = typeset(name.reason.in(language), language);
-                auto same = std::find_if(reasons.begin(), reasons.end(), [&](const auto& other) { return other.first == reason; });
-                if (same == reasons.end()) same = reasons.insert(same, {reason, {}});
-                same->second.push_back(typeset(name.name.in(language), language));
-            }
-            std::string all;
-            for (const auto& [reason, names] : reasons) {
-                all += (all.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + text::join_list(names, language);
-                if (!reason.empty()) all += " (" + reason + ")";
-            }
-            return all.empty() ? all : std::string(wording(parts[part], language)) + std::string(colon(language)) + all;
-        });
-        lines.push_back(std::move(line));
-    }
-    item(each([&](std::string_view language) { return typeset(counted_names.label.in(language), language) + std::string(colon(language)) + number_of(counted_names); }), tone_of(found.result), std::move(lines));
-}
-
-/// For spreadsheets: one line a name.
-void paper_writer::names_counted(const subject_review& one, const finding& found, const tally& counted_names, std::vector<std::vector<table_cell>>& rows) const {
-    static constexpr word parts[] = {word::counted_one, word::undecided_item, word::left_out_one, word::repeated_one};
-    for (std::size_t i = 0; i < std::size(parts_of_counts); ++i)
-        for (const auto& name : counted_names.items)
-            if (name.how == parts_of_counts[i])
-                rows.push_back({{named(one.about)}, {in(found.title)}, {in(counted_names.label)}, {plain(number_of(counted_names))}, {in(name.name)}, {say(parts[i])}, {name.reason.empty() ? plain("") : in(name.reason)}});
-}
-
-/// Whoever was counted or not, and why.
-void paper_writer::tallies(const subject_review& one, bool alone) {
-    const bool each_name = asked_.format == paper_format::csv;
-    std::vector<std::vector<table_cell>> rows{head_row({word::paper_about, word::paper_criterion, word::paper_counted, word::paper_total, word::paper_name, word::paper_state, word::paper_grounds})};
-    bool any = false;
-    for (const auto& found : one.findings) {
-        if (found.result == verdict::not_applicable) continue;
-        for (const auto& counted_names : found.tallies) {
-            if (counted_names.label.empty() || counted_names.items.empty()) continue;
-            if (!any && !alone) heading(3, say(word::paper_counts));
-            any = true;
-            if (each_name) names_counted(one, found, counted_names, rows);
-            else count_item(found, counted_names, alone);
-        }
-    }
-    if (!any && alone) paragraph(say(word::paper_no_counts));
-    if (any && each_name) table(alone ? named(one.about) : say(word::paper_counts), std::move(rows));
+    if (idle.empty()) return;
+    item(each([&](std::string_view language) { return mark_of(verdict::not_applicable) + " " + std::string(wording(word::not_applicable, language)); }), tone::plain,
+         {each([&](std::string_view language) {
+             std::string all;
+             for (const auto& title : idle) all += (all.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + typeset(title.in(language), language);
+             return all + ".";
+         })});
 }
 
 void paper_writer::open_questions(const subject_review& one) {
@@ -207,10 +141,25 @@ void paper_writer::time_limits(const std::vector<clock_reading>& all) {
     table(say(word::clocks), std::move(rows));
 }
 
+namespace {
+
+/// Of a table with so many considerations beside the target and the finding; as the words want it when there are many.
+std::vector<int> widths_of(std::size_t considerations) {
+    if (considerations == 0 || considerations > 7) return {};
+    std::vector<int> all{considerations > 4 ? 30 : 36, 14};
+    const int rest = 100 - all[0] - all[1], count = static_cast<int>(considerations);
+    for (int i = 0; i < count; ++i) all.push_back(rest / count + (i < rest % count ? 1 : 0));
+    return all;
+}
+
+}  // namespace
+
 void paper_writer::routing_note(const subject_review& one) {
     if (one.routings.empty()) paragraph(say(word::no_way_on));
     for (const auto& routing : one.routings) {
-        heading(3, in(routing.title));
+        const auto numbers = references(routing.citations);
+        const auto title = each([&](std::string_view language) { return typeset(routing.title.in(language), language) + numbers; });
+        heading(3, title);
         if (routing.routes.empty()) {
             paragraph(say(word::no_way_on));
             continue;
@@ -220,8 +169,9 @@ void paper_writer::routing_note(const subject_review& one) {
         std::vector<std::vector<table_cell>> rows{std::move(head)};
         for (const auto& route : routing.routes) {
             table_cell fits_cell{each([&](std::string_view language) { return std::string(wording(route.result, language)); }), tone_of(route.result), {}};
-            if (auto missing = missing_text(route.missing_facts); !missing.front().empty()) fits_cell.notes.push_back(std::move(missing));
-            std::vector<table_cell> row{{named(route.target)}, std::move(fits_cell)};
+            table_cell target{named(route.target), tone::plain, {}};
+            if (auto missing = missing_text(route.missing_facts); !missing.front().empty()) target.notes.push_back(std::move(missing));
+            std::vector<table_cell> row{std::move(target), std::move(fits_cell)};
             for (const auto& consideration : route.considerations) {
                 table_cell cell{consideration.result == fit::unknown ? plain("?") : say(consideration.result == fit::fits ? word::holds : word::fails), tone_of(consideration.result), {}};
                 for (const auto& fact : consideration.shared) cell.notes.push_back(in(fact.value));
@@ -229,8 +179,7 @@ void paper_writer::routing_note(const subject_review& one) {
             }
             rows.push_back(std::move(row));
         }
-        const auto numbers = references(routing.citations);
-        table(each([&](std::string_view language) { return typeset(routing.title.in(language), language) + numbers; }), std::move(rows));
+        table(title, std::move(rows), widths_of(routing.routes.front().considerations.size()));
         for (const auto& route : routing.routes)
             if (route.result == fit::fits && !route.message.empty()) item(in(route.message), tone::good);
     }
