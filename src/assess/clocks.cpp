@@ -21,7 +21,6 @@ template <typename kind> struct event {
 struct running_time {
     day deadline;
     std::vector<period> pauses;  ///< those that fall within it
-    friend bool operator==(const running_time&, const running_time&) = default;
 };
 
 /// Nothing where a date leaves the calendar.
@@ -133,7 +132,7 @@ private:
         const auto least = run_from(started, runs, std::move(certain), calendars), most = run_from(started, runs, std::move(all), calendars);
         if (!least || !most) return unknown_for(operations{on_}.arithmetic_fault("a date out of the years 1 to 9999", "une date hors des années 1 à 9999").why);
         made_.pauses = least->pauses;
-        made_.deadline = undated || *least != *most ? make_unknown(doubts) : value{least->deadline, reason_set::none};
+        made_.deadline = undated || least->deadline != most->deadline ? make_unknown(doubts) : value{least->deadline, reason_set::none};
         if (today_ < started) { made_.state = clock_state::not_started; return made_; }
         const value ends = rule_.ends == plan::op_id::none ? value{} : on_.evaluate(rule_.ends, in_);
         const auto* ended = ends.get<day>();

@@ -208,6 +208,8 @@ bool is_stated(const value& a) {
             if (one.text.find_first_not_of(" \t\r\n") != std::string::npos) return true;
         return false;
     }
+    // Of a set that is not stated nothing is known but that it may have any members.
+    if (const auto* members = members_of(a); members != nullptr && members->size() == 1 && members->front().many) return false;
     return a.known();
 }
 
@@ -277,13 +279,13 @@ value machine::run(op_id id, frame& in) {
                     const auto* record = one.get<record_ref>();
                     return record ? field(*record, op.of, op.index) : make_unknown(one.why);
                 };
-                return owner.partly != nullptr ? family.narrowed(owner, read) : read(owner);
+                return owner.partly != nullptr ? family.narrowed(op.code, owner, read) : read(owner);
             }
             case opcode::make_set: {
                 set_value all;
                 for (std::uint32_t i = 0; i < op.operand_count; ++i) {
                     const value one = operand(i);
-                    member made{one, one.known(), one.known() ? reason_set::none : one.why};
+                    member made{.of = one, .certain = one.known(), .doubt = one.known() ? reason_set::none : one.why, .present = true};
                     family.add_once(all, made);
                 }
                 // One of unknown value may be the same as another; but one there is.
@@ -333,7 +335,7 @@ value machine::run(op_id id, frame& in) {
                 const value first = operand(0);
                 if (op.operand_count == 1) {
                     const auto look = [&](const value& one) { return family.looked_up(op.index, one, nullptr); };
-                    return first.partly != nullptr ? family.narrowed(first, look) : look(first);
+                    return first.partly != nullptr ? family.narrowed(op.code, first, look) : look(first);
                 }
                 const value second = operand(1);
                 const auto look = [&](const value& row, const value& column) { return family.looked_up(op.index, row, &column); };
@@ -369,13 +371,14 @@ value machine::run(op_id id, frame& in) {
             default:
                 if (op.operand_count == 1) {
                     const value only = operand(0);
-                    if (only.partly != nullptr) return family.narrowed(only, [&](const value& one) { return apply_unary(family, op, one); });
+                    if (only.partly != nullptr) return family.narrowed(op.code, only, [&](const value& one) { return apply_unary(family, op, one); });
                     return apply_unary(family, op, only);
                 }
                 const value first = operand(0), second = operand(1);
-                if (first.partly != nullptr || second.partly != nullptr)
-                    return family.narrowed(op.code, first, second, [&](const value& a, const value& b) { return apply_binary(family, op.code, a, b); });
-                return apply_binary(family, op.code, first, second);
+                value made = first.partly == nullptr && second.partly == nullptr
+                                 ? apply_binary(family, op.code, first, second)
+                                 : family.narrowed(op.code, first, second, [&](const value& a, const value& b) { return apply_binary(family, op.code, a, b); });
+                return op.code == opcode::divide && op.detail == 1 ? family.at_most_whole(made) : made;
         }
     }();
     if (told) trace_->leave(id, result, in);

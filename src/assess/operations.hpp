@@ -29,14 +29,23 @@ struct operations {
     using binary = std::function<value(const value&, const value&)>;
     /// An operation on operands of which one is partly known: decided where it comes out the same whatever they are.
     [[nodiscard]] value narrowed(plan::opcode code, const value& a, const value& b, const binary& apply);
-    [[nodiscard]] value narrowed(const value& a, const std::function<value(const value&)>& apply);
+    using unary = std::function<value(const value&)>;
+    [[nodiscard]] value narrowed(plan::opcode code, const value& a, const unary& apply);
     [[nodiscard]] value ordered_or_narrowed(plan::opcode code, const value& a, const value& b);
     /// An unknown value between two others of its type, the one itself where both are the same.
     [[nodiscard]] value between(std::optional<value> least, std::optional<value> most, reason_set why);
     /// The least and the most that something may be; nothing where it is without end.
     struct ends { std::optional<value> low, high; };
+    /// From where to where a number, an amount, a date or a duration lies; nothing of other values, and of those of which nothing is known.
+    [[nodiscard]] std::optional<ends> ends_of(const value& a);
     /// A number or an amount times or by another, both known between their ends.
     [[nodiscard]] value scaled(plan::opcode code, const ends& a, const ends& b, reason_set why);
+    /// How dates that are known within bounds, or periods, lie to each other; whether what is known within bounds is in a set.
+    [[nodiscard]] value placed_within_bounds(plan::opcode code, const value& a, const value& b);
+    /// A part of a whole: not more than 1.
+    [[nodiscard]] value at_most_whole(const value& share);
+    /// What lies between the bounds of one value or those of another.
+    [[nodiscard]] value hull(const value& a, const value& b, reason_set why);
     /// One set or another, as one set with possible members; other values as they are.
     [[nodiscard]] value as_one_set(const value& a);
     [[nodiscard]] value merged(const value& a, const value& b, reason_set why);
@@ -51,7 +60,8 @@ struct operations {
     [[nodiscard]] value arithmetic(plan::opcode code, const value& a, const value& b);
     /// The sum of no amounts is the number 0, in no currency yet: beside an amount it is nothing in that currency.
     [[nodiscard]] static bool is_nothing_beside(const value& one, const value& other);
-    [[nodiscard]] static value nothing_of(const value& amount);
+    /// Nothing of the kind of an amount, a duration or a number.
+    [[nodiscard]] static value nothing_of(const value& one);
     /// An amount times or by a number that is known within bounds.
     [[nodiscard]] value within_factors(plan::opcode code, const value& a, const value& b);
     [[nodiscard]] value negate(const value& a);
@@ -63,7 +73,11 @@ struct operations {
 
     // folds.cpp
     [[nodiscard]] value fold_numbers(plan::opcode code, const value& set);           // sum, smallest, largest, earliest, latest
-    [[nodiscard]] value sum_of_amounts(const std::vector<member>& all);
+    /// Of two ends that were computed: the fault of one of them, or that they do not compare.
+    [[nodiscard]] std::optional<value> fault_of(const std::optional<value>& a, const std::optional<value>& b);
+    [[nodiscard]] value fold_of_known(plan::opcode code, const std::vector<member>& all);
+    [[nodiscard]] value total_of(const std::vector<member>& all);
+    [[nodiscard]] value extreme_of(const std::vector<member>& all, bool wants_less);
 
     // validity.cpp
     [[nodiscard]] value in_force(const value& a, const value& when);
@@ -89,6 +103,10 @@ struct operations {
     [[nodiscard]] value conditions(plan::op_id op, frame& in);
     [[nodiscard]] value grouped(plan::op_id op, frame& in);
     [[nodiscard]] value chosen(plan::op_id op, frame& in);
+    /// One that may be the first: for certain, or perhaps.
+    struct contender { value of; std::vector<value> keys; bool certain; reason_set doubt; };
+    [[nodiscard]] value first_of(const std::vector<contender>& all, bool last);
+    static constexpr std::size_t most_options = 16;
     [[nodiscard]] value ordered_before(const value& a, const value& b);
     [[nodiscard]] value reached(std::uint32_t index, const value& from);
 
@@ -135,7 +153,22 @@ struct operations {
 
     // collections.cpp
     [[nodiscard]] value comprehension(plan::op_id op, frame& in);
+    [[nodiscard]] value comprehension_of_unstated(const plan::comprehension& rule, const value& collection, frame& in);
     [[nodiscard]] value quantified(plan::op_id op, frame& in);
+    /// While it lives, the trace of a machine is told nothing, where that is asked for.
+    class silence {
+    public:
+        silence(trace*& hook, bool asked) : hook_(hook), kept_(hook) { if (asked) hook = nullptr; }
+        silence(const silence&) = delete;
+        silence& operator=(const silence&) = delete;
+        ~silence() { hook_ = kept_; }
+
+    private:
+        trace*& hook_;
+        trace* kept_;
+    };
+    /// What stands for whatever a set that is not stated may hold: any number of members of which nothing is known.
+    [[nodiscard]] static std::vector<member> anyone(reason_set why) { return {{make_unknown(why), false, why, true}}; }
 };
 
 }  // namespace quorate::assess

@@ -38,6 +38,7 @@ assessment::pair_truth assessment::test_pair(std::uint32_t relation, record_ref 
     if (!rule.directed && rule.subject == rule.second && !is_true(result.holds)) {
         const value other = test(second, first);
         if (is_true(other) || (!other.known() && result.holds.known())) result = {other, true};
+        else if (!other.known()) result.holds.why = on_.reasons().join(result.holds.why, other.why);  // either way round would do
     }
     return result;
 }

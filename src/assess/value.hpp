@@ -97,6 +97,8 @@ struct member {
     bool certain = true;
     reason_set doubt = reason_set::none;
     bool many = false;  ///< stands for any number of possible members, none included: what a set that is not stated adds
+    bool present = false;  ///< there for certain, though not certain: it may be the same as another, and then adds nothing to a count
+    [[nodiscard]] bool is_there() const noexcept { return certain || present; }
 };
 
 struct set_value {

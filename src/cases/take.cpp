@@ -4,6 +4,7 @@
 #include "cases/take_data.hpp"
 #include "cases/test_case.hpp"
 #include "plan/lower_expressions.hpp"
+#include "plan/presence_tests.hpp"
 
 namespace quorate::cases {
 
@@ -243,6 +244,7 @@ std::vector<test_case> take_cases(const check::model& rules, const text::source_
         all.push_back(taker.take(rules.cases[i]));
         all.back().slots = rules.case_slots[i];
     }
+    plan::find_presence_tests(program);  // also of what cases ask
     return all;
 }
 

@@ -184,41 +184,15 @@ std::optional<quantity> constant_of(const context& all, node_id node, bool settl
     }
 }
 
-stretch natural_range(const context& all, node_id node) {
-    stretch made;
-    const auto at_least = [&](std::int64_t least) { made.low = rational(least); };
-    switch (all.kind(node)) {
-        case node_kind::unary:
-            if (static_cast<syntax::unary_operator>(all.tree[node].detail) == syntax::unary_operator::count) at_least(0);
-            break;
-        case node_kind::share: at_least(0); made.high = rational(1); break;
-        case node_kind::rank_by:
-            if (all.tree[node].detail == 0) at_least(1);
-            break;
-        case node_kind::apply:
-        case node_kind::apply_between: {
-            const auto& meaning = all.result.meaning_of(all.first(node));
-            if (meaning.to != binding::kind::function) break;
-            switch (static_cast<function>(meaning.index)) {
-                case function::words:
-                case function::characters: at_least(0); break;
-                case function::level: at_least(1); break;
-                case function::month: at_least(1); made.high = rational(12); break;
-                case function::quarter: at_least(1); made.high = rational(4); break;
-                case function::similarity:
-                case function::containment: at_least(0); made.high = rational(1); break;
-                default: break;
-            }
-            break;
-        }
-        default: break;
-    }
-    return made;
-}
-
 // --- Statements ---------------------------------------------------------------------------------------------------------
 
 namespace {
+
+/// Far from where the next whole number would not fit.
+bool is_small(const rational& one) {
+    constexpr std::int64_t most = 1'000'000'000'000'000;
+    return one.numerator() > -most && one.numerator() < most;
+}
 
 std::optional<stretch> stretch_of(binary_operator op, rational amount) {
     stretch made;
@@ -230,6 +204,32 @@ std::optional<stretch> stretch_of(binary_operator op, rational amount) {
         case binary_operator::equal: made.low = made.high = amount; return made;
         default: return std::nullopt;
     }
+}
+
+/// Of whole numbers a stretch holds those above one whole number, up to another: two that touch then meet, or have nothing in common.
+stretch of_whole_numbers(const stretch& on) {
+    const auto floor_of = [](const rational& one) { return one.numerator() / one.denominator() - (one.numerator() % one.denominator() < 0 ? 1 : 0); };
+    stretch made;
+    made.low_included = false;
+    if (on.low) made.low = rational(floor_of(*on.low) - (on.low->is_whole() && on.low_included ? 1 : 0));
+    if (on.high) made.high = rational(floor_of(*on.high) - (on.high->is_whole() && !on.high_included ? 1 : 0));
+    return made;
+}
+
+/// `x under a`, where a is an entry of a taxonomy: a stretch of its entries in their order. Nothing of one under which nothing stands:
+/// another pack may add to it.
+std::optional<statement> placement(const context& all, const known_names& names, node_id node, binary_operator op) {
+    const node_id subject = operand(all, node, 0);
+    const auto& above = all.result.meaning_of(operand(all, node, 1));
+    if (above.to != binding::kind::entry || all.result.type_of(subject).many) return std::nullopt;
+    const auto& top = all.result.words.classifications[above.of].entries[above.index];
+    stretch on;
+    on.low = rational(above.index);
+    on.low_included = op == binary_operator::at_or_under;
+    on.high = rational(top.subtree_end);
+    on.high_included = false;
+    if (op == binary_operator::under && top.subtree_end == above.index + 1) return std::nullopt;
+    return statement{node, "place " + canonical(all, names, subject), on, {}, false};
 }
 
 binary_operator mirrored(binary_operator op) {
@@ -277,13 +277,16 @@ std::optional<statement> statement_of(const context& all, const known_names& nam
             const node_id subject = mirror ? right : left;
             const auto bound = constant_of(all, mirror ? left : right, true);
             if (!bound || constant_of(all, subject, true)) continue;
-            const auto on = stretch_of(mirror ? mirrored(op) : op, bound->amount);
+            auto on = stretch_of(mirror ? mirrored(op) : op, bound->amount);
+            if (on && bound->unit == "number" && is_small(bound->amount) && is_whole(all, names, subject)) on = of_whole_numbers(*on);
             if (on) return statement{node, bound->unit + " " + canonical(all, names, subject), on, {}, false};
             return statement{node, bound->unit + " " + canonical(all, names, subject), std::nullopt, std::to_string(bound->amount.numerator()) + "/" + std::to_string(bound->amount.denominator()), true};
         }
         if (op == binary_operator::equal || op == binary_operator::not_equal) return equality(all, names, node, op == binary_operator::not_equal);
     }
     if (op == binary_operator::logical_and || op == binary_operator::logical_or) return std::nullopt;
+    if (op == binary_operator::under || op == binary_operator::at_or_under)
+        if (auto placed = placement(all, names, node, op)) return placed;
     return statement{node, "truth " + canonical(all, names, node), std::nullopt, "yes", false};
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,19 @@ struct statement {
 
 /// Where the values of an expression can lie at all: a count is never below 0, a share never above 1.
 [[nodiscard]] stretch natural_range(const context& all, node_id node);
+
+/// How many values stand in a set that is written out.
+[[nodiscard]] std::optional<std::size_t> written_out(const context& all, node_id set);
+
+/// Whether an expression can only be a whole number: a field declared so, a count, their sums and products.
+[[nodiscard]] bool is_whole(const context& all, const known_names& names, node_id node);
+
+/// The currencies of the amounts that an expression may give, or the units of its durations ("days", "months", "working days"); of a set, those
+/// of its members. Empty where that is not written out.
+[[nodiscard]] std::set<std::string> units_of(const context& all, const known_names& names, node_id node);
+
+/// The same of the values of a parameter.
+[[nodiscard]] std::set<std::string> units_of_parameter(const context& all, node_id parameter);
 
 /// Whether every member of the second set is one of the first, whatever the data.
 [[nodiscard]] bool holds_all_of(const context& all, const known_names& names, node_id larger, const known_names& names_of_smaller, node_id smaller);

@@ -56,12 +56,21 @@ void name_sources(context& all, const pack_owners& owners) {
         if (all.kind(cites) != node_kind::cites && all.kind(cites) != node_kind::pins) continue;
         const node_id named = all.first(cites);
         if (named == node_id::none) continue;
+        if (const auto dot = all.value(named).find('.'); dot != std::string_view::npos) {
+            const auto pack = all.value(named).substr(0, dot);
+            const auto found = sources.find(all.value(named).substr(dot + 1));
+            if (found == sources.end()) continue;  // it is told where citations are checked
+            for (const node_id clause : found->second)
+                if (owners.name_of(clause) == pack && (owners.same_pack(clause, cites) || owners.uses(cites, clause)))
+                    if (const auto told = own_names.find(clause); told != own_names.end()) all.result.source_names[named] = told->second;
+            continue;
+        }
         const auto found = sources.find(all.value(named));
         if (found == sources.end() || found->second.size() == 1) continue;
         const auto meant = meant_at(cites, found->second, owners);
         if (meant.size() > 1 && !owners.same_pack(meant[0], meant[1])) {
             all.problems.error("Q2003", all.where(named), "the packs `" + owners.name_of(meant[0]) + "` and `" + owners.name_of(meant[1]) + "` both have a source `" + std::string(found->first) + "`, and nothing tells which is meant",
-                               "declare the document in this pack, under a name of its own");
+                               "write which: `" + owners.name_of(meant[0]) + "." + std::string(found->first) + "` or `" + owners.name_of(meant[1]) + "." + std::string(found->first) + "`");
             all.problems.also(all.where(all.first(meant[0])), "one of them");
         }
         const auto told = own_names.find(meant.front());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/presence_tests.hpp"
 #include "plan/rule_lowering.hpp"
 #include "syntax/texts.hpp"
 
@@ -193,6 +194,7 @@ void rule_lowering::order_relations() {
 program lower(const check::model& rules, const text::source_set& sources) {
     program made;
     rule_lowering(rules, sources, made).lower();
+    find_presence_tests(made);
     made.may_apply = index_applicability(made);
     return made;
 }

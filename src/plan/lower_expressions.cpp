@@ -321,7 +321,7 @@ op_id expression_lowering::lower_share(node_id node) {
         return add({.code = opcode::count}, {add({.code = opcode::comprehension, .index = static_cast<std::uint32_t>(into_.comprehensions.size() - 1)}, {})});
     };
     const op_id part = counted(std::move(some)), whole = counted(std::move(all));
-    return add({.code = opcode::divide}, {part, whole});
+    return add({.code = opcode::divide, .detail = 1}, {part, whole});
 }
 
 op_id expression_lowering::lower_grouping(node_id node) {

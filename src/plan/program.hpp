@@ -73,6 +73,7 @@ struct comprehension {
     op_id except = op_id::none;
     message except_told;
     std::string except_quoted;
+    bool asks_what_is_stated = false;  ///< of a member: then nothing can be said for one of which nothing is known
 };
 
 enum class quantification_kind : std::uint8_t { any, no, every, at_least, at_most, exactly };
@@ -84,6 +85,7 @@ struct quantification {
     op_id collection = op_id::none;
     std::vector<op_id> filters;
     op_id satisfies = op_id::none;     ///< of every
+    bool asks_what_is_stated = false;  ///< as above
 };
 
 /// A collection split into sets by a key.
@@ -100,6 +102,7 @@ struct choice {
     op_id collection = op_id::none;
     std::vector<op_id> filters;
     std::vector<op_id> keys;
+    bool asks_what_is_stated = false;  ///< as above
 };
 
 /// What references lead to.

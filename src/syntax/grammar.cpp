@@ -17,7 +17,7 @@ const auto pack = node_of(kind::pack)[named("pack") >> block[title | node_of(kin
                                                            node_of(kind::uses)[word("uses") >> (name % comma)]]];
 
 const auto pin = node_of(kind::pin)[quotation >> word("paragraph") >> number >> word("hash") >> text];
-const auto pins = node_of(kind::pins)[named("pins") >> -(word("of") >> date) >> block[told("a pin such as `«words» paragraph 3 hash \"…\"`")[pin]]];
+const auto pins = node_of(kind::pins)[word("pins") >> source_name >> -(word("of") >> date) >> block[told("a pin such as `«words» paragraph 3 hash \"…\"`")[pin]]];
 const auto leaves = node_of(kind::leaves)[named("leaves") >> ((word("to") >> word("people")) | (word("as", 1) >> word("background"))) >>
                                        block[title | cites | node_of(kind::left_because)[word("because") >> texts]]];
 

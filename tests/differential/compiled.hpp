@@ -30,6 +30,10 @@ struct compiled {
     }
 };
 
+/// An amount that is missing is taken to be in the currency of those beside it: when it turns out to be in another one, what was known has
+/// no result any more.
+inline bool is_unlike_currencies(std::string_view said) { return said.ends_with(" do not compare") || said.ends_with(" do not add up"); }
+
 inline data::portfolio loaded(const vocabulary& words, const std::string& json) {
     text::source_set sources;
     const std::vector<data::document> documents{{sources.add("data.json", json), false}};

@@ -4,11 +4,7 @@ namespace quorate::differential {
 
 namespace {
 
-const std::vector<std::string> colour_names = {"red", "green", "blue", "black"};
-const std::vector<std::string> place_names = {"world", "north", "tip", "cape", "south", "reef", "moon", "crater"};
 const std::vector<std::string> number_words = {"0", "1", "2", "3", "5", "2.5", "1/3", "50%", "-1", "9000000000000000000"};
-const std::vector<std::string> date_words = {"2019-01-31", "2019-02-28", "2020-02-29", "2021-12-31", "2022-01-01"};
-const std::vector<std::string> text_words = {"Alpha", "alpha", "Élan vital", "elan VITAL", "Beta", " "};
 
 constexpr std::string_view vocabulary = R"(pack random { title en "Random" languages en source text "A text" }
 list colour { red en "Red" green en "Green" blue en "Blue" black en "Black" in force from 2020-01-01 }
@@ -18,6 +14,9 @@ record thing collected as things {
   id : identifier  title : text  colour : colour  colours : set of colour  place : place  places : set of place
   parts : list of part  weight : number  price : money  when : date  time : period  friend : thing  friends : set of thing  good : truth
 }
+calendar office { weekend saturday, sunday  closed every year day 25 of month 12  closed 2020-05-28 to 2020-06-02 }
+list body { board en "Board" council en "Council" office-of-time en "Office" }
+list ground { storm en "Storm" jubilee en "Jubilee" strike en "Strike" }
 parameter limit = 3
 parameter early = 2019-06-30
 mapping painted from colour to place { red: north, tip  green: south  blue: none  black: moon, tip }
@@ -27,13 +26,6 @@ define heavy(w : number, most : number) = w * 2 > most
 define shared(a : thing, b : thing) = count distinct p for p in a.places where p in b.places
 derive load of t in thing = sum of each p.weight for p in t.parts
 )";
-
-/// What stands in a text, one after the other. A list in braces is evaluated in its order, so every compiler draws alike; `+` is not.
-std::string put(std::initializer_list<std::string> parts) {
-    std::string all;
-    for (const auto& part : parts) all += part;
-    return all;
-}
 
 }  // namespace
 
@@ -52,10 +44,10 @@ std::string pack_writer::write(std::size_t criteria) {
         text += "criterion c" + std::to_string(i) + " must {\n  cites text\n  for t in things\n";
         if (dice_.one_in(3)) text += "  applies when " + truth(2) + "\n";
         if (dice_.one_in(2)) {
-            const auto kind = dice_.pick(std::vector{shape::number, shape::truth, shape::places, shape::numbers});
-            const auto value = make(kind, 2);
+            const auto held = dice_.pick(std::vector{shape::number, shape::truth, shape::places, shape::numbers});
+            const auto value = make(held, 2);
             text += "  let held = " + value + "\n";
-            known_.push_back({"held", kind});
+            known_.push_back({"held", held});
         }
         text += "  met when " + truth(4) + "\n}\n";
     }
@@ -71,6 +63,10 @@ std::string pack_writer::write_rules() {
         // Only earlier ones, so that none goes round in a circle; two may override one, and one that is overridden may override.
         if (i > 0 && !dice_.one_in(3)) text += "  overrides c" + std::to_string(dice_.below(i)) + "\n";
         if (!dice_.one_in(4)) text += "  applies when " + truth(2) + "\n";
+        if (dice_.one_in(2)) {
+            text += put({"  derogation by board", dice_.one_in(2) ? ", council" : "", " on storm", dice_.one_in(2) ? ", jubilee" : ""});
+            text += dice_.one_in(2) ? put({" stands ", std::to_string(dice_.below(9) + 1), " months\n"}) : std::string("\n");
+        }
         text += "  met when " + truth(2) + "\n}\n";
     }
     const std::vector<std::string> periods = {"t.time", "(each f.time for f in t.friends)", "(each f.time for f in things where f is not t)"};
@@ -137,6 +133,7 @@ std::string pack_writer::leaf(shape wanted) {
         case shape::places: return dice_.one_in(2) ? put({"{", dice_.pick(place_names), ", ", dice_.pick(place_names), "}"}) : subject_ + ".places";
         case shape::things: return dice_.one_in(2) ? std::string("things") : subject_ + ".friends";
         case shape::parts: return subject_ + ".parts";
+        case shape::amounts: return "(each q.price for q in things)";
         case shape::numbers: return "(each q.weight for q in " + subject_ + ".parts)";
         case shape::thing: return subject_;
         case shape::part: break;
@@ -160,14 +157,19 @@ std::string pack_writer::make(shape wanted, int depth) {
         case shape::truth: return truth(depth);
         case shape::number: return number(depth);
         case shape::money:
-            switch (dice_.below(3)) {
+            switch (dice_.below(6)) {
+                case 3: return put({"(sum of ", make(shape::amounts, depth - 1), ")"});
+                case 4: return put({std::string(dice_.one_in(2) ? "(largest of " : "(smallest of "), make(shape::amounts, depth - 1), ")"});
+                case 5: return put({"(if ", truth(depth - 1), " then ", make(shape::money, depth - 1), " else ", make(shape::money, depth - 1), ")"});
                 case 0: return put({"(", make(shape::money, depth - 1), (dice_.one_in(2) ? " + " : " - "), make(shape::money, depth - 1), ")"});
                 case 1: return put({"(", make(shape::money, depth - 1), " * ", leaf(shape::number), ")"});
                 default: return leaf(shape::money);
             }
         case shape::date:
-            switch (dice_.below(4)) {
-                case 0: return put({"(", leaf(shape::date), (dice_.one_in(2) ? " + " : " - "), dice_.pick(std::vector<std::string>{"1 month", "10 days", "1 year", "2 weeks"}), ")"});
+            switch (dice_.below(6)) {
+                case 3: return put({"(if ", truth(depth - 1), " then ", make(shape::date, depth - 1), " else ", leaf(shape::date), ")"});
+                case 4: return put({"(", chosen(depth), ".due)"});
+                case 0: return put({"(", make(shape::date, depth - 1), (dice_.one_in(2) ? " + " : " - "), dice_.pick(std::vector<std::string>{"1 month", "10 days", "1 year", "2 weeks", "3 working days", "0 working days"}), ")"});
                 case 1: return put({std::string(dice_.one_in(2) ? "(start of " : "(end of "), leaf(shape::period), ")"});
                 case 2: return put({std::string(dice_.one_in(2) ? "(earliest of " : "(latest of "), filtered("due", shape::part, shape::parts, depth, false), ")"});
                 default: return leaf(shape::date);
@@ -176,13 +178,37 @@ std::string pack_writer::make(shape wanted, int depth) {
             return leaf(shape::place);
         case shape::colours:
         case shape::places: return set_of_entries(wanted, depth);
+        case shape::amounts:
+            if (dice_.one_in(3)) return put({"{", make(shape::money, depth - 1), ", ", make(shape::money, depth - 1), "}"});
+            return filtered("price", shape::thing, shape::things, depth, false);
         case shape::numbers:
+            if (dice_.one_in(4)) return put({"{", number(depth - 1), ", ", number(depth - 1), "}"});
+            if (dice_.one_in(6)) {
+                const auto group = "v" + std::to_string(names_++), inside = "v" + std::to_string(names_++);
+                return put({"(each (", dice_.pick(std::vector<std::string>{"sum", "largest"}), " of each ", inside, ".weight for ", inside, " in ", group, ") for ", grouped(group), ")"});
+            }
             if (dice_.one_in(2)) return filtered("weight", shape::part, shape::parts, depth, false);
             return ranging(shape::thing, shape::things, depth, [&](const std::string& name, const std::string& over) {
                 return put({std::string(dice_.one_in(2) ? "(distinct " : "(each "), number(depth - 1), " for ", name, " in ", over, (dice_.one_in(2) ? " where " + truth(depth - 2) : ""), ")"});
             });
         default: return leaf(wanted);
     }
+}
+
+/// `GROUP of v in … grouped by …`
+std::string pack_writer::grouped(const std::string& group) {
+    const auto inside = "v" + std::to_string(names_++);
+    const auto key = dice_.pick(std::vector<std::string>{".colour", ".site", ".weight"});
+    return put({group, " of ", inside, " in ", leaf(shape::parts), " grouped by ", inside, key});
+}
+
+/// `(first v in … ordered by …)`
+std::string pack_writer::chosen(int depth) {
+    return ranging(shape::part, shape::parts, depth, [&](const std::string& name, const std::string& over) {
+        std::string text = put({std::string(dice_.one_in(2) ? "(first " : "(last "), name, " in ", over});
+        if (dice_.one_in(2)) text += " where " + truth(depth - 2);
+        return put({text, " ordered by ", name, dice_.pick(std::vector<std::string>{".weight", ".due", put({".weight, ", name, ".due"})}), ")"});
+    });
 }
 
 /// `(each v.FIELD for v in … where …)`
@@ -214,7 +240,11 @@ std::string pack_writer::set_of_entries(shape wanted, int depth) {
 }
 
 std::string pack_writer::number(int depth) {
-    switch (dice_.below(11)) {
+    switch (dice_.below(15)) {
+        case 10: return put({"(", make(shape::money, depth - 1), " / ", make(shape::money, depth - 1), ")"});
+        case 11: return put({"(", dice_.pick(std::vector<std::string>{"year", "month", "quarter"}), " of ", make(shape::date, depth - 1), ")"});
+        case 12: return put({"(", dice_.pick(std::vector<std::string>{"months", "working-days"}), " between ", make(shape::date, depth - 1), " and ", make(shape::date, depth - 1), ")"});
+        case 13: return put({"(", chosen(depth), ".weight)"});
         case 0: return put({"(", make(shape::number, depth - 1), " + ", make(shape::number, depth - 1), ")"});
         case 1: return put({"(", make(shape::number, depth - 1), " - ", make(shape::number, depth - 1), ")"});
         case 2: return put({"(", make(shape::number, depth - 1), " * ", leaf(shape::number), ")"});
@@ -231,7 +261,8 @@ std::string pack_writer::number(int depth) {
 
 std::string pack_writer::comparison(int depth) {
     const auto operator_of = [&] { return put({" ", dice_.pick(std::vector<std::string>{"<", "<=", ">", ">=", "is", "is not"}), " "}); };
-    switch (dice_.below(10)) {
+    switch (dice_.below(11)) {
+        case 9: return put({"(", make(shape::date, depth - 1), dice_.pick(std::vector<std::string>{" before ", " after ", " in "}), leaf(shape::period), ")"});
         case 0: return put({"(", make(shape::money, depth - 1), operator_of(), make(shape::money, depth - 1), ")"});
         case 1: return put({"(", make(shape::date, depth - 1), operator_of(), make(shape::date, depth - 1), ")"});
         case 2: return put({"(", leaf(shape::text), (dice_.one_in(2) ? " is " : " is not "), leaf(shape::text), ")"});
@@ -239,7 +270,7 @@ std::string pack_writer::comparison(int depth) {
         case 4: return put({"(", make(shape::places, depth - 1), (dice_.one_in(2) ? " meet " : " disjoint from "), make(shape::places, depth - 1), ")"});
         case 5: return put({"(", make(shape::colours, depth - 1), " within ", make(shape::colours, depth - 1), ")"});
         case 6: return put({"(", leaf(shape::colour), (dice_.one_in(2) ? " in " : " not in "), make(shape::colours, depth - 1), ")"});
-        case 7: return put({"(", leaf(shape::period), (dice_.one_in(2) ? " overlaps " : " within "), leaf(shape::period), ")"});
+        case 7: return put({"(", leaf(shape::period), dice_.pick(std::vector<std::string>{" overlaps ", " within ", " before ", " after "}), leaf(shape::period), ")"});
         case 8: return put({"(", make(shape::date, depth - 1), (dice_.one_in(2) ? " in " : " not in "), leaf(shape::period), ")"});
         default: return put({"(", make(shape::number, depth - 1), operator_of(), make(shape::number, depth - 1), ")"});
     }
@@ -250,7 +281,8 @@ std::string pack_writer::quantified(int depth) {
         {shape::part, shape::parts}, {shape::thing, shape::things}, {shape::place, shape::places}, {shape::colour, shape::colours}};
     const auto& [element, collection] = dice_.pick(over);
     return ranging(element, collection, depth, [&](const std::string& name, const std::string& from) {
-        switch (dice_.below(6)) {
+        switch (dice_.below(7)) {
+            case 5: return put({"(exactly 1 ", name, " in ", from, " where ", truth(depth - 1), ")"});
             case 0: return put({"(any ", name, " in ", from, " where ", truth(depth - 1), ")"});
             case 1: return put({"(no ", name, " in ", from, " where ", truth(depth - 1), ")"});
             case 2: return put({"(every ", name, " in ", from, " where ", truth(depth - 2), " satisfies ", truth(depth - 1), ")"});
@@ -263,94 +295,21 @@ std::string pack_writer::quantified(int depth) {
 
 std::string pack_writer::truth(int depth) {
     if (depth <= 0) return leaf(shape::truth);
-    switch (dice_.below(growing_ ? 9 : 10)) {
+    switch (dice_.below(growing_ ? 10 : 11)) {
         case 0: return put({"(", truth(depth - 1), " and ", truth(depth - 1), ")"});
         case 1: return put({"(", truth(depth - 1), " or ", truth(depth - 1), ")"});
         case 2: return put({"(not ", truth(depth - 1), ")"});
         case 3: return quantified(depth);
         case 4: return put({"(at least 2 of (", truth(depth - 1), ", ", truth(depth - 1), ", ", truth(depth - 1), "))"});
         case 5: return put({"(heavy of (", make(shape::number, depth - 1), ", ", leaf(shape::number), "))"});
+        case 7: {
+            const auto group = "v" + std::to_string(names_++);
+            return put({dice_.one_in(2) ? std::string("(any ") : std::string("(no "), grouped(group), " where count ", group, " >= ", dice_.one_in(2) ? "2" : "1", ")"});
+        }
         case 6: return put({"(", make(dice_.one_in(2) ? shape::places : shape::colours, depth - 1), (dice_.one_in(2) ? " is empty" : " is not empty"), ")"});
-        case 9: return put({"(", leaf(dice_.pick(std::vector{shape::text, shape::number, shape::place, shape::date})), (dice_.one_in(2) ? " is stated" : " is not stated"), ")"});
+        case 10: return put({"(", leaf(dice_.pick(std::vector{shape::text, shape::number, shape::place, shape::date})), (dice_.one_in(2) ? " is stated" : " is not stated"), ")"});
         default: return comparison(depth);
     }
-}
-
-namespace {
-
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
-
-std::string some(dice& with, const std::vector<std::string>& among, std::size_t most) {
-    std::string text = "[";
-    std::vector<std::string> rest = among;
-    for (std::size_t i = with.below(most + 1); i > 0; --i) {
-        const auto at = with.below(rest.size());
-        text += (text.size() > 1 ? ", " : "") + quoted(rest[at]);
-        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
-    }
-    return text + "]";
-}
-
-std::string some_number(dice& with) {
-    static const std::vector<std::string> among = {"0", "1", "2", "3", "4", "2.5", "-1", "7", "4000000000000000000"};
-    return with.pick(among);
-}
-
-}  // namespace
-
-data_writer::record data_writer::make_part(dice& with) const {
-    record made;
-    const auto add = [&](std::string name, std::string value) { made.facts.push_back({std::move(name), std::move(value), with.one_in(4)}); };
-    add("colour", quoted(with.pick(colour_names)));
-    add("weight", some_number(with));
-    add("due", quoted(with.pick(date_words)));
-    add("site", quoted(with.pick(place_names)));
-    return made;
-}
-
-data_writer::data_writer(std::uint64_t seed, std::size_t things) {
-    dice with(seed);
-    std::vector<std::string> ids;
-    for (std::size_t i = 0; i < things; ++i) ids.push_back("T-" + std::to_string(i));
-    for (const auto& id : ids) {
-        record made;
-        made.facts.push_back({"id", quoted(id), false});
-        const auto add = [&](std::string name, std::string value) { made.facts.push_back({std::move(name), std::move(value), with.one_in(4)}); };
-        add("title", quoted(with.pick(text_words)));
-        add("colour", quoted(with.pick(colour_names)));
-        add("colours", some(with, colour_names, 3));
-        add("place", quoted(with.pick(place_names)));
-        add("places", some(with, place_names, 4));
-        add("weight", some_number(with));
-        add("price", put({"{\"currency\": ", with.one_in(5) ? "\"USD\"" : "\"EUR\"", ", \"amount\": ", std::to_string(with.below(4) * 100), "}"}));
-        add("when", quoted(with.pick(date_words)));
-        const auto first = with.below(date_words.size()), last = first + with.below(date_words.size() - first);
-        add("time", "{\"from\": " + quoted(date_words[first]) + ", \"to\": " + quoted(date_words[last]) + "}");
-        add("friend", quoted(with.pick(ids)));
-        add("friends", some(with, ids, 2));
-        add("good", with.one_in(2) ? "true" : "false");
-        for (std::size_t i = with.below(4); i > 0; --i) made.parts.push_back(make_part(with));
-        made.parts_left_out = with.one_in(5);
-        things_.push_back(std::move(made));
-    }
-}
-
-std::string data_writer::write(const record& one, bool complete, bool whole) {
-    std::string text = "{";
-    for (const auto& fact : one.facts)
-        if (complete || !fact.left_out) text += (text.size() > 1 ? ", " : "") + quoted(fact.name) + ": " + fact.value;
-    if (whole && (complete || !one.parts_left_out)) {
-        text += ", \"parts\": [";
-        for (std::size_t i = 0; i < one.parts.size(); ++i) text += (i > 0 ? ", " : "") + write(one.parts[i], complete, false);
-        text += "]";
-    }
-    return text + "}";
-}
-
-std::string data_writer::write(bool complete) const {
-    std::string text = "{\"things\": [";
-    for (std::size_t i = 0; i < things_.size(); ++i) text += (i > 0 ? ",\n" : "") + write(things_[i], complete, true);
-    return text + "]}";
 }
 
 }  // namespace quorate::differential

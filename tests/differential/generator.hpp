@@ -21,7 +21,19 @@ private:
     std::uint64_t state_;
 };
 
-enum class shape { truth, number, money, text, date, period, colour, place, colours, places, numbers, thing, things, part, parts };
+inline const std::vector<std::string> colour_names = {"red", "green", "blue", "black"};
+inline const std::vector<std::string> place_names = {"world", "north", "tip", "cape", "south", "reef", "moon", "crater"};
+inline const std::vector<std::string> date_words = {"2019-01-31", "2019-02-28", "2020-02-29", "2021-12-31", "2022-01-01"};
+inline const std::vector<std::string> text_words = {"Alpha", "alpha", "Élan vital", "elan VITAL", "Beta", " "};
+
+/// What stands in a text, one after the other. A list in braces is evaluated in its order, so every compiler draws alike; `+` is not.
+inline std::string put(std::initializer_list<std::string> parts) {
+    std::string all;
+    for (const auto& part : parts) all += part;
+    return all;
+}
+
+enum class shape { truth, number, money, text, date, period, colour, place, colours, places, numbers, amounts, thing, things, part, parts };
 
 /// Writes one pack: a fixed vocabulary and random criteria over it.
 class pack_writer {
@@ -42,6 +54,8 @@ private:
     std::string comparison(int depth);
     std::string quantified(int depth);
     std::string set_of_entries(shape wanted, int depth);
+    std::string grouped(const std::string& group);
+    std::string chosen(int depth);
     std::string filtered(const std::string& what, shape element, shape collection, int depth, bool with_except);
     /// A variable over a collection, then conditions on it.
     template <typename Body> std::string ranging(shape element, shape collection, int depth, Body body);
@@ -57,6 +71,8 @@ private:
 class data_writer {
 public:
     data_writer(std::uint64_t seed, std::size_t things);
+    /// Some decisions to set criteria aside, named c0, c1 …; not all of them count.
+    void add_derogations(std::uint64_t seed, std::size_t criteria);
     /// As JSON; `complete`: with what was left out, too.
     [[nodiscard]] std::string write(bool complete) const;
 
@@ -68,6 +84,7 @@ private:
     [[nodiscard]] static std::string write(const record& one, bool complete, bool whole);
 
     std::vector<record> things_;
+    std::string decisions_;
 };
 
 }  // namespace quorate::differential

@@ -60,6 +60,8 @@ struct item {
     bool certain = true;
     causes doubt;
     bool many = false;  ///< any number of them, none included
+    bool present = false;  ///< there, though it may be the same as another and so not certain by itself
+    [[nodiscard]] bool is_there() const { return certain || present; }
 };
 
 class interpreter {
@@ -92,12 +94,23 @@ private:
     [[nodiscard]] meaning of_apply(node_id node, surroundings& in) const;
     [[nodiscard]] meaning of_bands(std::uint32_t index, const meaning& given) const;
     [[nodiscard]] meaning of_table(std::uint32_t index, const meaning& row, const meaning& column) const;
+    /// What follows from the ends of what lies between them.
+    [[nodiscard]] meaning of_extent(check::function which, const meaning& given) const;
     [[nodiscard]] meaning of_function(check::function which, const meaning& given, std::uint32_t list) const;
     [[nodiscard]] meaning call(std::uint32_t definition, std::vector<meaning> arguments) const;
     [[nodiscard]] meaning field_of(record_ref record, std::uint32_t type, std::uint32_t index) const;
     [[nodiscard]] meaning value_at(const data::column& from, const field_type& type, std::size_t at) const;
-    /// Whether a member is there and the conditions of `where` hold of it.
-    [[nodiscard]] meaning passes(const item& one, const std::vector<node_id>& conditions, surroundings& in) const;
+    [[nodiscard]] meaning of_grouping(node_id node, surroundings& in) const;
+    [[nodiscard]] meaning of_chosen(node_id node, surroundings& in) const;
+    /// Whether a member is there (or there by itself, as what is counted) and the conditions of `where` hold of it.
+    [[nodiscard]] meaning passes(const item& one, const std::vector<node_id>& conditions, surroundings& in, bool whether_alone) const;
+    /// A variable, what it ranges over, and what is asked of it.
+    struct loop { node_id variable = node_id::none, collection = node_id::none; std::vector<node_id> parts; };
+    [[nodiscard]] std::optional<loop> loop_of(node_id node) const;
+    [[nodiscard]] bool speaks_of(node_id node, const std::set<std::uint32_t>& variables) const;
+    [[nodiscard]] bool asks_what_is_stated(node_id node, const std::set<std::uint32_t>& variables) const;
+    /// Whether a loop asks of its members what is stated: then it says nothing of members that are not known.
+    [[nodiscard]] bool asks_of_members(node_id node) const;
 
     const check::model& rules_;
     const syntax::tree& tree_;

@@ -44,9 +44,18 @@ bool same(const meaning& a, const meaning& b) {
     }
 }
 
+namespace {
+
+/// The sum of no amounts is 0, in no currency: beside an amount it is nothing.
+bool nothing_beside(const meaning& one, const meaning& amount) { return one.is == kind::number && one.low == rational(0) && one.exact() && amount.is == kind::money; }
+
+}  // namespace
+
 meaning equal(const meaning& a, const meaning& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
     if (a.is == kind::set) return both(within(a, b), within(b, a));
+    if (nothing_beside(a, b)) return truth(b.low == rational(0));
+    if (nothing_beside(b, a)) return truth(a.low == rational(0));
     if (a.is == kind::money && a.currency != b.currency) return fault(a.currency + " and " + b.currency + " do not compare");
     if (a.is == kind::number && !(a.exact() && b.exact())) {
         const bool apart = a.high < b.low || b.high < a.low;
@@ -59,7 +68,8 @@ meaning equal(const meaning& a, const meaning& b) {
 meaning less(const meaning& a, const meaning& b, bool or_equal) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
     if (a.is == kind::date) return truth(or_equal ? a.first <= b.first : a.first < b.first);
-    if (a.is == kind::money && a.currency != b.currency) return fault(a.currency + " and " + b.currency + " do not compare");
+    if (a.is == kind::money && b.is == kind::money && a.currency != b.currency) return fault(a.currency + " and " + b.currency + " do not compare");
+    if (a.is == kind::duration) return a.length.in == b.length.in ? truth(or_equal ? a.length.count <= b.length.count : a.length.count < b.length.count) : fault("days and months do not compare");
     // Every a against every b: certainly so, certainly not, or it depends.
     const bool always = or_equal ? a.high <= b.low : a.high < b.low;
     const bool never = or_equal ? b.high < a.low : b.high <= a.low;
@@ -88,27 +98,18 @@ std::optional<rational> calculate(op how, rational a, rational b) {
 const char* const too_large = "a number too large to be exact";
 const char* const by_zero = "a division by zero";
 
-meaning moved(const meaning& date, duration by, bool back) {
-    using namespace std::chrono;
-    const int count = back ? -by.count : by.count;
-    meaning made = date;
-    if (by.in == duration::unit::days) {
-        made.first = date.first + days{count};
-    } else {
-        const year_month_day from{date.first};
-        year_month_day to = from + months{count};
-        if (!to.ok()) to = to.year() / to.month() / std::chrono::last;
-        made.first = sys_days{to};
-    }
-    made.last = made.first;
-    return made;
-}
-
 }  // namespace
 
 meaning calculated(op how, const meaning& a, const meaning& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
+    if (a.is == kind::date && b.is == kind::date) return number(rational((a.first - b.first).count()));
     if (a.is == kind::date) return moved(a, b.length, how == op::subtract);
+    if (a.is == kind::money && b.is == kind::money && how == op::divide) {
+        if (a.currency != b.currency) return fault(a.currency + " and " + b.currency + " do not add up");
+        if (b.low == rational(0)) return fault(by_zero);
+        const auto share = divide(a.low, b.low);
+        return share ? number(*share) : fault(too_large);
+    }
     if (a.is == kind::money || b.is == kind::money) {
         if (a.is == b.is && a.currency != b.currency) return fault(a.currency + " and " + b.currency + " do not add up");
         const auto& amount = a.is == kind::money ? a : b;
@@ -139,18 +140,20 @@ meaning calculated(op how, const meaning& a, const meaning& b) {
 
 meaning as_set(const meaning& one) { return !one.known() || one.is == kind::set ? one : set_of({{one, true, {}}}); }
 
-meaning alike(const meaning& a, const meaning& b) { return a.is == kind::number && b.is == kind::number ? equal(a, b) : truth(same(a, b)); }
+meaning alike(const meaning& a, const meaning& b) { return a.partly() || b.partly() ? compared(op::equal, a, b) : a.is == kind::number && b.is == kind::number ? equal(a, b) : truth(same(a, b)); }
 
 void add_once(std::vector<item>& to, item one) {
+    one.present = one.is_there();
     for (auto& there : to) {
         if (!one.of.known() || !there.of.known()) continue;
         const auto is = alike(there.of, one.of);
         if (is.holds()) {
+            one.present = there.present = there.is_there() || one.present;
             if (one.certain) there = one;
             else if (!there.certain) there.doubt = joined(there.doubt, one.doubt);
             return;
         }
-        if (!is.known()) one = {one.of, false, joined(one.doubt, is.why)};
+        if (!is.known()) one = {one.of, false, joined(one.doubt, is.why), one.many, one.present};
     }
     to.push_back(std::move(one));
 }
@@ -164,11 +167,11 @@ void ensure_one(std::vector<item>& items, std::size_t which) {
 
 meaning contains(const meaning& set, const meaning& one) {
     if (set.known() && set.items.empty()) return truth(false);
-    if (!set.known() || !one.known()) return unknown_of(set, one);
+    if (!set.known() || (!one.known() && !one.partly())) return unknown_of(set, one);
     meaning found = truth(false);
     for (const auto& member : set.items) {
-        const auto is = member.of.known() ? alike(member.of, one) : member.of;
-        found = either(found, both(is, member.certain ? truth(true) : unknown(member.doubt)));
+        const auto is = member.of.known() || member.of.partly() ? alike(member.of, one) : unknown_of(member.of, one);
+        found = either(found, both(is, member.is_there() ? truth(true) : unknown(member.doubt)));
     }
     return found;
 }
@@ -178,7 +181,7 @@ meaning meet(const meaning& a, const meaning& b) {
     if ((left.known() && left.items.empty()) || (right.known() && right.items.empty())) return truth(false);
     if (!left.known() || !right.known()) return unknown_of(left, right);
     meaning found = truth(false);
-    for (const auto& one : left.items) found = either(found, both(one.certain ? truth(true) : unknown(one.doubt), contains(right, one.of)));
+    for (const auto& one : left.items) found = either(found, both(one.is_there() ? truth(true) : unknown(one.doubt), contains(right, one.of)));
     return found;
 }
 
@@ -186,7 +189,7 @@ meaning within(const meaning& a, const meaning& b) {
     if (a.known() && a.items.empty()) return truth(true);
     if (!a.known() || !b.known()) return unknown_of(a, b);
     meaning all = truth(true);
-    for (const auto& one : a.items) all = both(all, either(one.certain ? truth(false) : unknown(one.doubt), contains(b, one.of)));
+    for (const auto& one : a.items) all = both(all, either(one.is_there() ? truth(false) : unknown(one.doubt), contains(b, one.of)));
     return all;
 }
 
@@ -206,7 +209,7 @@ meaning united(const meaning& a, const meaning& b) {
     std::size_t first = items.size();
     for (std::size_t i = items.size(); i-- > 0;) {
         if (items[i].of.known() || !items[i].certain) continue;
-        items[i] = {items[i].of, false, items[i].of.why};
+        items[i] = {items[i].of, false, items[i].of.why, false, true};
         first = i;
     }
     if (first < items.size()) ensure_one(items, first);
@@ -244,80 +247,91 @@ meaning counted(const meaning& set) {
 
 namespace {
 
-causes doubts_in(const meaning& set) {
-    causes all;
-    for (const auto& one : set.items)
-        if (!one.certain || !one.of.known() || !one.of.exact()) all = joined(all, joined(one.doubt, one.of.why));
-    return all;
+meaning nothing_like(const meaning& one) {
+    meaning made = one;
+    made.low = made.high = rational(0);
+    made.length.count = 0;
+    return made;
 }
+
+/// Of two ends the fault of one of them, or that they do not compare.
+std::optional<meaning> fault_of(const std::optional<meaning>& a, const std::optional<meaning>& b) {
+    if (a && !a->known()) return a;
+    if (b && !b->known()) return b;
+    if (!a || !b) return std::nullopt;
+    const auto compare = less(*a, *b, false);
+    return compare.known() ? std::nullopt : std::optional(compare);
+}
+
+std::vector<meaning> listed(const std::optional<meaning>& one) { return one ? std::vector{*one} : std::vector<meaning>{}; }
 
 }  // namespace
 
 meaning summed(const meaning& set) {
     if (!set.known()) return set;
-    meaning certainly = number(0), all = number(0);
-    bool anything = false;
+    if (set.items.empty()) return number(0);
+    std::optional<meaning> low, high;
+    bool down = false, up = false;
+    causes doubts;
     for (const auto& one : set.items) {
-        if (!one.of.known()) { anything = true; continue; }
-        meaning part = one.of;
-        if (one.certain) certainly = calculated(op::add, certainly, part);
-        else { part.low = std::min(part.low, rational(0)); part.high = std::max(part.high, rational(0)); }
-        all = calculated(op::add, all, part);
-    }
-    const auto doubts = doubts_in(set);
-    if (!anything && all.is == kind::money) {
-        // The least: all that is certain, and what takes away; the most: all that is certain, and what adds.
-        meaning low = number(0), high = number(0);
-        for (const auto& one : set.items) {
-            meaning nothing = one.of;
-            nothing.low = nothing.high = rational(0);
-            const bool takes = one.of.low < rational(0);
-            low = calculated(op::add, low, one.certain || takes ? one.of : nothing);
-            high = calculated(op::add, high, one.certain || !takes ? one.of : nothing);
+        doubts = joined(doubts, joined(one.certain ? causes{} : one.doubt, one.of.why));
+        const auto reach = extent_of(one.of);
+        for (const bool above : {false, true}) {
+            auto end = above ? reach.high : reach.low;
+            auto& total = above ? high : low;
+            if (end && !one.certain) {
+                // What may be left out only widens the sum on the side on which it lies.
+                const auto nothing = nothing_like(*end);
+                const bool widens = above ? less(nothing, *end, false).holds() : less(*end, nothing, false).holds();
+                if (!widens) end = nothing;
+                else if (one.many) end.reset();
+            }
+            if (!end) (above ? up : down) = true;
+            else if (!total) total = end;
+            else if (total->known()) total = calculated(op::add, *total, *end);
         }
-        return doubts.empty() ? low : stretching({low}, {high}, doubts);
     }
-    if (!certainly.known()) return certainly;
-    if (!all.known()) return all;
-    if (anything) return unknown(doubts);
-    return number_between({all.low, all.high}, doubts);
+    if (const auto wrong = fault_of(low, high)) return *wrong;
+    return stretching(down ? std::vector<meaning>{} : listed(low), up ? std::vector<meaning>{} : listed(high), doubts);
 }
 
 meaning extreme(const meaning& set, bool smallest) {
     if (!set.known()) return set;
-    // The lesser of the lower bounds and the lesser of the upper ones; what is exact leaves no doubt.
-    const auto fold = [&](std::optional<meaning>& into, const meaning& one) {
-        if (!into) { into = one; return; }
-        if (one.is == kind::date) {
-            if (smallest ? one.first < into->first : one.first > into->first) into = one;
-            return;
-        }
-        const auto pick = [&](rational x, rational y) { return smallest ? std::min(x, y) : std::max(x, y); };
-        meaning made = number(pick(into->low, one.low));
-        made.high = pick(into->high, one.high);
-        if (!made.exact()) made.why = joined(into->why, one.why);
-        into = made;
+    if (set.items.empty()) return unknown({{.what = missing::kind::empty, .record = {}, .index = no_index, .said = "nothing to choose from"}});
+    // a lies more to the side that is looked for than b. Unlike currencies are named in the order a, b.
+    const auto beyond = [&](const meaning& a, const meaning& b) {
+        const auto apart = less(a, b, false);
+        return apart.known() && !smallest ? less(b, a, false) : apart;
     };
-    std::optional<meaning> sure, any;
-    bool anything = false;
+    const auto fold = [&](std::optional<meaning>& into, const meaning& one) {
+        if (into && !into->known()) return;
+        const auto first = into ? beyond(one, *into) : truth(true);
+        if (!first.known()) into = first;
+        else if (first.truth) into = one;
+    };
+    std::optional<meaning> sure, far;
+    bool endless = false, any = false;
+    std::vector<std::optional<meaning>> fars;
     for (const auto& one : set.items) {
-        if (!one.of.known()) { anything = true; continue; }
-        fold(any, one.of);
-        if (one.certain) fold(sure, one.of);
+        const auto reach = extent_of(one.of);
+        const auto& near_end = smallest ? reach.high : reach.low;
+        const auto& far_end = smallest ? reach.low : reach.high;
+        any = any || one.is_there();
+        if (one.is_there() && near_end) fold(sure, *near_end);
+        if (far_end) fold(far, *far_end);
+        endless = endless || !far_end;
+        fars.push_back(far_end);
     }
-    auto doubts = doubts_in(set);
-    if (doubts.empty()) return sure ? *sure : unknown({{.what = missing::kind::empty, .record = {}, .index = no_index, .said = "nothing to choose from"}});
-    if (!anything && sure && sure->low == any->low && sure->high == any->high && sure->first == any->first) return *sure;
-    for (const auto* one : {&sure, &any})
-        if (*one) doubts = joined(doubts, (*one)->why);
-    if (!sure) return unknown(doubts);
-    if (anything || sure->is != kind::number) {  // the sure ones bound it on one side
-        meaning end = *sure, other = *any;
-        if (end.is == kind::number) end = number(smallest ? end.high : end.low);
-        const std::vector<meaning> beyond = anything ? std::vector<meaning>{} : std::vector<meaning>{other};
-        return smallest ? stretching(beyond, {end}, doubts) : stretching({end}, beyond, doubts);
+    if (const auto wrong = fault_of(sure, far)) return *wrong;
+    causes doubts;
+    for (std::size_t i = 0; i < fars.size(); ++i) {
+        const auto& one = set.items[i];
+        const bool behind = any && sure && fars[i] && (smallest ? less(*sure, *fars[i], true) : less(*fars[i], *sure, true)).holds();
+        if (!behind) doubts = joined(doubts, joined(one.is_there() ? causes{} : one.doubt, one.of.why));
     }
-    return number_between({sure->low, sure->high, any->low, any->high}, doubts);
+    if (!any) return unknown(doubts);
+    if (endless) far.reset();
+    return smallest ? stretching(listed(far), listed(sure), doubts) : stretching(listed(sure), listed(far), doubts);
 }
 
 }  // namespace quorate::differential

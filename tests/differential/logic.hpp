@@ -9,6 +9,9 @@ namespace quorate::differential {
 
 [[nodiscard]] meaning truth(bool is);
 [[nodiscard]] meaning number(rational is);
+[[nodiscard]] inline meaning entry_of(std::uint32_t list, std::uint32_t index) { meaning made; made.is = meaning::kind::entry; made.entry = {list, index}; return made; }
+[[nodiscard]] inline meaning record_of(record_ref record) { meaning made; made.is = meaning::kind::record; made.record = record; return made; }
+[[nodiscard]] inline meaning date_of(day date) { meaning made; made.is = meaning::kind::date; made.first = made.last = date; return made; }
 [[nodiscard]] meaning unknown(causes why);
 [[nodiscard]] meaning fault(std::string said);
 [[nodiscard]] meaning set_of(std::vector<item> items);
@@ -25,6 +28,11 @@ namespace quorate::differential {
 [[nodiscard]] meaning equal(const meaning& a, const meaning& b);
 /// a < b, or a <= b.
 [[nodiscard]] meaning less(const meaning& a, const meaning& b, bool or_equal);
+/// Whether a day is one on which work is done, by the calendar of random packs.
+[[nodiscard]] bool works_on(day date);
+[[nodiscard]] meaning moved(const meaning& date, duration by, bool back);
+/// Months or working days between two dates.
+[[nodiscard]] meaning days_between(check::function which, const meaning& first, const meaning& last);
 [[nodiscard]] meaning calculated(syntax::binary_operator op, const meaning& a, const meaning& b);
 
 /// Whether two values are one member of a set; not to be said of numbers that are known within bounds only.
@@ -57,6 +65,9 @@ using binary = std::function<meaning(const meaning&, const meaning&)>;
 [[nodiscard]] meaning compared(syntax::binary_operator how, const meaning& a, const meaning& b);
 /// One set or another as one set; other values as they are.
 [[nodiscard]] meaning as_one(const meaning& a);
+/// From where to where a value lies; nothing at an end without one, and at both where nothing is known.
+struct extent { std::optional<meaning> low, high; };
+[[nodiscard]] extent extent_of(const meaning& a);
 [[nodiscard]] meaning stretching(const std::vector<meaning>& least, const std::vector<meaning>& most, const causes& why);
 
 }  // namespace quorate::differential

@@ -15,7 +15,15 @@ meaning stretching(const std::vector<meaning>& least, const std::vector<meaning>
         for (const auto& one : *end)
             if (!one.known()) { known = false; all = joined(all, one.why); }
     if (!known || (least.empty() && most.empty())) return unknown(all);
-    if (!least.empty() && !most.empty() && same(least.front(), most.front())) return least.front();
+    if (!least.empty() && !most.empty()) {
+        if (same(least.front(), most.front())) return least.front();
+        if (least.front().is == kind::number && most.front().is == kind::number) {
+            meaning made = number(least.front().low);
+            made.high = most.front().high;
+            made.why = why;
+            return made;
+        }
+    }
     meaning made = unknown(why);
     made.least = least;
     made.most = most;
@@ -56,6 +64,18 @@ meaning one_or_other(const causes& why, const meaning& a, const meaning& b) {
     if (sets && (!a.known() || !b.known()) && !a.partly() && !b.partly()) return merged(a, b, all);
     if (a.is == kind::number && b.is == kind::number) return a;
     if (!sets && a.known() && b.known() && same(a, b)) return a;
+    const auto open = [](const meaning& one) { return one.partly() && one.options.empty(); };
+    if (open(a) || open(b)) {  // from the least to the greatest of both
+        const auto x = extent_of(a), y = extent_of(b);
+        const auto end = [](const std::optional<meaning>& p, const std::optional<meaning>& q, bool low) -> std::vector<meaning> {
+            if (!p || !q) return {};
+            const auto first = less(*q, *p, false);
+            const auto second = first.known() ? less(*p, *q, false) : first;
+            if (!first.known()) return {first};
+            return {(low ? first : second).truth ? *q : *p};
+        };
+        return stretching(end(x.low, y.low, true), end(x.high, y.high, false), all);
+    }
     meaning made = unknown(all);
     for (const auto* one : {&a, &b}) {
         if (one->known()) made.options.push_back(*one);
@@ -73,6 +93,26 @@ meaning as_one(const meaning& a) {
     return all;
 }
 
+extent extent_of(const meaning& a) {
+    if (a.options.empty() && a.partly()) return {a.least.empty() ? std::nullopt : std::optional(a.least.front()), a.most.empty() ? std::nullopt : std::optional(a.most.front())};
+    if (a.is == kind::number) {
+        meaning low = number(a.low), high = number(a.high);
+        return {low, high};
+    }
+    if (a.is == kind::money || a.is == kind::date || a.is == kind::duration) return {a, a};
+    extent all;
+    for (const auto& option : a.options) {
+        const auto one = extent_of(option);
+        if (!one.low || !one.high) return {};
+        if (!all.low) { all = one; continue; }
+        const auto lower = less(*one.low, *all.low, false), higher = less(*all.high, *one.high, false);
+        if (!lower.known() || !higher.known()) return {};
+        if (lower.truth) all.low = one.low;
+        if (higher.truth) all.high = one.high;
+    }
+    return all;
+}
+
 meaning for_each_option(const meaning& a, const unary& apply) {
     if (!a.partly()) return apply(a);
     if (a.options.empty()) return unknown(a.why);
@@ -82,15 +122,6 @@ meaning for_each_option(const meaning& a, const unary& apply) {
 }
 
 namespace {
-
-/// From where to where a value lies; nothing at an end without one.
-struct extent { std::optional<meaning> low, high; };
-
-extent extent_of(const meaning& a) {
-    if (a.partly()) return {a.least.empty() ? std::nullopt : std::optional(a.least.front()), a.most.empty() ? std::nullopt : std::optional(a.most.front())};
-    if (a.is == kind::number) return {number(a.low), number(a.high)};
-    return {a, a};
-}
 
 /// Times, or by: what comes out lies between what comes out at the ends. Beyond every number, `far` stands with its sign.
 meaning in_proportion(op how, const extent& a, const extent& b, const causes& why) {
@@ -138,6 +169,30 @@ meaning less_by_extent(const meaning& a, const meaning& b, bool or_equal) {
 
 }  // namespace
 
+namespace {
+
+/// How a date that lies between two others, or a time, lies to another.
+meaning placed(op how, const meaning& a, const meaning& b) {
+    if (b.is == kind::set) {
+        if (how != op::in && how != op::not_in) return unknown_of(a, b);
+        return how == op::in ? contains(b, a) : opposite(contains(b, a));
+    }
+    const auto start = [](const meaning& one) { return one.is == kind::period ? date_of(one.first) : one; };
+    const auto end = [](const meaning& one) { return one.is == kind::period ? date_of(one.last) : one; };
+    const auto not_after = [](const meaning& p, const meaning& q) { return compared(op::less_or_equal, p, q); };
+    const auto earlier = [](const meaning& p, const meaning& q) { return compared(op::less, p, q); };
+    switch (how) {
+        case op::before: return earlier(end(a), start(b));
+        case op::after: return earlier(end(b), start(a));
+        case op::overlaps: return both(not_after(start(a), end(b)), not_after(start(b), end(a)));
+        default: break;
+    }
+    const auto inside = both(not_after(start(b), start(a)), not_after(end(a), end(b)));
+    return how == op::not_in ? opposite(inside) : inside;
+}
+
+}  // namespace
+
 meaning for_all_options(op how, const meaning& a, const meaning& b, const binary& apply) {
     if (!a.partly() && !b.partly()) return apply(a, b);
     const auto undecided = unknown_of(a, b);
@@ -150,7 +205,15 @@ meaning for_all_options(op how, const meaning& a, const meaning& b, const binary
             for (const auto& y : all_of(b)) result = result ? one_or_other(undecided.why, *result, apply(x, y)) : apply(x, y);
         return *result;
     }
-    if (!a.options.empty() || !b.options.empty() || (!a.known() && !a.partly()) || (!b.known() && !b.partly())) return undecided;
+    if (!a.options.empty() || !b.options.empty()) {  // one of several beside what lies open
+        std::optional<meaning> result;
+        for (const auto& option : a.options.empty() ? b.options : a.options) {
+            const auto made = a.options.empty() ? for_all_options(how, a, option, apply) : for_all_options(how, option, b, apply);
+            result = result ? one_or_other(undecided.why, *result, made) : made;
+        }
+        return *result;
+    }
+    if ((!a.known() && !a.partly()) || (!b.known() && !b.partly())) return undecided;
     switch (how) {
         case op::equal:
         case op::not_equal: {
@@ -161,11 +224,17 @@ meaning for_all_options(op how, const meaning& a, const meaning& b, const binary
         case op::less_or_equal: return less_by_extent(a, b, how == op::less_or_equal);
         case op::greater:
         case op::greater_or_equal: return less_by_extent(b, a, how == op::greater_or_equal);
+        case op::in:
+        case op::not_in:
+        case op::within:
+        case op::overlaps:
+        case op::before:
+        case op::after: return placed(how, a, b);
         default: break;
     }
     const auto x = extent_of(a), y = extent_of(b);
     const auto end = [&](const std::optional<meaning>& p, const std::optional<meaning>& q) {
-        return p && q ? std::vector<meaning>{calculated(how, *p, *q)} : std::vector<meaning>{};
+        return p && q ? std::vector<meaning>{apply(*p, *q)} : std::vector<meaning>{};
     };
     if (how == op::add) return stretching(end(x.low, y.low), end(x.high, y.high), undecided.why);
     if (how == op::subtract) return stretching(end(x.low, y.high), end(x.high, y.low), undecided.why);
@@ -175,7 +244,7 @@ meaning for_all_options(op how, const meaning& a, const meaning& b, const binary
 
 meaning compared(op how, const meaning& a, const meaning& b) {
     return for_all_options(how, a, b, [&](const meaning& x, const meaning& y) {
-        return how == op::equal ? equal(x, y) : how == op::less_or_equal ? less(x, y, true) : less(y, x, true);
+        return how == op::equal ? equal(x, y) : how == op::less ? less(x, y, false) : how == op::less_or_equal ? less(x, y, true) : less(y, x, true);
     });
 }
 

@@ -29,8 +29,24 @@ interpreter::finding direct_rules::finding(const declaration& criterion, record_
     }
     if (applies.fails()) return {verdict::not_applicable, {}};
     const meaning met = applies.known() ? direct_.value(clause(criterion, node_kind::met_when), {about}) : applies;
+    if (!met.holds() && set_aside(criterion, about)) return {verdict::derogated, {}};
     if (!met.known()) return {verdict::unknown, met.why};
     return {met.holds() ? verdict::met : verdict::not_met, {}};
+}
+
+bool direct_rules::set_aside(const declaration& criterion, record_ref about) const {
+    const node_id allowed = tree_.child(criterion.node, node_kind::derogation);
+    if (allowed == node_id::none) return false;
+    const auto names = [&](node_kind part, const std::string& name) {
+        const auto all = tree_.children(tree_.child(allowed, part));
+        return std::any_of(all.begin(), all.end(), [&](node_id one) { return tree_.value(one) == name; });
+    };
+    return std::any_of(facts_.derogations.begin(), facts_.derogations.end(), [&](const data::derogation& one) {
+        if (one.criterion != criterion.name || one.about != about || !names(node_kind::derogation_by, one.by) || !names(node_kind::grounds, one.ground) || *one.on > as_of_) return false;
+        const node_id stands = tree_.child(allowed, node_kind::stands);
+        if (one.until && *one.until < as_of_) return false;
+        return stands == node_id::none || moved(date_of(*one.on), direct_.value(tree_[stands].first_child, {about}).length, false).first >= as_of_;
+    });
 }
 
 std::optional<std::vector<meaning>> direct_rules::events(const declaration& rule, node_kind wanted, record_ref about) const {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] meaning pair(const check::declaration& relation, record_ref first, record_ref second) const;
 
 private:
+    /// Whether somebody who may has set the criterion aside for the record, and that has not run out.
+    [[nodiscard]] bool set_aside(const check::declaration& criterion, record_ref about) const;
     [[nodiscard]] meaning speaks(const check::declaration& criterion, record_ref about) const;
     [[nodiscard]] node_id clause(const check::declaration& rule, syntax::node_kind kind) const;
     /// The dates or periods of a clause; nothing where one is unknown.

@@ -57,6 +57,9 @@ private:
     node_of of_quantified(const plan::operation& op, column_surroundings& in);
     node_of of_comprehension(const plan::operation& op, column_surroundings& in);
     node_of of_filters(const std::vector<op_id>& filters, column_surroundings& in);
+    /// `undecided`: the constant that decides nothing where it stands by itself; no_constant: each does.
+    [[nodiscard]] bool decides_for_anyone(node_of condition, std::int64_t undecided) const;
+    static constexpr std::int64_t no_constant = -1;
     node_of of_count(node_of set);
     node_of opposite(node_of a);
     node_of both(node_of a, node_of b) { return logical(column_code::both, a, b); }

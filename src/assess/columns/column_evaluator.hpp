@@ -123,6 +123,8 @@ private:
     void reasons(std::uint32_t node, std::size_t row);
     /// The same of members of a set: those that are possible only, or for which a condition is unknown.
     void reasons_of_members(std::uint32_t node, std::size_t row, std::uint64_t which);
+    /// The same of a condition on a member of which nothing is known: what it asks of the record.
+    void reasons_of_anyone(std::uint32_t node, std::size_t row);
     [[nodiscard]] bool is_unknown(std::uint32_t node, std::size_t row) const;
     void reasons_if_unknown(std::uint32_t node, std::size_t row) { if (is_unknown(node, row)) reasons(node, row); }
 

@@ -45,6 +45,7 @@ struct column_node {
     column_form form{};
     plan::opcode how{};                    ///< of compare
     std::uint8_t detail = 0;               ///< quantifier; sign of move_day; for answers and fields nothing
+    bool leaves_unstated = false;          ///< of loops over a set: where it is not stated, what is asked of a member may be decided by the record
     std::uint32_t a = no_node, b = no_node, c = no_node;
     std::uint32_t index = no_index;        ///< field, question, criterion, table, scope or currency
     std::uint32_t of = no_index;           ///< of lift: nothing; of criterion_is and any_criterion: the mask of verdicts

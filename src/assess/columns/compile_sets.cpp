@@ -152,6 +152,15 @@ column_compiler::node_of column_compiler::of_filters(const std::vector<op_id>& f
     return as_member_truth(all);
 }
 
+/// Whether a condition may be decided for a member of which nothing is known, by what it says of the record.
+bool column_compiler::decides_for_anyone(node_of condition, std::int64_t undecided) const {
+    const auto& one = made_.nodes[condition];
+    if (one.code == column_code::member_of_row) return !is_constant(one.a) || made_.nodes[one.a].number != undecided;
+    for (const auto part : {one.a, one.b})
+        if (part != no_node && form(part) == column_form::member_truth && decides_for_anyone(part, no_constant)) return true;
+    return false;
+}
+
 column_compiler::node_of column_compiler::of_quantified(const plan::operation& op, column_surroundings& in) {
     const auto& rule = program_.quantifications[op.index];
     const auto set = rule.kind <= quantification_kind::every ? of_members(rule.collection, in) : of(rule.collection, in);
@@ -165,10 +174,13 @@ column_compiler::node_of column_compiler::of_quantified(const plan::operation& o
         one.code = column_code::every_member;
         one.c = as_member_truth(of(rule.satisfies, inside));
         if (one.c == no_node) return no_node;
+        one.leaves_unstated = decides_for_anyone(one.c, 0);
     } else if (rule.kind >= quantification_kind::at_least) {
         one.c = of(rule.bound, in);
         if (!is(one.c, column_form::number) || !is_constant(one.c)) return no_node;
+        one.leaves_unstated = made_.nodes[one.c].number <= 0;
     }
+    one.leaves_unstated = one.leaves_unstated || decides_for_anyone(passes, 2);
     return add(one);
 }
 
@@ -188,7 +200,7 @@ column_compiler::node_of column_compiler::of_comprehension(const plan::operation
         except = as_set(of(rule.except, in));
         if (except == no_node) return no_node;
     }
-    return add(column_code::filtered, column_form::entries, set, passes, except);
+    return add({.code = column_code::filtered, .form = column_form::entries, .leaves_unstated = decides_for_anyone(passes, 2), .a = set, .b = passes, .c = except});
 }
 
 column_compiler::node_of column_compiler::of_count(node_of set) { return is(set, column_form::entries) ? add(column_code::count, column_form::number, set) : no_node; }

@@ -32,6 +32,12 @@ void mark_doubtful(const std::uint64_t* possible, std::vector<std::uint8_t>& odd
     for (std::size_t i = 0; i < rows; ++i) marks[i] = static_cast<std::uint8_t>(marks[i] | (possible[i] != 0 ? 1 : 0));
 }
 
+/// Marks the rows in which a set is not stated: what holds of whatever it may have is left to the machine.
+void mark_unstated(const std::uint8_t* known, std::vector<std::uint8_t>& odd, std::size_t rows) {
+    auto* const marks = odd.data();
+    for (std::size_t i = 0; i < rows; ++i) marks[i] = static_cast<std::uint8_t>(marks[i] | (known[i] == 0 ? 1 : 0));
+}
+
 /// A product of limits; where it is too large to be one, the largest number there is.
 std::uint64_t times(std::uint64_t limit, std::uint64_t factor) {
     std::uint64_t made = 0;
@@ -111,6 +117,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::filtered(std::uint32_t node, std::ve
     const auto a = values_[one.a];
     const auto passes = values_[one.b];
     mark_doubtful(a.possible, odd, rows);
+    if (one.leaves_unstated) mark_unstated(a.known, odd, rows);
     std::uint64_t any_possible = 0;
     values_[node].known = a.known;
     if (one.c == no_node) {
@@ -162,6 +169,7 @@ QUORATE_FOR_ALL_ROWS void column_evaluator::quantified(std::uint32_t node, std::
     const auto passes = values_[one.b];
     const auto how = static_cast<quantification_kind>(one.detail);
     mark_doubtful(a.possible, odd, rows);
+    if (one.leaves_unstated) mark_unstated(a.known, odd, rows);
     const auto judge = [&](auto of_row) {
         QUORATE_ROWS_APART
         for (std::size_t i = 0; i < rows; ++i) {

@@ -38,7 +38,12 @@ void column_evaluator::reasons(std::uint32_t node, std::size_t row) {
         case column_code::any_member:
         case column_code::every_member: {
             const auto& set = values_[one.a];
-            if (set.known[row] == 0) return reasons(one.a, row);
+            if (set.known[row] == 0) {
+                reasons(one.a, row);
+                reasons_of_anyone(one.b, row);
+                if (one.code == column_code::every_member) reasons_of_anyone(one.c, row);
+                return;
+            }
             const auto& passes = values_[one.b];
             auto doubtful = set.set[row] & ~passes.possible[row];
             if (one.code == column_code::every_member) {
@@ -48,13 +53,28 @@ void column_evaluator::reasons(std::uint32_t node, std::size_t row) {
             reasons_of_members(one.b, row, doubtful);
             return;
         }
-        case column_code::filtered:
+        case column_code::filtered: reasons_of_anyone(one.b, row); return reasons(one.a, row);
         case column_code::common:
         case column_code::without: return reasons(one.a, row);
         default: break;
     }
     for (const auto operand : {one.a, one.b})
         if (operand != no_node) reasons_if_unknown(operand, row);
+}
+
+void column_evaluator::reasons_of_anyone(std::uint32_t node, std::size_t row) {
+    const auto& one = program_.nodes[node];
+    switch (one.code) {
+        case column_code::member_by_entry:
+        case column_code::member_of_row: return reasons_if_unknown(one.a, row);
+        case column_code::member_both:
+        case column_code::member_either:
+        case column_code::member_opposite:
+            for (const auto part : {one.a, one.b})
+                if (part != no_node) reasons_of_anyone(part, row);
+            return;
+        default: return;
+    }
 }
 
 void column_evaluator::reasons_of_members(std::uint32_t node, std::size_t row, std::uint64_t which) {

@@ -55,8 +55,8 @@ value operations::grouped(plan::op_id op, frame& in) {
         const auto at = std::find_if(groups.begin(), groups.end(), [&](const group& one) { return same(one.key, key); });
         auto& into = at != groups.end() ? *at : groups.emplace_back(group{key, {}, false, reason_set::none});
         into.members.members.push_back(element);
-        into.certain = into.certain || element.certain;
-        if (!element.certain) into.doubt = on.reasons().join(into.doubt, element.doubt);
+        into.certain = into.certain || element.is_there();
+        if (!element.is_there()) into.doubt = on.reasons().join(into.doubt, element.doubt);
     }
     std::sort(groups.begin(), groups.end(), [](const group& a, const group& b) { return compare(a.key, b.key) < 0; });
     set_value all;
@@ -73,61 +73,75 @@ value operations::grouped(plan::op_id op, frame& in) {
 value operations::chosen(plan::op_id op, frame& in) {
     const auto& rule = on.program().choices[on.program()[op].index];
     const value collection = as_one_set(on.run(rule.collection, in));
-    if (!collection.known()) return collection;
-    struct candidate { value of; std::vector<value> keys; bool certain; reason_set doubt; };
-    std::vector<candidate> all;
-    for (const auto& element : all_members_of(collection)) {
+    const bool stated = collection.known();
+    if (!stated && rule.asks_what_is_stated) return collection;
+    const silence quiet(on.trace_, !stated);
+    const auto unstated = stated ? std::vector<member>() : anyone(collection.why);
+    std::vector<contender> all;
+    for (const auto& element : stated ? all_members_of(collection) : unstated) {
         in.set(rule.slot, element.of);
-        value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
+        value passes = element.is_there() ? make_truth(true) : make_unknown(element.doubt);
         for (const auto filter : rule.filters) {
-            if (const auto* truth = passes.get<bool>(); truth && !*truth) break;
+            if (is_false(passes)) break;
             passes = both(passes, on.run(filter, in));
         }
         if (on.trace_ != nullptr) on.trace_->considered(op, element.of, passes, in);
-        const auto* truth = passes.get<bool>();
-        if (truth && !*truth) continue;
-        candidate one{element.of, {}, truth != nullptr, passes.why};
+        if (is_false(passes)) continue;
+        contender one{element.of, {}, passes.known(), passes.why};
         for (const auto key : rule.keys) {
             one.keys.push_back(on.run(key, in));
             one.doubt = on.reasons().join(one.doubt, one.keys.back().why);
         }
         all.push_back(std::move(one));
     }
+    if (all.empty()) return make_unknown(reason_of_nothing(on.reasons()));
+    return first_of(all, rule.last);
+}
+
+value operations::first_of(const std::vector<contender>& all, bool last) {
     reason_set unordered = reason_set::none;
     // Below 0: a comes before b. Nothing: it is unknown.
-    const auto order = [&](const candidate& a, const candidate& b) -> std::optional<int> {
+    const auto order = [&](const contender& a, const contender& b) -> std::optional<int> {
         for (std::size_t i = 0; i < a.keys.size(); ++i) {
             const value less = ordered_before(a.keys[i], b.keys[i]), more = ordered_before(b.keys[i], a.keys[i]);
             if (!less.known() || !more.known()) {
                 unordered = on.reasons().join(unordered, on.reasons().join(less.why, more.why));
                 return std::nullopt;
             }
-            if (less.as<bool>()) return rule.last ? 1 : -1;
-            if (more.as<bool>()) return rule.last ? -1 : 1;
+            if (less.as<bool>()) return last ? 1 : -1;
+            if (more.as<bool>()) return last ? -1 : 1;
         }
         return 0;
     };
-    const auto certain = [](const candidate& one) { return one.certain; };
-    if (std::none_of(all.begin(), all.end(), certain)) {
-        reason_set doubts = reason_set::none;
-        for (const auto& one : all) doubts = on.reasons().join(doubts, one.doubt);
-        if (!all.empty()) return make_unknown(doubts);
-        return make_unknown(reason_of_nothing(on.reasons()));
+    // Those that none comes before that is there for certain.
+    std::vector<const contender*> first;
+    reason_set doubts = reason_set::none;
+    for (const auto& one : all) {
+        const bool beaten = std::any_of(all.begin(), all.end(), [&](const contender& other) {
+            const auto found = &other == &one || !other.certain ? std::nullopt : order(other, one);
+            return found && *found < 0;
+        });
+        if (beaten) continue;
+        first.push_back(&one);
+        doubts = on.reasons().join(doubts, one.doubt);
     }
-    for (const auto& best : all) {
-        if (!best.certain) continue;
-        bool first = true;
-        for (const auto& other : all)
-            if (&other != &best) {
-                const auto found = order(best, other);
-                first = first && found && *found < 0;
-            }
-        if (first) return best.of;
-    }
-    reason_set doubts = unordered;
-    for (const auto& one : all) doubts = on.reasons().join(doubts, one.doubt);
-    if (doubts != reason_set::none) return make_unknown(doubts);
-    return arithmetic_fault("several that are equally first", "plusieurs premiers à égalité");
+    if (std::none_of(all.begin(), all.end(), [](const contender& one) { return one.certain; })) return make_unknown(doubts);
+    if (first.size() == 1) return first.front()->of;
+    bool all_apart = true;
+    unordered = reason_set::none;
+    for (const auto* one : first)
+        for (const auto* other : first) {
+            if (one == other) continue;
+            const auto found = order(*one, *other);
+            all_apart = all_apart && found && *found != 0;
+        }
+    doubts = on.reasons().join(doubts, unordered);
+    if (doubts == reason_set::none) return arithmetic_fault("several that are equally first", "plusieurs premiers à égalité");
+    // One of those, where it is only open which of them are there; two that may be equally first would be none.
+    if (!all_apart || first.size() > most_options) return make_unknown(doubts);
+    std::vector<value> options;
+    for (const auto* one : first) options.push_back(one->of);
+    return make_partly(doubts, {std::move(options), {}, {}});
 }
 
 value operations::ordered_before(const value& a, const value& b) {

@@ -36,7 +36,7 @@ value operations::comprehension(plan::op_id op, frame& in) {
     const depth own_depth(on.collecting_);
     const auto& rule = on.program().comprehensions[on.program()[op].index];
     const value collection = as_one_set(on.run(rule.collection, in));
-    if (!collection.known()) return collection;
+    if (!collection.known()) return comprehension_of_unstated(rule, collection, in);
     const value excluded = rule.except == plan::op_id::none ? make_set({}) : lifted(as_one_set(on.run(rule.except, in)));
     set_value result;
     std::vector<selection> fates;
@@ -45,10 +45,12 @@ value operations::comprehension(plan::op_id op, frame& in) {
     for (const auto& element : collection.as<std::shared_ptr<const set_value>>()->members) {
         in.set(rule.slot, element.of);
         judged so_far{false, !element.certain, no_index, element.doubt};
+        bool passed = true;  // all conditions, whether it is there or not
         for (std::uint32_t i = 0; i < rule.filters.size() && !so_far.dropped; ++i) {
             const value passes = on.run(rule.filters[i].condition, in);
             const auto* truth = passes.get<bool>();
             if (truth && *truth) continue;
+            passed = false;
             so_far.filter = i;
             if (truth) so_far.dropped = true;
             else { so_far.in_doubt = true; so_far.doubt = on.reasons().join(so_far.doubt, passes.why); }
@@ -69,7 +71,7 @@ value operations::comprehension(plan::op_id op, frame& in) {
         }
         const bool there_for_certain = !so_far.in_doubt && out != nullptr;
         // One of unknown value in a set of distinct values may be the same as another.
-        member made{fate.collected, there_for_certain && (fate.collected.known() || !rule.distinct), reason_set::none, element.many};
+        member made{fate.collected, there_for_certain && (fate.collected.known() || !rule.distinct), reason_set::none, element.many, element.is_there() && passed && out != nullptr};
         if (there_for_certain && !made.certain && sure == no_index) {
             sure = result.members.size();
             fate_of_sure = fates.size();
@@ -93,19 +95,45 @@ value operations::comprehension(plan::op_id op, frame& in) {
     return make_set(std::move(result));
 }
 
+value operations::comprehension_of_unstated(const plan::comprehension& rule, const value& collection, frame& in) {
+    if (rule.asks_what_is_stated) return collection;
+    const silence quiet(on.trace_, true);
+    member made = anyone(collection.why).front();
+    in.set(rule.slot, made.of);
+    for (const auto& filter : rule.filters) {
+        const value passes = on.run(filter.condition, in);
+        if (is_false(passes)) return make_set({});
+        made.doubt = on.reasons().join(made.doubt, passes.why);
+    }
+    // What each of them would give, and how many there are nobody knows.
+    made.of = on.run(rule.collected, in);
+    if (!made.of.known()) return make_unknown(made.doubt);
+    if (rule.except != plan::op_id::none) {
+        const value out = contains(lifted(as_one_set(on.run(rule.except, in))), made.of);
+        if (is_true(out)) return make_set({});
+        made.doubt = on.reasons().join(made.doubt, out.why);
+    }
+    made.many = !rule.distinct || (made.of.get<number_range>() != nullptr && !made.of.as<number_range>().exact());
+    return make_set({{made}});
+}
+
 value operations::quantified(plan::op_id op, frame& in) {
     const auto& rule = on.program().quantifications[on.program()[op].index];
     const value collection = as_one_set(on.run(rule.collection, in));
-    if (!collection.known()) return collection;
+    const bool stated = collection.known();
+    if (!stated && rule.asks_what_is_stated) return collection;
+    const silence quiet(on.trace_, !stated);
+    const auto unstated = stated ? std::vector<member>() : anyone(collection.why);
     const bool every = rule.kind == quantification_kind::every;
     const bool counts = rule.kind >= quantification_kind::at_least;
     value result = make_truth(every);
     std::int64_t certain = 0, possible = 0;
     reason_set doubts = reason_set::none;
     bool many = false;  // any number of them may be there
-    for (const auto& element : collection.as<std::shared_ptr<const set_value>>()->members) {
+    for (const auto& element : stated ? all_members_of(collection) : unstated) {
         in.set(rule.slot, element.of);
-        value passes = element.certain ? make_truth(true) : make_unknown(element.doubt);
+        const bool there = counts ? element.certain : element.is_there();
+        value passes = there ? make_truth(true) : make_unknown(element.doubt);
         for (const auto filter : rule.filters) {
             if (const auto* truth = passes.get<bool>(); truth && !*truth) break;
             passes = both(passes, on.run(filter, in));

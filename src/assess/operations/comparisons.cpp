@@ -96,7 +96,7 @@ value operations::placed(opcode code, const value& a, const value& b) {
         value stands = make_unknown(one.of.why);
         if (const auto* top = one.of.get<entry_ref>())
             stands = make_truth((top->of == node->of && tree.stands_under(node->index, top->index)) || (code == opcode::at_or_under && *top == *node));
-        if (!one.certain) {
+        if (!one.is_there()) {
             const auto* truth = stands.get<bool>();
             if (truth == nullptr || *truth) stands = make_unknown(on.reasons().join(one.doubt, stands.why));
         }

@@ -28,10 +28,14 @@ bool operations::is_nothing_beside(const value& one, const value& other) {
     return number && other.get<money>() && *number == number_range{rational(0), rational(0)};
 }
 
-value operations::nothing_of(const value& amount) {
-    money none = amount.as<money>();
-    none.amount = rational(0);
-    return {none, reason_set::none};
+value operations::nothing_of(const value& one) {
+    if (const auto* amount = one.get<money>()) {
+        money none = *amount;
+        none.amount = rational(0);
+        return {none, reason_set::none};
+    }
+    if (const auto* length = one.get<duration>()) return {duration{length->in, 0, length->calendar}, reason_set::none};
+    return make_number(0);
 }
 
 value operations::arithmetic(opcode code, const value& a, const value& b) {

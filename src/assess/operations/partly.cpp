@@ -10,8 +10,6 @@ using plan::opcode;
 
 namespace {
 
-constexpr std::size_t most_options = 16;
-
 bool orders(opcode code) {
     return code == opcode::less || code == opcode::less_or_equal || code == opcode::greater || code == opcode::greater_or_equal;
 }
@@ -44,7 +42,11 @@ bool holds_at_infinity(opcode code, bool first_is_less) { return (code == opcode
 value operations::between(std::optional<value> least, std::optional<value> most, reason_set why) {
     if (!least && !most) return make_unknown(why);
     if ((least && !least->known()) || (most && !most->known())) return make_unknown(on.reasons().join(why, on.reasons().join(least ? least->why : reason_set::none, most ? most->why : reason_set::none)));
-    if (least && most && same(*least, *most)) return *least;
+    if (least && most) {
+        if (same(*least, *most)) return *least;
+        const auto *low = least->get<number_range>(), *high = most->get<number_range>();
+        if (low && high) return {number_range{low->low, high->high}, why};
+    }
     return make_partly(why, {{}, std::move(least), std::move(most)});
 }
 
@@ -93,8 +95,44 @@ value operations::scaled(opcode code, const ends& a, const ends& b, reason_set w
     return between(endless_below ? std::nullopt : least, endless_above ? std::nullopt : most, why);
 }
 
-value operations::narrowed(const value& a, const std::function<value(const value&)>& apply) {
-    if (a.partly->one_of.empty()) return make_unknown(a.why);
+std::optional<operations::ends> operations::ends_of(const value& a) {
+    if (const auto* number = a.get<number_range>()) return ends{make_number(number->low), make_number(number->high)};
+    if (a.get<money>() || a.get<day>() || a.get<duration>()) return ends{a, a};
+    if (a.partly == nullptr) return std::nullopt;
+    if (a.partly->one_of.empty()) return ends{a.partly->least, a.partly->most};
+    std::optional<ends> all;
+    for (const auto& option : a.partly->one_of) {
+        const auto one = ends_of(option);
+        if (!one || !one->low || !one->high) return std::nullopt;
+        if (!all) { all = one; continue; }
+        const value less = ordered(opcode::less, *one->low, *all->low), more = ordered(opcode::greater, *one->high, *all->high);
+        if (!less.known() || !more.known()) return std::nullopt;
+        if (is_true(less)) all->low = one->low;
+        if (is_true(more)) all->high = one->high;
+    }
+    return all;
+}
+
+namespace {
+
+/// What follows from the ends of a value for what is asked of it, where that grows with it.
+bool grows(opcode code) { return code == opcode::year || code == opcode::rounded_down || code == opcode::rounded_up; }
+
+}  // namespace
+
+value operations::narrowed(opcode code, const value& a, const unary& apply) {
+    if (a.partly->one_of.empty()) {
+        const auto &least = a.partly->least, &most = a.partly->most;
+        const auto at = [&](const std::optional<value>& end) { return end ? std::optional(apply(*end)) : std::nullopt; };
+        if (code == opcode::negate) return narrowed(opcode::subtract, make_number(0), a, [&](const value& x, const value& y) { return arithmetic(opcode::subtract, x, y); });
+        if (code == opcode::band) return apply(a);
+        if (grows(code)) return between(at(least), at(most), a.why);
+        if (code == opcode::month || code == opcode::quarter) {
+            if (least && most && is_true(equal(calendar(opcode::year, *least), calendar(opcode::year, *most)))) return between(at(least), at(most), a.why);
+            return {number_range{rational(1), rational(code == opcode::month ? 12 : 4)}, a.why};
+        }
+        return make_unknown(a.why);
+    }
     std::optional<value> result;
     for (const auto& one : a.partly->one_of) {
         const value made = apply(one);
@@ -116,7 +154,16 @@ value operations::narrowed(opcode code, const value& a, const value& b, const bi
             }
         return *result;
     }
-    if (first.options.size() > 1 || second.options.size() > 1) return undecided;
+    // One of several beside what lies between bounds: each of them by itself.
+    for (const auto* one : {&a, &b}) {
+        if (one->partly == nullptr || one->partly->one_of.empty()) continue;
+        std::optional<value> result;
+        for (const auto& option : one->partly->one_of) {
+            const value made = one == &a ? narrowed(code, option, b, apply) : narrowed(code, a, option, apply);
+            result = result ? either_of(undecided, *result, made) : made;
+        }
+        return *result;
+    }
     for (const auto* one : {&first, &second})
         if (!one->bounded() && !one->options.front().known()) return undecided;
     if (code == opcode::equal || code == opcode::not_equal) {
@@ -139,14 +186,52 @@ value operations::narrowed(opcode code, const value& a, const value& b, const bi
             }
         return make_truth(*result);
     }
-    const auto end = [&](const std::optional<value>& x, const std::optional<value>& y) { return x && y ? std::optional(arithmetic(code, *x, *y)) : std::nullopt; };
+    const auto end = [&](const std::optional<value>& x, const std::optional<value>& y) { return x && y ? std::optional(apply(*x, *y)) : std::nullopt; };
     switch (code) {
+        case opcode::in:
+        case opcode::not_in:
+        case opcode::within:
+        case opcode::overlaps:
+        case opcode::before:
+        case opcode::after: return placed_within_bounds(code, a, b);
+        case opcode::months_between:
+        case opcode::working_days_between: return between(end(first.high, second.low), end(first.low, second.high), undecided.why);
         case opcode::add: return between(end(first.low, second.low), end(first.high, second.high), undecided.why);
         case opcode::subtract: return between(end(first.low, second.high), end(first.high, second.low), undecided.why);
         case opcode::multiply:
         case opcode::divide: return scaled(code, {first.low, first.high}, {second.low, second.high}, on.reasons().join(a.why, b.why));
         default: return undecided;
     }
+}
+
+value operations::placed_within_bounds(opcode code, const value& a, const value& b) {
+    if (members_of(b) != nullptr) {
+        if (code != opcode::in && code != opcode::not_in) return unknown_of(a, b);
+        const value found = contains(b, a);
+        return code == opcode::in ? found : opposite(found);
+    }
+    const auto start = [](const value& one) { const auto* time = one.get<period>(); return time == nullptr ? one : value{time->first, reason_set::none}; };
+    const auto end = [](const value& one) { const auto* time = one.get<period>(); return time == nullptr ? one : value{time->last, reason_set::none}; };
+    const auto is = [&](opcode how, const value& x, const value& y) { return ordered_or_narrowed(how, x, y); };
+    switch (code) {
+        case opcode::before: return is(opcode::less, end(a), start(b));
+        case opcode::after: return is(opcode::greater, start(a), end(b));
+        case opcode::overlaps: return both(is(opcode::less_or_equal, start(a), end(b)), is(opcode::less_or_equal, start(b), end(a)));
+        default: {
+            const value inside = both(is(opcode::less_or_equal, start(b), start(a)), is(opcode::less_or_equal, end(a), end(b)));
+            return code == opcode::not_in ? opposite(inside) : inside;
+        }
+    }
+}
+
+value operations::at_most_whole(const value& share) {
+    const auto one = make_number(1);
+    if (const auto* number = share.get<number_range>()) {
+        if (number->high <= rational(1)) return share;
+        return between(make_number(number->low), one, share.why);
+    }
+    if (share.partly == nullptr || !share.partly->one_of.empty()) return share;
+    return between(share.partly->least, one, share.why);
 }
 
 value operations::ordered_or_narrowed(opcode code, const value& a, const value& b) {
@@ -160,7 +245,7 @@ value operations::merged(const value& a, const value& b, reason_set why) {
     set_value all;
     const auto perhaps = [&](const member& one) {
         member made = one;
-        made.certain = false;
+        made.certain = made.present = false;
         made.doubt = on.reasons().join(why, on.reasons().join(one.doubt, one.of.why));
         all.members.push_back(std::move(made));
     };
@@ -188,6 +273,17 @@ value operations::as_one_set(const value& a) {
     return result;
 }
 
+value operations::hull(const value& a, const value& b, reason_set why) {
+    const auto first = ends_of(a), second = ends_of(b);
+    if (!first || !second) return make_unknown(why);
+    const auto farther = [&](opcode how, const std::optional<value>& x, const std::optional<value>& y) -> std::optional<value> {
+        if (!x || !y) return std::nullopt;
+        const value before = ordered(how, *y, *x);
+        return before.known() ? is_true(before) ? y : x : before;
+    };
+    return between(farther(opcode::less, first->low, second->low), farther(opcode::greater, first->high, second->high), why);
+}
+
 value operations::either_of(const value& condition, const value& a, const value& b) {
     const auto why = on.reasons().join(condition.why, on.reasons().join(a.why, b.why));
     const auto* first = a.get<number_range>();
@@ -196,6 +292,8 @@ value operations::either_of(const value& condition, const value& a, const value&
     const bool sets = members_of(a) != nullptr || members_of(b) != nullptr;
     if (sets && (!a.known() || !b.known()) && a.partly == nullptr && b.partly == nullptr) return merged(a, b, why);
     if (!sets && a.known() && b.known() && same(a, b)) return a;
+    // Beside what lies between bounds: from the least to the greatest of both.
+    if ((a.partly != nullptr && a.partly->one_of.empty()) || (b.partly != nullptr && b.partly->one_of.empty())) return hull(a, b, why);
     std::vector<value> options;
     for (const auto* one : {&a, &b}) {
         if (one->known()) { options.push_back(*one); continue; }

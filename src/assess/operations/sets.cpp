@@ -21,17 +21,20 @@ value operations::lifted(const value& a) {
 
 value operations::alike(const value& a, const value& b) {
     if (a.get<number_range>() && b.get<number_range>()) return equal(a, b);
+    if (a.partly != nullptr || b.partly != nullptr) return ordered_or_narrowed(plan::opcode::equal, a, b);
     if (const auto* text = a.get<const texts*>())
         if (const auto* other = b.get<const texts*>()) return make_truth(same_text(**text, **other));
     return make_truth(same(a, b));
 }
 
 bool operations::add_once(set_value& to, member& one) {
+    one.present = one.is_there();
     if (!anything(one))
         for (auto& there : to.members) {
             if (anything(there)) continue;
             const value is = alike(there.of, one.of);
             if (is_true(is)) {
+                one.present = there.present = there.is_there() || one.present;
                 if (one.certain) there = one;
                 else if (!there.certain) there.doubt = on.reasons().join(there.doubt, one.doubt);
                 return false;
@@ -70,11 +73,11 @@ value operations::count(const value& set) {
 value operations::contains(const value& set, const value& one) {
     const auto* all = members_of(set);
     if (all != nullptr && all->empty()) return make_truth(false);  // whatever it is, it is not among none
-    if (all == nullptr || !one.known()) return unknown_of(set, one);
+    if (all == nullptr || (!one.known() && one.partly == nullptr)) return unknown_of(set, one);
     value found = make_truth(false);
     for (const auto& candidate : *all) {
-        value is = anything(candidate) ? candidate.of : alike(candidate.of, one);
-        if (!candidate.certain) is = both(is, make_unknown(candidate.doubt));
+        value is = anything(candidate) && candidate.of.partly == nullptr ? unknown_of(candidate.of, one) : alike(candidate.of, one);
+        if (!candidate.is_there()) is = both(is, make_unknown(candidate.doubt));
         found = either(found, is);
         if (is_true(found)) break;
     }
@@ -91,7 +94,7 @@ value operations::meet(const value& a, const value& b) {
     value result = make_truth(false);
     for (const auto& one : *left) {
         value found = contains(second, one.of);
-        if (!one.certain) found = both(found, make_unknown(one.doubt));
+        if (!one.is_there()) found = both(found, make_unknown(one.doubt));
         result = either(result, found);
     }
     return result;
@@ -105,7 +108,7 @@ value operations::within(const value& a, const value& b) {
     for (const auto& one : *left) {
         value found = contains(b, one.of);
         // A possible member that is not in b might not be in a either.
-        if (!one.certain) found = either(found, make_unknown(one.doubt));
+        if (!one.is_there()) found = either(found, make_unknown(one.doubt));
         result = both(result, found);
     }
     return result;
@@ -138,7 +141,7 @@ value operations::unite(const value& a, const value& b) {
     for (std::size_t i = 0; i < all.members.size(); ++i) {
         auto& one = all.members[i];
         if (!one.certain || !anything(one)) continue;
-        one = {one.of, false, one.of.why};
+        one = {.of = one.of, .certain = false, .doubt = one.of.why, .present = true};
         if (sure == no_index) sure = i;
     }
     if (!other && sure != no_index) make_certain(all, sure);
@@ -156,7 +159,7 @@ value operations::kept(const value& from, const value& by, bool wanted) {
         if (truth && *truth != wanted) continue;
         member stays = one;
         if (!truth) {
-            stays.certain = false;
+            stays.certain = stays.present = false;
             stays.doubt = on.reasons().join(stays.doubt, found.why);
         }
         all.members.push_back(std::move(stays));

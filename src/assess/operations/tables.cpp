@@ -11,8 +11,8 @@ namespace {
 /// A value of bands as a point on the line, with what must agree besides: the currency, or the unit of time.
 struct point { rational at; std::string unit; };
 
-std::optional<point> point_of(const value& a, bool high) {
-    if (const auto* number = a.get<number_range>()) return point{high ? number->high : number->low, {}};
+std::optional<point> point_of(const value& a) {
+    if (const auto* number = a.get<number_range>()) return point{number->low, {}};
     if (const auto* amount = a.get<money>()) return point{amount->amount, amount->currency};
     if (const auto* date = a.get<day>()) return point{rational(date->time_since_epoch().count()), {}};
     if (const auto* length = a.get<duration>()) return point{rational(length->count), std::to_string(static_cast<int>(length->in))};
@@ -47,30 +47,30 @@ bool holds(const plan::band_table::band& band, const rational& at) {
 }  // namespace
 
 value operations::banded(std::uint32_t index, const value& a) {
-    if (!a.known()) return a;
+    const auto reach = ends_of(a);
+    if (!reach) return make_unknown(a.why);
     const auto& table = on.program().bands[index];
-    const auto low = point_of(a, false), high = point_of(a, true);
-    if (!low || !high) throw unsound_program();
+    const auto point_at = [](const std::optional<value>& end) { return end ? point_of(*end) : std::nullopt; };
+    const auto low = point_at(reach->low), high = point_at(reach->high);
     for (const auto& band : table.bands)
         for (const auto* bound : {&band.low, &band.high})
-            if (*bound && low && point_of(**bound).unit != low->unit)
+            if (*bound && point_of(**bound).unit != (low ? *low : *high).unit)
                 return arithmetic_fault("a value in another unit than the bands of " + table.name, "une valeur dans une autre unité que les tranches de " + table.name);
-    const auto find = [&](const rational& at) {
-        std::size_t found = 0;
-        while (found < table.bands.size() && !holds(table.bands[found], at)) ++found;
-        return found;
+    // Known within bounds only: whichever band it falls into. Bands may stand in any order, so each that the range touches counts.
+    const auto begins_after = [&](const plan::band_table::band& band) { return band.low && high && (high->at < point_of(*band.low).at || (high->at == point_of(*band.low).at && !band.low_included)); };
+    const auto ends_before = [&](const plan::band_table::band& band) { return band.high && low && (point_of(*band.high).at < low->at || (low->at == point_of(*band.high).at && !band.high_included)); };
+    const auto covered = [&](const std::optional<point>& end, auto unbounded) {
+        return std::any_of(table.bands.begin(), table.bands.end(), [&](const auto& band) { return end ? holds(band, end->at) : unbounded(band); });
     };
+    if (!covered(low, [](const auto& band) { return !band.low; }) || !covered(high, [](const auto& band) { return !band.high; })) {
+        const value outside = arithmetic_fault("a value outside the bands of " + table.name, "une valeur hors des tranches de " + table.name);
+        return make_unknown(on.reasons().join(a.why, outside.why));
+    }
     const plan::rule nothing;
     frame empty(nothing);
-    const auto first = find(low->at), last = find(high->at);
-    if (first == table.bands.size() || last == table.bands.size())
-        return arithmetic_fault("a value outside the bands of " + table.name, "une valeur hors des tranches de " + table.name);
-    if (first == last) return on.run(table.bands[first].value, empty);
-    // Known within bounds only: whichever band it falls into. Bands may stand in any order, so each that the range touches counts.
     std::optional<value> result;
     for (const auto& band : table.bands) {
-        const bool below = band.high && point_of(*band.high).at < low->at, above = band.low && point_of(*band.low).at > high->at;
-        if (below || above) continue;
+        if (ends_before(band) || begins_after(band)) continue;
         const value one = on.run(band.value, empty);
         result = result ? either_of(make_unknown(a.why), *result, one) : one;
     }

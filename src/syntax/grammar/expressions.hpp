@@ -127,7 +127,7 @@ const auto text = node_of(kind::text)[+(text_open >> *(text_part | interpolation
 const auto text_in = node_of(kind::text_in)[language >> text];
 const auto texts = node_of(kind::texts)[+text_in];
 const auto title = node_of(kind::title)[word("title") >> texts];
-const auto cites = node_of(kind::cites)[word("cites") >> name >> *(comma >> ahead[text_open] >> text) >> -(comma >> quotation)];
+const auto cites = node_of(kind::cites)[word("cites") >> source_name >> *(comma >> ahead[text_open] >> text) >> -(comma >> quotation)];
 const auto validity = node_of(kind::validity)[word("in") >> word("force") >>
                                               ((date >> word("to") >> date) | (word("from", validity_form::from) >> date) |
                                                (word("until", validity_form::until) >> date))];

@@ -107,6 +107,26 @@ struct name_terminal : terminal<name_terminal> {
 };
 constexpr name_terminal name{name_form::unreserved}, any_name{name_form::any}, language{name_form::language};
 
+/// The name of a source, that of a used pack perhaps with its pack before it: `statute`, `league.statute`. One leaf.
+struct source_name_terminal : terminal<source_name_terminal> {
+    bool take(parse_state& state, cursor& at) const {
+        const auto is_name = [&](cursor one) { return one->kind == token_kind::name && !is_reserved(state.words(*one)); };
+        if (!is_name(at)) {
+            state.expect(at, "a name");
+            return false;
+        }
+        const bool with_pack = (at + 1)->kind == token_kind::dot && is_name(at + 2);
+        token both = *at;
+        if (with_pack) both.end = (at + 2)->end;
+        auto written = std::string(state.words(*at));
+        if (with_pack) written += "." + std::string(state.words(*(at + 2)));
+        if (state.silent == 0) state.push_leaf(node_kind::name, both, std::move(written));
+        at += with_pack ? 3 : 1;
+        return true;
+    }
+};
+constexpr source_name_terminal source_name{};
+
 /// "6 months": a number and a unit.
 struct duration_terminal : terminal<duration_terminal> {
     static bool unit_of(std::string_view text, duration_unit& unit) {
