@@ -150,7 +150,8 @@ meaning in_proportion(op how, const extent& a, const extent& b, const causes& wh
 }
 
 /// a < b, or a <= b, over all that they may be.
-meaning less_by_extent(const meaning& a, const meaning& b, bool or_equal) {
+/// `turned`: the rule names b first, as what is said of unlike currencies does.
+meaning less_by_extent(const meaning& a, const meaning& b, bool or_equal, bool turned = false) {
     const auto x = extent_of(a), y = extent_of(b);
     const auto undecided = unknown_of(a, b);
     bool always = true, never = true;
@@ -160,7 +161,7 @@ meaning less_by_extent(const meaning& a, const meaning& b, bool or_equal) {
             const auto& q = b_high ? y.high : y.low;
             if (!p && !q && a_high == b_high) return undecided;
             const meaning here = p && q ? less(*p, *q, or_equal) : truth(p ? b_high : !a_high);
-            if (!here.known()) return unknown(joined(undecided.why, here.why));
+            if (!here.known()) return unknown(joined(undecided.why, turned ? less(*q, *p, or_equal).why : here.why));
             (here.truth ? never : always) = false;
             if (!always && !never) return undecided;
         }
@@ -223,7 +224,7 @@ meaning for_all_options(op how, const meaning& a, const meaning& b, const binary
         case op::less:
         case op::less_or_equal: return less_by_extent(a, b, how == op::less_or_equal);
         case op::greater:
-        case op::greater_or_equal: return less_by_extent(b, a, how == op::greater_or_equal);
+        case op::greater_or_equal: return less_by_extent(b, a, how == op::greater_or_equal, true);
         case op::in:
         case op::not_in:
         case op::within:

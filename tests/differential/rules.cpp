@@ -114,8 +114,10 @@ std::optional<direct_rules::scoring> direct_rules::read_scoring(const declaratio
         const auto in_steps = steps ? divide(points, *steps) : rational(1);
         if (!in_steps || !in_steps->is_whole()) return std::nullopt;
         made.met = made.met && (!least || points >= *least);
-        made.points = add(made.points, points).value();
-        made.weighted = add(made.weighted, multiply(points, weight).value()).value();
+        const auto total = add(made.points, points), product = multiply(points, weight), weighted = product ? add(made.weighted, *product) : product;
+        if (!total || !weighted) return std::nullopt;  // too fine to be exact
+        made.points = *total;
+        made.weighted = *weighted;
     }
     for (const node_id overall : tree_.children(rule.node))
         if (tree_[overall].kind == node_kind::overall) made.met = made.met && (tree_[overall].detail == 1 ? made.weighted : made.points) >= direct_.value(tree_[overall].first_child, {about}).low;

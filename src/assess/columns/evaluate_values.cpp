@@ -35,6 +35,7 @@ void mark_doubtful(const std::uint64_t* possible, std::vector<std::uint8_t>& odd
 /// Marks the rows in which a set is not stated: what holds of whatever it may have is left to the machine.
 void mark_unstated(const std::uint8_t* known, std::vector<std::uint8_t>& odd, std::size_t rows) {
     auto* const marks = odd.data();
+    QUORATE_ROWS_APART
     for (std::size_t i = 0; i < rows; ++i) marks[i] = static_cast<std::uint8_t>(marks[i] | (known[i] == 0 ? 1 : 0));
 }
 

@@ -52,9 +52,11 @@ value operations::banded(std::uint32_t index, const value& a) {
     const auto& table = on.program().bands[index];
     const auto point_at = [](const std::optional<value>& end) { return end ? point_of(*end) : std::nullopt; };
     const auto low = point_at(reach->low), high = point_at(reach->high);
+    // The sum of no amounts is nothing in any currency.
+    const bool is_nothing = a.get<number_range>() != nullptr && a.as<number_range>() == number_range{rational(0), rational(0)};
     for (const auto& band : table.bands)
         for (const auto* bound : {&band.low, &band.high})
-            if (*bound && point_of(**bound).unit != (low ? *low : *high).unit)
+            if (!is_nothing && *bound && point_of(**bound).unit != (low ? *low : *high).unit)
                 return arithmetic_fault("a value in another unit than the bands of " + table.name, "une valeur dans une autre unité que les tranches de " + table.name);
     // Known within bounds only: whichever band it falls into. Bands may stand in any order, so each that the range touches counts.
     const auto begins_after = [&](const plan::band_table::band& band) { return band.low && high && (high->at < point_of(*band.low).at || (high->at == point_of(*band.low).at && !band.low_included)); };
