@@ -79,7 +79,8 @@ run remedy "${ask[@]}" --id P-10 --criterion cost-per-result --lang en; expect 0
 run remedy "${ask[@]}" --id P-01 --lang en; expect 0 "how firm"; says out "Supports: when 2 of 6 go, whichever"
 run remedy "${ask[@]}" --id P-01 --format json; says out '"format": "quorate-remedy"'; cp out first.json; run remedy "${ask[@]}" --id P-01 --format json; cmp -s out first.json || { echo "FAILED: two runs differ"; failures=$((failures + 1)); }
 run remedy "${ask[@]}" --id P-99; expect 2 "a record that is not there"; says err "P-99"
-run remedy "${ask[@]}" --id P-03 --outcome admissble; expect 2 "an outcome that is not there"; says err "did you mean"
+run remedy "${ask[@]}" --id P-03 --outcome admissble --lang en; expect 2 "an outcome that is not there"; says err "did you mean"
+run remedy "${ask[@]}" --id P-03 --outcome admissble --lang fr; expect 2 "an outcome that is not there, in French"; says err "vouliez-vous dire"
 run impact "${ask[@]}" --then 2021-06-01 --id P-11 --lang en; expect 1 "the impact of a date"; says out "From pompidou-2019-2022"; says out "P-11"
 run impact "${ask[@]}" --then 2019-06-01 --lang fr; expect 0 "the same date"; says out "Aucun constat et aucune issue ne change"
 cp -r "$pack" changed; sed -i 's/^parameter required-supporters = 5/parameter required-supporters = 4/' changed/parameters.quorate
