@@ -104,6 +104,10 @@ meaning calculated(op how, const meaning& a, const meaning& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
     if (a.is == kind::date && b.is == kind::date) return number(rational((a.first - b.first).count()));
     if (a.is == kind::date) return moved(a, b.length, how == op::subtract);
+    // The sum of no amounts, beside an amount: nothing in its currency.
+    const auto nothing_in = [](const meaning& amount) { meaning none = amount; none.low = none.high = rational(0); return none; };
+    if (how != op::multiply && nothing_beside(a, b)) return calculated(how, nothing_in(b), b);
+    if ((how == op::add || how == op::subtract) && nothing_beside(b, a)) return calculated(how, a, nothing_in(a));
     if (a.is == kind::money && b.is == kind::money && how == op::divide) {
         if (a.currency != b.currency) return fault(a.currency + " and " + b.currency + " do not add up");
         if (b.low == rational(0)) return fault(by_zero);

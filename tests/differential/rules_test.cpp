@@ -92,7 +92,7 @@ TEST_CASE("overriding, clocks, scorings, rankings and relations are what the tre
     }
     MESSAGE(overridden << " criteria overridden, " << derogated << " derogated, " << clocks << " clocks, " << scorings << " scorings, " << ranks << " ranks, " << pairs << " pairs compared");
     CHECK(overridden > packs_of_rules);
-    CHECK(derogated > packs_of_rules / 4);
+    CHECK(derogated > packs_of_rules / 8);
     CHECK(clocks > packs_of_rules);
     CHECK(scorings * 4 > packs_of_rules);
     CHECK(ranks > packs_of_rules / 2);
