@@ -125,6 +125,7 @@ meaning calculated(op how, const meaning& a, const meaning& b) {
             if (one.known() && two.known() && two.low < one.low) std::swap(one, two);
             return stretching({one}, {two}, why);
         }
+        if (how == op::divide && other.low == rational(0)) return fault(by_zero);
         const auto result = calculate(how, amount.low, other.low);
         if (!result) return fault(too_large);
         meaning made = amount;
