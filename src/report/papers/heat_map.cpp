@@ -26,9 +26,10 @@ public:
     map_drawer(const coverage& planned, const coverage* delivered, std::string_view language) : planned_(planned), delivered_(delivered), language_(language) {
         lay_out(false);
         const auto sheets = sheets_of_rows();
-        if (sheets == 1) return;
+        if (upright_ || (sheets == 1 && heads_are_whole())) return;
+        const bool whole = heads_are_whole();
         lay_out(true);
-        if (sheets_of_rows() >= sheets && columns_of_part_ >= static_cast<int>(planned_.columns.size())) lay_out(false);
+        if (whole && sheets_of_rows() >= sheets && columns_of_part_ >= static_cast<int>(planned_.columns.size())) lay_out(false);
     }
 
     /// A drawing for each sheet that the table takes: parts of its rows, for parts of its columns.
@@ -70,6 +71,11 @@ private:
             labels_.push_back(lines_of(words_of(row.label), label_width_ - indent_of(row) - count_width - 2 * margin, letters, row.level == 1, 4));
             heights_.push_back(std::max(row_height + (static_cast<int>(labels_.back().size()) - 1) * line_height, height_of_chips(i)));
         }
+    }
+
+    /// Whether no label of a column was cut.
+    [[nodiscard]] bool heads_are_whole() const {
+        return std::none_of(heads_.begin(), heads_.end(), [](const std::vector<std::string>& lines) { return std::any_of(lines.begin(), lines.end(), [](const std::string& line) { return line.ends_with("…"); }); });
     }
 
     [[nodiscard]] std::size_t sheets_of_rows() const {

@@ -174,12 +174,16 @@ void paper_writer::count_table(const count_of_records& count) {
             done[j] = true;
             together.push_back(&b.subject->about);
         }
-        std::vector<table_cell> row{{records_listed(together)}};
+        std::vector<table_cell> row{{each([&](std::string_view language) {
+            std::vector<std::string> ids;  // their titles stand at the beginning of the paper
+            for (const auto* record : together) ids.push_back(record->id);
+            return text::join_list(ids, language);
+        })}};
         count_cells(*count.of[i].found, *count.of[i].names, row);
         if (together.size() > 1 && nothing_to_tell(*count.of[i].found, *count.of[i].names)) row.back() = {plain("–"), tone::faint, {}};
         rows.push_back(std::move(row));
     }
-    table(in(count.names->label), std::move(rows), {22, 8, 38, 32});
+    table(in(count.names->label), std::move(rows), {18, 8, 42, 32});
 }
 
 void paper_writer::tally_paper() {
