@@ -11,8 +11,8 @@ namespace {
 // In units of the drawing, which is as wide as a sheet of A4 lying on its side: a unit is a quarter of a millimetre.
 constexpr int sheet_width = 1076, letters = 12, line_height = 14, row_height = 17, chip = 13, chip_gap = 2, margin = 6, step = 14;
 constexpr int count_width = 40, least_label = 380, most_column = 84, lying_column = 66, upright_column = 48;
-constexpr int most_of_rows = 545, most_below_upright = 510;  ///< the height of the rows that one sheet takes
-constexpr int most_of_head = 124;                             ///< the length of labels that stand upright
+constexpr int most_of_rows = 545, most_below_upright = 444;  ///< the height of the rows that one sheet takes
+constexpr int most_of_head = 190;                             ///< the length of labels that stand upright
 
 std::string sign_of(std::size_t value) { return std::string(1, static_cast<char>('A' + static_cast<char>(value % 26))) + (value < 26 ? "" : std::to_string(value / 26 + 1)); }
 
