@@ -17,8 +17,9 @@ namespace quorate::inline v1 {
 [[nodiscard]] QUORATE_API bool is_compiled(std::string_view bytes) noexcept;
 
 /// A pack from such bytes; load_pack takes them too, as its only file. They are held against their hash, and everything that the program refers to is looked
-/// at before it is used: Q6030 when something is wrong. The same pack gives the same reviews as its rules do, byte for byte. A hash is no
-/// signature, and types of values are not inferred again: take compiled packs from those only whose programs you would run.
+/// at before it is used: Q6030 when something is wrong. The same pack gives the same reviews as its rules do, byte for byte. Types of values are not
+/// inferred again: where somebody changed the program and its hash, a review may end with std::runtime_error when an operation meets a value of a type
+/// that it does not take. A hash is no signature: take compiled packs from those only whose programs you would run.
 [[nodiscard]] QUORATE_API checked<pack> load_compiled(const document& file);
 
 }  // namespace quorate

@@ -241,6 +241,10 @@ value machine::run(op_id id, frame& in) {
         const auto* record = in.filled(0) ? in.get(0).get<record_ref>() : nullptr;
         return record ? *record : record_ref{};
     };
+    const auto findings = [&]() -> findings_source& {
+        if (findings_ == nullptr) throw unsound_program();  // as in a parameter, which is no rule about a record
+        return *findings_;
+    };
     const bool told = trace_ != nullptr && (trace_->every_operation() || gives_truth(op.code));
     if (told) trace_->enter(id);
     const value result = [&]() -> value {
@@ -343,31 +347,31 @@ value machine::run(op_id id, frame& in) {
             }
             case opcode::members: return family.members_on(op.index, op.operand_count == 0 ? value{as_of_, reason_set::none} : operand(0));
             case opcode::plural: return family.plural(operand(0), operand(1), operand(2));
-            case opcode::clock_is: return findings_->clock_is(op.index, subject(), op.of);
-            case opcode::deadline_of: return findings_->deadline_of(op.index, subject());
-            case opcode::points_by: return findings_->points_by(op.index, subject(), op.detail == 1);
-            case opcode::scoring_is: return findings_->scoring_is(op.index, subject(), op.detail == 1);
-            case opcode::rank_by: return op.detail == 1 ? findings_->takes_part(op.index, subject()) : findings_->rank_by(op.index, subject());
+            case opcode::clock_is: return findings().clock_is(op.index, subject(), op.of);
+            case opcode::deadline_of: return findings().deadline_of(op.index, subject());
+            case opcode::points_by: return findings().points_by(op.index, subject(), op.detail == 1);
+            case opcode::scoring_is: return findings().scoring_is(op.index, subject(), op.detail == 1);
+            case opcode::rank_by: return op.detail == 1 ? findings().takes_part(op.index, subject()) : findings().rank_by(op.index, subject());
             case opcode::any_criterion:
-                return findings_->any_criterion(static_cast<plan::quantification_kind>(op.detail), op.index, subject(), op.of);
-            case opcode::criterion_is: return findings_->criterion_is(op.index, subject(), op.of);
-            case opcode::any_question: return findings_->any_question(static_cast<plan::quantification_kind>(op.detail), subject());
-            case opcode::question_is_open: return findings_->question_is_open(op.index, subject());
+                return findings().any_criterion(static_cast<plan::quantification_kind>(op.detail), op.index, subject(), op.of);
+            case opcode::criterion_is: return findings().criterion_is(op.index, subject(), op.of);
+            case opcode::any_question: return findings().any_question(static_cast<plan::quantification_kind>(op.detail), subject());
+            case opcode::question_is_open: return findings().question_is_open(op.index, subject());
             case opcode::answer_to: {
-                if (op.operand_count == 0) return findings_->answer_to(op.index, subject());
+                if (op.operand_count == 0) return findings().answer_to(op.index, subject());
                 const value about = operand(0);
                 const auto* record = about.get<record_ref>();
-                return record ? findings_->answer_to(op.index, *record) : make_unknown(about.why);
+                return record ? findings().answer_to(op.index, *record) : make_unknown(about.why);
             }
             case opcode::any_relation:
             case opcode::related_to: {
                 const value about = operand(0);
                 const auto* record = about.get<record_ref>();
                 if (!record) return make_unknown(about.why);
-                if (op.code == opcode::related_to) return findings_->related_to(op.index, *record);
-                return findings_->any_relation(static_cast<plan::quantification_kind>(op.detail), op.index, *record, op.of);
+                if (op.code == opcode::related_to) return findings().related_to(op.index, *record);
+                return findings().any_relation(static_cast<plan::quantification_kind>(op.detail), op.index, *record, op.of);
             }
-            case opcode::fits_by: return findings_->fits_by(op.index, subject());
+            case opcode::fits_by: return findings().fits_by(op.index, subject());
             default:
                 if (op.operand_count == 1) {
                     const value only = operand(0);

@@ -29,7 +29,7 @@ raw_scoring read_scoring(const plan::scoring& rule, machine& on, frame& in) {
         const value out_of = optional_value(one.out_of, on, in), steps = optional_value(one.steps, on, in);
         const auto* points = part.points.get<number_range>();
         if (points && out_of.known()) {
-            const auto* most = out_of.get<number_range>();
+            const auto* most = &out_of.as<number_range>();
             if (points->low < rational(0) || most->high < points->high)
                 part.points = with.arithmetic_fault("a score out of its range (" + one.name + ")", "une note hors de son échelle (" + one.name + ")");
         }

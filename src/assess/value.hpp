@@ -21,9 +21,9 @@ namespace quorate::assess {
 using plan::entry_ref;
 using data::record_ref;
 
-/// A program whose values are not of the types that the checker vouches for: a fault of the engine, told instead of read past.
+/// A program whose values are not of the types that the checker vouches for: told instead of read past.
 struct unsound_program : std::runtime_error {
-    unsound_program() : std::runtime_error("the program does not keep to the types of its rules: a fault of the engine") {}
+    unsound_program() : std::runtime_error("the program does not keep to the types of its rules: a compiled pack that was changed after it was compiled, or a fault of the engine") {}
 };
 
 /// Why a value is unknown.

@@ -29,6 +29,41 @@ template <> constexpr std::uint64_t enumerators<text::source_id> = 0x1'0000'0000
 
 template <typename T> concept unsigned_number = std::unsigned_integral<T> && !std::same_as<T, bool>;
 
+/// Whether the parts of a struct are all of its members, in their order: it can be made of them, and of no more.
+template <typename T, typename... Part> concept made_of = requires(const Part&... part) { T{part...}; };
+template <typename T, typename... Part> concept made_of_more = requires(const Part&... part) { T{part..., {}}; };
+
+template <typename T, typename... Part> consteval bool is_whole(std::type_identity<std::tuple<Part...>>) { return made_of<T, Part...> && !made_of_more<T, Part...>; }
+
+template <typename T> consteval bool has_all_parts() {
+    using all = decltype(parts(std::declval<T&>()));
+    constexpr auto after = []<std::size_t First, typename Base, std::size_t... Index>(std::type_identity<Base>, std::index_sequence<Index...>) {
+        return std::type_identity<std::tuple<Base, std::remove_reference_t<std::tuple_element_t<First + Index, all>>...>>{};
+    };
+    constexpr auto size = std::tuple_size_v<all>;
+    if constexpr (std::derived_from<T, rule> && !std::same_as<T, rule>) {
+        constexpr auto of_rule = std::tuple_size_v<decltype(parts(std::declval<rule&>()))>;
+        return is_whole<T>(after.template operator()<of_rule>(std::type_identity<rule>{}, std::make_index_sequence<size - of_rule>{}));
+    } else {
+        using first = std::remove_reference_t<std::tuple_element_t<0, all>>;
+        return is_whole<T>(after.template operator()<1>(std::type_identity<first>{}, std::make_index_sequence<size - 1>{}));
+    }
+}
+/// One that has an array cannot be made of its parts; there must be as many names as members.
+template <> consteval bool has_all_parts<calendar>() {
+    constexpr auto take_apart = [](const calendar& one) {
+        const auto& [name, closed_weekday, closed, closed_yearly] = one;
+        return name.empty() && !closed_weekday[0] && closed.empty() && closed_yearly.empty();
+    };
+    return sizeof take_apart != 0;
+}
+/// All but what is made of the rest, which stands last.
+template <> consteval bool has_all_parts<program>() {
+    return []<typename... Part>(std::type_identity<std::tuple<Part&...>>) {
+        return made_of<program, Part..., applicability> && !made_of_more<program, Part..., applicability>;
+    }(std::type_identity<decltype(parts(std::declval<program&>()))>{});
+}
+
 constexpr std::int64_t first_day = -719'162, last_day = 2'932'896;  // of the years 1 to 9999
 
 class byte_writer {
@@ -56,6 +91,7 @@ public:
     template <typename T> void write(const std::optional<T>& x) { write(x.has_value()); if (x) write(*x); }
     template <typename... T> void write(const std::variant<T...>& x) { put(x.index()); std::visit([&](const auto& one) { write(one); }, x); }
     template <typename T> requires requires(T& x) { parts(x); } void write(const T& x) {
+        static_assert(has_all_parts<T>(), "parts.hpp names the members of each struct, all of them and in their order; see also `form` of compiled packs");
         std::apply([&](const auto&... one) { (write(one), ...); }, parts(const_cast<T&>(x)));  // a tuple of references that is only read
     }
 

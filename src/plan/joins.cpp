@@ -86,8 +86,10 @@ private:
         return id;
     }
 
-    /// A condition that must not be false.
+    /// A condition that must not be false. One left aside after many makes the plan no worse than it would be without it.
     void take(op_id id) {
+        constexpr std::uint32_t most_taken = 100'000;
+        if (++taken_ > most_taken) return;
         id = without_lets(id);
         const auto& op = program_[id];
         if (op.code == opcode::logical_and) {
@@ -172,6 +174,7 @@ private:
     std::map<op_id, std::uint8_t> asks_;
     std::map<std::uint32_t, std::uint8_t> asks_slot_;
     std::vector<join_variable> variables_;
+    std::uint32_t taken_ = 0;
     join_plan made_;
 };
 

@@ -157,6 +157,7 @@ private:
     void look(const classification& x);
     void look_at_records();
     void look_at_operations();
+    void look_at_uses();
     void look_at_circles();
 
     const program& of_;
@@ -221,6 +222,37 @@ void soundness_check::look_at_operations() {
     }
 }
 
+/// Each operation is part of one other, but for the set of a share, which is counted twice: what goes through a program goes through no part of it
+/// again and again.
+void soundness_check::look_at_uses() {
+    constexpr std::uint8_t whole = 2, half = 1;
+    std::vector<std::uint8_t> uses(of_.operations.size(), 0);
+    const auto use = [&](op_id one, std::uint8_t how) {
+        if (one == op_id::none) return;
+        auto& all = uses[static_cast<std::size_t>(one)];
+        require(all + how <= whole, "an operation that is part of several");
+        all = static_cast<std::uint8_t>(std::min(all + how, int{whole}));
+    };
+    const auto use_all = [&](const std::vector<op_id>& all) { for (const auto one : all) use(one, whole); };
+    for (const auto& op : of_.operations)
+        for (std::uint32_t i = 0; i < op.operand_count; ++i) use(of_.operand(op, i), whole);
+    for (const auto& one : of_.comprehensions) {
+        for (const auto part : {one.collection, one.collected}) use(part, half);
+        for (const auto& each : one.filters) use(each.condition, whole);
+        use(one.except, whole);
+    }
+    for (const auto& one : of_.quantifications) {
+        use_all(one.filters);
+        for (const auto part : {one.bound, one.collection, one.satisfies}) use(part, whole);
+    }
+    for (const auto& one : of_.groupings) for (const auto part : {one.collection, one.key}) use(part, whole);
+    for (const auto& one : of_.choices) {
+        use_all(one.filters);
+        use_all(one.keys);
+        use(one.collection, whole);
+    }
+}
+
 void soundness_check::look_at_circles() {
     require(!has_circle(of_.criteria.size(), [&](std::uint32_t i) -> const auto& { return of_.criteria[i].overridden_by; }), "criteria that override each other");
     require(!has_circle(of_.relations.size(), [&](std::uint32_t i) -> const auto& { return of_.relations[i].yields_to; }), "relations that yield to each other");
@@ -236,6 +268,7 @@ std::string soundness_check::run() {
     if (!fault_.empty()) return fault_;
     if (auto fault = verify(of_); !fault.empty()) return fault;
     look_at_operations();
+    look_at_uses();
     look_at_circles();
     require(!of_.words.languages.empty(), "no language");
     return fault_.empty() ? nesting_fault(of_) : fault_;

@@ -67,12 +67,12 @@ std::uint64_t column_compiler::most_steps(op_id op, const plan::rule& rule, int 
     if (depth > deepest) return step_limit_ + 1;
     const auto& one = program_[op];
     std::uint64_t all = 1;
-    const auto count = [&](op_id part, std::uint64_t times = 1) { all += times * std::min(most_steps(part, rule, depth + 1), step_limit_ + 1); };
+    const auto count = [&](op_id part, std::uint64_t times = 1) { if (all <= step_limit_) all += times * std::min(most_steps(part, rule, depth + 1), step_limit_ + 1); };
     for (std::uint32_t i = 0; i < one.operand_count; ++i) count(operand(one, i));
     if (one.code == opcode::slot) {
         for (const auto& let : rule.lets)
             if (let.slot == one.index) count(let.value);
-    } else if (one.code == opcode::call) {
+    } else if (one.code == opcode::call && all <= step_limit_) {
         all += std::min(most_steps(program_.definitions[one.index].body, program_.definitions[one.index], depth + 1), step_limit_ + 1);
     } else if (one.code == opcode::comprehension) {
         const auto& each = program_.comprehensions[one.index];

@@ -78,7 +78,7 @@ column_compiler::node_of column_compiler::of_placement(const plan::operation& op
         const auto set = of(operand(op, 1), in);
         if (!is(set, column_form::entries) || is_member(operand(op, 0), in)) return no_node;
         const auto a = of(operand(op, 0), in);
-        if (!is(a, column_form::entry)) return no_node;
+        if (!is(a, column_form::entry) || program_.words.classifications[made_.nodes[a].of].entries.size() > 64) return no_node;
         const auto holds = add(column_code::contains, column_form::truth, a, set);
         return op.code == opcode::in ? holds : opposite(holds);
     }
@@ -119,7 +119,10 @@ column_compiler::node_of column_compiler::of_lookup(const plan::operation& op, c
         if (!is(node, column_form::truth)) return no_node;
         holds.push_back(static_cast<std::uint8_t>(made_.nodes[node].number));
     }
+    if (holds.empty()) return no_node;
     const std::size_t rows = holds.size() / lookup.columns;
+    // An entry of another list might stand beyond the table.
+    const auto is_key = [&](node_of a, std::size_t which) { return is(a, column_form::entry) && !is_constant(a) && made_.nodes[a].of == lookup.lists[which]; };
     if (op.operand_count == 1) {
         if (is_member(operand(op, 0), in)) {
             if (holds.size() > 64) return no_node;
@@ -128,14 +131,14 @@ column_compiler::node_of column_compiler::of_lookup(const plan::operation& op, c
             return add({.code = column_code::member_constant, .form = column_form::member_truth, .bits = bits});
         }
         const auto a = of(operand(op, 0), in);
-        if (!is(a, column_form::entry) || is_constant(a)) return no_node;
+        if (!is_key(a, 0)) return no_node;
         return add({.code = column_code::tabulated, .form = column_form::truth, .a = a, .index = table({holds.begin(), holds.end()})});
     }
     // One entry of the record, and the member of a set.
     for (const std::uint32_t which : {1u, 0u}) {
         if (!is_member(operand(op, which), in) || is_member(operand(op, 1 - which), in)) continue;
         const auto a = of(operand(op, 1 - which), in);
-        if (!is(a, column_form::entry) || is_constant(a) || (which == 1 ? lookup.columns : rows) > 64) return no_node;
+        if (!is_key(a, 1 - which) || (which == 1 ? lookup.columns : rows) > 64) return no_node;
         std::vector<std::uint64_t> cells(which == 1 ? rows : lookup.columns);
         for (std::size_t i = 0; i < holds.size(); ++i) {
             const std::size_t row = i / lookup.columns, column = i % lookup.columns;

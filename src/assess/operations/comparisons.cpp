@@ -17,7 +17,7 @@ value operations::equal(const value& a, const value& b) {
     if (is_nothing_beside(a, b)) return equal(nothing_of(b), b);
     if (is_nothing_beside(b, a)) return equal(a, nothing_of(a));
     if (const auto* first = a.get<number_range>()) {
-        const auto* second = b.get<number_range>();
+        const auto* second = &b.as<number_range>();
         if (first->exact() && second->exact()) return make_truth(*first == *second);
         if (first->high < second->low || second->high < first->low) return make_truth(false);
         return make_unknown(on.reasons().join(a.why, b.why));
@@ -25,7 +25,7 @@ value operations::equal(const value& a, const value& b) {
     if (const auto* first = a.get<const texts*>()) return make_truth(same_text(**first, *b.as<const texts*>()));
     if (a.get<std::shared_ptr<const set_value>>()) return set_equal(a, b);
     if (const auto* first = a.get<money>()) {
-        const auto* second = b.get<money>();
+        const auto* second = &b.as<money>();
         if (std::strcmp(first->currency, second->currency) != 0)
             return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare",
                                     "on ne compare pas " + std::string(first->currency) + " et " + second->currency);
@@ -63,21 +63,21 @@ value operations::ordered(opcode code, const value& a, const value& b) {
     if (is_nothing_beside(b, a)) return ordered(code, a, nothing_of(a));
     if (const auto* first = a.get<number_range>()) {
         // A count within bounds decides as soon as the bounds do.
-        const auto* second = b.get<number_range>();
+        const auto* second = &b.as<number_range>();
         const bool at_one_end = holds(code, first->low <=> second->high);
         const bool at_other_end = holds(code, first->high <=> second->low);
         if (at_one_end == at_other_end) return make_truth(at_one_end);
         return make_unknown(on.reasons().join(a.why, b.why));
     }
     if (const auto* first = a.get<money>()) {
-        const auto* second = b.get<money>();
+        const auto* second = &b.as<money>();
         if (std::strcmp(first->currency, second->currency) != 0)
             return arithmetic_fault(std::string(first->currency) + " and " + second->currency + " do not compare",
                                     "on ne compare pas " + std::string(first->currency) + " et " + second->currency);
         return make_truth(holds(code, first->amount <=> second->amount));
     }
     if (const auto* first = a.get<duration>()) {
-        const auto* second = b.get<duration>();
+        const auto* second = &b.as<duration>();
         if (!one_unit(*first, *second)) return unlike_units(*first, *second);
         return make_truth(holds(code, first->count <=> second->count));
     }

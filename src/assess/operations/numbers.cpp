@@ -72,6 +72,7 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     }
     if (amount || other_amount) {
         const auto* factor = amount ? second : first;
+        if (factor == nullptr && (amount == nullptr || other_amount == nullptr)) throw unsound_program();
         money result = amount ? *amount : *other_amount;
         if (factor && !factor->exact()) return within_factors(code, a, b);
         const rational by = factor ? factor->low : other_amount->amount;
@@ -95,6 +96,7 @@ value operations::arithmetic(opcode code, const value& a, const value& b) {
     }
     // a number times a duration
     const auto* factor = first ? first : second;
+    if (length == nullptr || factor == nullptr) throw unsound_program();
     if (!factor->exact() || !factor->low.is_whole()) return arithmetic_fault("a duration is multiplied by a whole number", "une durée se multiplie par un nombre entier");
     const auto count = multiply(rational(length->count), factor->low);
     if (!count || count->numerator() > INT32_MAX || count->numerator() < INT32_MIN) return too_large();
@@ -134,7 +136,10 @@ value operations::between_days(opcode code, const value& a, const value& b) {
     if (!a.known() || !b.known()) return unknown_of(a, b);
     const auto first = a.as<day>(), last = b.as<day>();
     if (code == opcode::months_between) return make_number(months_between(first, last));
-    if (code == opcode::working_days_between) return make_number(working_days_between(first, last, on.program().calendars.front()));
+    if (code == opcode::working_days_between) {
+        if (on.program().calendars.empty()) throw unsound_program();
+        return make_number(working_days_between(first, last, on.program().calendars.front()));
+    }
     if (last < first) return arithmetic_fault("a period that ends before it starts", "une période qui finit avant de commencer");
     return {period{first, last}, reason_set::none};
 }
@@ -172,7 +177,7 @@ value operations::plural(const value& number, const value& one, const value& sev
         // French counts 0 and 1½ as one; English only 1.
         const auto size = count.high < rational(0) ? subtract(rational(0), count.high).value_or(count.high) : count.high;
         const bool single = language == "fr" ? size < rational(2) : size == rational(1);
-        const auto& form = **(single ? one : several).get<const texts*>();
+        const auto& form = *(single ? one : several).as<const texts*>();
         made.add(language, form.all().empty() ? std::string() : form.all().front().text);
     }
     return {on.keep(std::move(made)), reason_set::none};

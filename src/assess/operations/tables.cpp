@@ -52,6 +52,7 @@ value operations::banded(std::uint32_t index, const value& a) {
     const auto& table = on.program().bands[index];
     const auto point_at = [](const std::optional<value>& end) { return end ? point_of(*end) : std::nullopt; };
     const auto low = point_at(reach->low), high = point_at(reach->high);
+    if (!low && !high) throw unsound_program();
     // The sum of no amounts is nothing in any currency.
     const bool is_nothing = a.get<number_range>() != nullptr && a.as<number_range>() == number_range{rational(0), rational(0)};
     for (const auto& band : table.bands)
