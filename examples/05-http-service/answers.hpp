@@ -1,13 +1,15 @@
 // What makes a server of cpp-httplib speak JSON whatever it is asked: each refusal has a code for programs and a sentence for people. Also
-// what cpp-httplib does not look at by itself: methods, lengths, the type of the content.
+// what cpp-httplib does not look at by itself, or only when the content is read: methods, lengths, the type and the coding of the content.
 #pragma once
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
-#include <httplib.h>
 #include <quorate/json.hpp>
+
+#include "timed_server.hpp"
 
 namespace answers {
 
@@ -31,46 +33,62 @@ inline bool is_json(const httplib::Request& request) {
     return type == "application/json";
 }
 
-/// Why the length of a request cannot be told; empty when it can.
-inline std::string fault_of_length(const httplib::Request& request) {
+/// Refuses a request whose length cannot be told or is too large; whether it did.
+inline bool refuse_length(const httplib::Request& request, httplib::Response& response, std::size_t most) {
     const auto given = request.get_header_value_count("Content-Length");
-    if (given == 0) return request.method == "POST" && !request.has_header("Transfer-Encoding") ? "a request says how long it is, in Content-Length" : "";
+    const auto wrong = [&](int status, const std::string& message) { return refuse(response, status, "wrong-length", message), true; };
+    if (request.has_header("Transfer-Encoding"))
+        return given != 0 ? wrong(400, "a request has Content-Length or Transfer-Encoding, and this has both") : wrong(411, "a request says how long it is, in Content-Length; Transfer-Encoding is not taken");
+    if (given == 0) return request.method == "POST" && wrong(411, "a request says how long it is, in Content-Length");
     const auto length = request.get_header_value("Content-Length");
     const bool number = !length.empty() && length.size() <= 15 && std::all_of(length.begin(), length.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (given > 1 || !number) return "Content-Length is one whole number of bytes, and this is `" + length + (given > 1 ? "` and another" : "`");
-    return "";
+    if (given > 1 || !number) return wrong(400, "Content-Length is one whole number of bytes, and this is `" + length + (given > 1 ? "` and another" : "`"));
+    if (std::stoull(length) > most) return refuse(response, 413, "too-long", "a request has at most 1 MiB"), true;
+    return false;
+}
+
+/// Refuses content that is not JSON as it stands; whether it did.
+inline bool refuse_content(const httplib::Request& request, httplib::Response& response) {
+    if (request.has_header("Content-Encoding") && (request.get_header_value_count("Content-Encoding") > 1 || request.get_header_value("Content-Encoding") != "identity"))
+        return refuse(response, 415, "wrong-coding", "a request is sent as it is, without Content-Encoding"), true;
+    if (request.method == "POST" && !is_json(request)) return refuse(response, 415, "wrong-type", "a request is application/json"), true;
+    return false;
 }
 
 /// What cpp-httplib found wrong by itself: it gives a status alone.
 inline void refuse_by_status(const httplib::Request& request, httplib::Response& response) {
-    switch (response.status) {
-        case 413: return request.method == "POST" && !is_json(request) ? refuse(response, 415, "wrong-type", "a request is application/json")  // it holds forms to 8 KiB
-                                                                        : refuse(response, 413, "too-long", "a request has at most 1 MiB");
+    static const std::set<std::string> known{"GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "PRI"};
+    switch (response.status == 400 && cut_short_by != 0 ? cut_short_by : response.status) {
+        case 400:
+            if ((request.version == "HTTP/1.1" || request.version == "HTTP/1.0") && known.count(request.method) == 0)
+                return refuse(response, 501, "unknown-method", "the service knows no method `" + request.method + "`");
+            return refuse(response, 400, "unreadable", "the request cannot be read: its first line, a header, or less content than Content-Length says");
+        case 408: return refuse(response, 408, "too-slow", "the request did not come whole in time");
+        case 413: return refuse(response, 413, "too-long", "a request has at most 1 MiB");
         case 414: return refuse(response, 414, "address-too-long", "the address of a request is too long");
         case 416: return refuse(response, 416, "wrong-range", "the header Range cannot be read; answers are given whole, so leave it out");
-        case 400: return refuse(response, 400, "unreadable", "the request cannot be read: its first line, a header, or less content than Content-Length says");
+        case 503: return refuse(response, 503, "stopping", "the service stops");
         default: return refuse(response, response.status, "failed", "the service failed");
     }
 }
 
-/// Holds a server to these methods by path.
-inline void hold_to(httplib::Server& server, std::map<std::string, std::string> methods, const std::string& what_there_is) {
-    server.set_keep_alive_max_count(1);  // one request a connection: what is left of one that was refused is not taken for the next
-    server.set_pre_routing_handler([methods = std::move(methods), what_there_is](const httplib::Request& request, httplib::Response& response) {
+/// Holds a server to these methods by path, and to so many bytes of content. All is looked at before any content is read.
+inline void hold_to(httplib::Server& server, std::map<std::string, std::string> methods, const std::string& what_there_is, std::size_t most) {
+    const auto refused = [methods = std::move(methods), what_there_is, most](const httplib::Request& request, httplib::Response& response) {
         const_cast<httplib::Request&>(request).ranges.clear();  // else it cuts the answer; the request is its own, and const only here
         const auto found = methods.find(request.path);
-        if (found == methods.end()) {
-            refuse(response, 404, "no-such-path", what_there_is);
-        } else if ((", " + found->second + ",").find(", " + request.method + ",") == std::string::npos) {
+        if (found == methods.end()) return refuse(response, 404, "no-such-path", what_there_is), true;
+        if ((", " + found->second + ",").find(", " + request.method + ",") == std::string::npos) {
             response.set_header("Allow", found->second);
-            refuse(response, 405, "wrong-method", request.path + " takes " + found->second + ", and this is " + request.method);
-        } else if (const auto fault = fault_of_length(request); !fault.empty()) {
-            refuse(response, request.has_header("Content-Length") ? 400 : 411, "wrong-length", fault);
-        } else {
-            return httplib::Server::HandlerResponse::Unhandled;
+            return refuse(response, 405, "wrong-method", request.path + " takes " + found->second + ", and this is " + request.method), true;
         }
-        return httplib::Server::HandlerResponse::Handled;
+        return refuse_length(request, response, most) || refuse_content(request, response);
+    };
+    server.set_payload_max_length(most);
+    server.set_pre_routing_handler([refused](const httplib::Request& request, httplib::Response& response) {
+        return refused(request, response) ? httplib::Server::HandlerResponse::Handled : httplib::Server::HandlerResponse::Unhandled;
     });
+    server.set_expect_100_continue_handler([refused](const httplib::Request& request, httplib::Response& response) { return refused(request, response) ? response.status : 100; });
     server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
         const_cast<httplib::Request&>(request).ranges.clear();
         if (response.body.empty()) refuse_by_status(request, response);

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <memory>
+#include <semaphore>
 #include <string>
 
 #include <quorate/attempt.hpp>
@@ -26,11 +28,13 @@ public:
 
     /// Called by many threads at once: rules and register are only read.
     void review(const httplib::Request& request, httplib::Response& response) const {
-        if (!answers::is_json(request)) return refuse(response, 415, "wrong-type", "a request is application/json");
         for (const auto& [name, value] : request.params)
             if (name != "as-of") return refuse(response, 400, "wrong-parameter", "there is no parameter `" + name + "`; as-of is the only one");
         const auto day = quorate::parse_day(request.get_param_value("as-of"));
-        if (!day || request.params.size() != 1) return refuse(response, 400, "no-day", "as-of is needed, once: a day such as 2019-06-01");
+        if (!day || request.params.size() != 1 || request.target.find('&') != std::string::npos)  // cpp-httplib keeps one of two that are the same
+            return refuse(response, 400, "no-day", "as-of is needed, once: a day such as 2019-06-01");
+        if (!places_.try_acquire_for(longest_)) return refuse(response, 503, "busy", "the service has too much to do");
+        const std::shared_ptr<void> place(nullptr, [this](void*) { places_.release(); });
         const auto portfolio = quorate::load_portfolio(rules_, std::vector<quorate::document>{register_, {"request.json", request.body, true}});
         if (has_errors(portfolio.diagnostics)) return refuse(response, 422, "wrong-data", "the data has errors", portfolio.diagnostics);
         quorate::review_options options{.as_of = *day};
@@ -52,6 +56,7 @@ public:
 private:
     quorate::pack rules_;
     quorate::document register_;
+    mutable std::counting_semaphore<> places_{4};  // reviews at a time; many more connections only wait for bytes
     std::chrono::milliseconds longest_;  // that a review may take
 };
 
@@ -65,13 +70,12 @@ int main(int count, char** arguments) {
         (void)quorate::load_portfolio(rules, std::vector{held}).or_throw();
         const service on(std::move(rules), std::move(held), std::chrono::milliseconds(count == 4 ? std::stoi(arguments[3]) : 2000));
 
-        httplib::Server server;
-        server.new_task_queue = [] { return new httplib::ThreadPool(4); };
-        server.set_payload_max_length(std::size_t{1} << 20);
-        server.set_read_timeout(5);
+        constexpr std::size_t most = std::size_t{1} << 20;
+        timed_server server(std::chrono::seconds(5), most + (std::size_t{64} << 10));
+        server.new_task_queue = [] { return new httplib::ThreadPool(64); };
         server.Get("/", [&](const httplib::Request&, httplib::Response& response) { on.about(response); });
         server.Post("/review", [&](const httplib::Request& request, httplib::Response& response) { on.review(request, response); });
-        answers::hold_to(server, {{"/", "GET, HEAD"}, {"/review", "POST"}}, "there is POST /review and GET /");
+        answers::hold_to(server, {{"/", "GET, HEAD"}, {"/review", "POST"}}, "there is POST /review and GET /", most);
 
         running = &server;
         std::signal(SIGTERM, [](int) { stopping = true, running->stop(); });
