@@ -183,7 +183,13 @@ bool read_json(text::source_id source, std::uint32_t begin, std::uint32_t end, c
     }
     event_reader reader(source, all, begin, limits, problems, take);
     reader.set_start(begin);
-    return nlohmann::json::sax_parse(all.begin() + begin, all.end(), &reader);
+    if (!nlohmann::json::sax_parse(all.begin() + begin, all.end(), &reader)) return false;
+    // The parser takes a zero byte for the end of the text, whatever stands behind it.
+    const auto zero = all.find('\0', begin);
+    if (zero == std::string_view::npos) return true;
+    const auto at = static_cast<std::uint32_t>(zero);
+    problems.error("Q5001", {source, at, at}, "this is not JSON from here on: a zero byte stands here", "take the zero byte out; what stands behind it was not read");
+    return false;
 }
 
 }  // namespace quorate::data

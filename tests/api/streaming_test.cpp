@@ -99,6 +99,21 @@ TEST_CASE("a bad line of a stream is told with its line and column and stops no 
     CHECK(problems[2].where.line == 105);
 }
 
+TEST_CASE("a zero byte behind a record of a stream hides no other record") {
+    const auto rules = streamed();
+    line_reviewer by(rules, {}, on_the_day);
+    const std::string one = R"({"collection": "proposals", "id": "a"})", two = R"({"collection": "proposals", "id": "b"})", three = R"({"collection": "proposals", "id": "c"})";
+    for (const char strange : {'\0', '\1'}) {
+        std::string reviewed;
+        const auto problems = by.review_lines(one + strange + two + "\n" + three + "\n", [&](const review& each) { reviewed += each.subjects.at(0).about.id; });
+        CHECK(reviewed == "c");
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == "Q5001");
+        CHECK(problems[0].where.line == 1);
+        CHECK(problems[0].where.column == one.size() + 1);
+    }
+}
+
 TEST_CASE("packs that look at other records cannot be reviewed one by one, and are told why") {
     const auto needs = [](const std::string& rules, const std::string& fields = {}) {
         auto all = needs_of_other_records(streamed(rules, fields));

@@ -92,6 +92,11 @@ TEST_CASE("every kind of value is read, and every wrong one is told with its pla
     CHECK(loaded(R"({"things":[{"id":"a","count":1e999}]})").first() == "Q5006 1:30");
     CHECK(loaded(R"([])").first() == "Q5004 1:1");
     CHECK(loaded("").first() == "Q5001 1:1");
+    for (const char strange : {'\0', '\1'})  // neither is the end of a text
+        for (const std::string& behind : {std::string(), std::string("x"), std::string("{\"things\":[{\"id\":\"b\"}]}")}) {
+            CHECK(loaded("{\"things\":[{\"id\":\"a\"}]}" + std::string(1, strange) + behind).first() == "Q5001 1:24");
+            CHECK(loaded("{\"things\":[{\"id\":\"a\"}" + std::string(1, strange) + behind + "]}").first() == "Q5001 1:22");
+        }
     CHECK(loaded("{\"things\":[{\"id\":\"\xFF\"}]}").first() == "Q5011 1:19");
 }
 
