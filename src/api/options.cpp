@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 #include "assess/settings.hpp"
 
@@ -12,6 +15,15 @@ std::string fault_of_day(day as_of) {
     if (as_of == day::min()) return "a review needs a day: as_of is not set";
     if (as_of < day(std::chrono::year(1) / 1 / 1) || as_of > day(std::chrono::year(9999) / 12 / 31)) return "as_of is a day of the years 1 to 9999";
     return {};
+}
+
+std::vector<std::string> set_functions(const review_options& options, assess::machine& on) {
+    std::vector<std::string> faults;
+    std::set<std::string_view> given;
+    for (const auto& one : options.functions)
+        if (auto fault = assess::set_host_function(on, one); !fault.empty()) faults.push_back(std::move(fault));
+        else if (!given.insert(one.name).second) faults.push_back("the host function `" + one.name + "` is given twice");
+    return faults;
 }
 
 unsigned threads_of(const review_options& options) {
@@ -25,8 +37,7 @@ void apply_options(const review_options& options, assess::machine& on) {
     if (options.cancel) on.set_cancel(options.cancel);
     for (const auto& one : options.parameters)
         if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) throw std::invalid_argument(fault);
-    for (const auto& one : options.functions)
-        if (auto fault = assess::set_host_function(on, one); !fault.empty()) throw std::invalid_argument(fault);
+    if (const auto faults = set_functions(options, on); !faults.empty()) throw std::invalid_argument(faults.front());
 }
 
 }  // namespace quorate::internal

@@ -92,8 +92,7 @@ std::vector<std::string> faults_of(const pack& rules, const review_options& opti
     std::vector<std::string> faults;
     for (const auto& one : options.parameters)
         if (auto fault = assess::set_parameter(on, one.name, one.value); !fault.empty()) faults.push_back(std::move(fault));
-    for (const auto& one : options.functions)
-        if (auto fault = assess::set_host_function(on, one); !fault.empty()) faults.push_back(std::move(fault));
+    for (auto& fault : internal::set_functions(options, on)) faults.push_back(std::move(fault));
     return faults;
 }
 

@@ -124,6 +124,9 @@ TEST_CASE("functions of other types, or unknown to the pack, are refused before 
     CHECK(refused({"kilometres", {town, number}, number, answer}) == "the host function `kilometres` takes a number as value 2, and the pack declares an entry of `town`");
     CHECK(refused({"kilometres", {town, town}, town, answer}) == "the host function `kilometres` gives an entry of `town`, and the pack declares a number");
     CHECK(refused({"kilometres", {town, town}, number, {}}) == "the host function `kilometres` is empty");
+    host.options.functions = {{"kilometres", {town, town}, number, answer}, {"nearest", {number}, town, answer}, {"kilometres", {town, town}, number, answer}};
+    CHECK(faults_of(host.rules, host.options) == std::vector<std::string>{"the host function `kilometres` is given twice"});
+    CHECK_THROWS_WITH_AS((void)make_review(host.rules, host.data, host.options), "the host function `kilometres` is given twice", std::invalid_argument);
 }
 
 TEST_CASE("an answer that is no value of the declared type ends the review; what the host throws comes out") {
