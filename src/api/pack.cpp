@@ -49,6 +49,7 @@ std::vector<std::string> used_packs(std::span<const document> files) {
 }
 
 checked<pack> load_pack(std::span<const document> files) {
+    if (files.empty()) return {std::nullopt, {{.code = "Q2001", .message = "a pack has at least one file", .where = {}, .related = {}, .help = "give its rule files, one of them with `pack name { … }`"}}};
     if (files.size() == 1 && is_compiled(files.front().content)) return load_compiled(files.front());
     auto content = std::make_shared<internal::pack_content>();
     std::vector<text::source_id> sources;

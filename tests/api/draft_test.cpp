@@ -130,12 +130,22 @@ TEST_CASE("what is wrong with a record is told with the value's place") {
 TEST_CASE("a document read into a draft tells its own places, and two of one id are told") {
     portfolio_draft draft(rules());
     CHECK(draft.read({"bad.json", "{\"things\":["}).front().code == "Q5001");
+    CHECK(draft.read({"zero.json", std::string("{\"things\":[]}\0zzz", 17)}).front().code == "Q5001");
     CHECK(draft.read({"twice.json", "{\"things\":[{\"id\":\"T\"},\n{\"id\":\"T\"}]}"}).empty());
     const auto made = draft.make();
     REQUIRE(made.diagnostics.size() == 1);
     CHECK(made.diagnostics.front().code == "Q5008");
     CHECK(made.diagnostics.front().where.file == "twice.json");
     CHECK(made.diagnostics.front().where.line == 2);
+}
+
+TEST_CASE("a pack of no files is refused") {
+    const auto made = load_pack(std::vector<document>{});
+    CHECK_FALSE(made);
+    REQUIRE(made.diagnostics.size() == 1);
+    CHECK(made.diagnostics.front().code == "Q2001");
+    CHECK(made.diagnostics.front().message == "a pack has at least one file");
+    CHECK_THROWS((void)load_pack(std::vector<document>{}).or_throw());
 }
 
 TEST_CASE("values nested too deeply are refused, and a value is not a list") {
