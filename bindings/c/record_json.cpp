@@ -1,6 +1,9 @@
 #include "record_json.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -10,9 +13,30 @@ namespace quorate::c {
 
 namespace {
 
+/// Refuses a text that is not JSON from some byte on, with the place as a diagnostic.
+[[noreturn]] void refuse_from(std::string_view text, std::size_t at, const std::string& why) {
+    at = std::min(at, text.size());
+    const auto before = text.substr(0, at);
+    const auto line_end = before.rfind('\n');
+    const auto in_line = line_end == std::string_view::npos ? before : before.substr(line_end + 1);
+    const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
+    place where;
+    where.file = "record";
+    where.line = where.end_line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+    where.column = where.end_column = static_cast<std::uint32_t>(std::count_if(in_line.begin(), in_line.end(), starts_character) + 1);
+    where.begin = where.end = at;
+    const auto named = "line " + std::to_string(where.line) + ", column " + std::to_string(where.column);
+    diagnostic told;
+    told.code = "Q5001";
+    told.message = "this is not JSON from here on: " + why;
+    told.where = std::move(where);
+    throw refusal{QUORATE_INVALID_INPUT, "this is no JSON object of a record from " + named + " on: " + why, {std::move(told)}};
+}
+
 /// Builds a record while the text is read.
 class record_reader : public nlohmann::json_sax<nlohmann::json> {
 public:
+    explicit record_reader(std::string_view text) : text_(text) {}
     [[nodiscard]] record take() { return std::move(made_); }
 
     bool null() override { return put({}); }
@@ -42,8 +66,14 @@ public:
         open_.pop_back();
         return put(std::move(made));
     }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& fault) override {
-        refuse(QUORATE_INVALID_INPUT, std::string("this is no JSON object of a record: ") + fault.what());
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& fault) override {
+        const auto at = position > 0 ? position - 1 : 0;
+        constexpr int number_overflow = 406;
+        if (fault.id == number_overflow) refuse_from(text_, at, "a number is too large");
+        if (std::string_view(fault.what()).find("surrogate") != std::string_view::npos) refuse_from(text_, at, "a text has one half of a character only");
+        if (at >= text_.size()) refuse_from(text_, at, "it ends too early");
+        if (text_[at] == '\0') refuse_from(text_, at, "a zero byte stands here");
+        refuse_from(text_, at, "a comma, a quotation mark or a bracket may be missing before this place");
     }
 
 private:
@@ -70,6 +100,7 @@ private:
         return put(*exact);
     }
 
+    std::string_view text_;
     record made_;
     std::vector<container> open_;
 };
@@ -77,8 +108,10 @@ private:
 }  // namespace
 
 record record_from_json(std::string_view text) {
-    record_reader reader;
+    record_reader reader(text);
     if (!nlohmann::json::sax_parse(text, &reader)) refuse(QUORATE_INVALID_INPUT, "this is no JSON object of a record");
+    // The parser takes a zero byte for the end of the text.
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos) refuse_from(text, zero, "a zero byte stands here");
     return reader.take();
 }
 
