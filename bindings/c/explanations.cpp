@@ -11,9 +11,13 @@ namespace {
 
 std::vector<explanation> explain(const quorate_pack* pack, const quorate_portfolio* portfolio, const quorate_review_options* options, quorate_text id, quorate_text criterion) {
     const auto asked = checked_review_options(options);
-    auto all = make_explanations(checked_handle(pack).of, checked_handle(portfolio).of, asked, checked_text(id, "id"), checked_text(criterion, "criterion"));
-    if (all.empty()) refuse(QUORATE_NOT_FOUND, "no such criterion speaks of such a record");
-    return all;
+    const auto& rules = checked_handle(pack).of;
+    const auto& data = checked_handle(portfolio).of;
+    const std::string of(checked_text(id, "id")), by(checked_text(criterion, "criterion"));
+    auto all = make_explanations(rules, data, asked, of, by);
+    if (!all.empty()) return all;
+    if (by.empty() || make_explanations(rules, data, asked, of).empty()) refuse(QUORATE_NOT_FOUND, "no criterion speaks of a record `" + of + "`");
+    refuse(QUORATE_NOT_FOUND, "no criterion `" + by + "` speaks of the record `" + of + "`");
 }
 
 const explanation& explanation_of(const quorate_explanations* explanations, std::size_t index) {

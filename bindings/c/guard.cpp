@@ -12,11 +12,21 @@ quorate_status report(const memory& from, quorate_error** error, quorate_status 
     return status;
 }
 
+namespace {
+
+/// A message with its zero bytes written as `\0`: messages end at a zero byte.
+std::string with_zeros_shown(std::string message) {
+    for (auto at = message.find('\0'); at != std::string::npos; at = message.find('\0', at)) message.replace(at, 1, "\\0");
+    return message;
+}
+
+}  // namespace
+
 quorate_status report_current(const memory& from, quorate_error** error) noexcept {
     try {
         throw;
     } catch (const refusal& fault) {
-        return report(from, error, fault.status, fault.message.c_str(), &fault.diagnostics);
+        return report(from, error, fault.status, with_zeros_shown(fault.message).c_str(), &fault.diagnostics);
     } catch (const invalid_input& fault) {
         return report(from, error, QUORATE_INVALID_INPUT, fault.what(), &fault.diagnostics);
     } catch (const limit_exceeded& fault) {

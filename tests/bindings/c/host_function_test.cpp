@@ -133,6 +133,13 @@ TEST_CASE("a function that fails, answers what cannot be, or is not what the pac
     CHECK(host.review_into(made) == QUORATE_HOST_FAILED);
     CHECK(host.said == "the host function `kilometres` threw an exception: no such road");
     host.given.answer = kilometres;
+    const quorate_host_function twice[] = {host.given, host.given};
+    host.options.functions = twice;
+    host.options.function_count = 2;
+    CHECK(host.review_into(made) == QUORATE_WRONG_USE);
+    CHECK(host.said == "the host function `kilometres` is given twice");
+    host.options.functions = &host.given;
+    host.options.function_count = 1;
     host.given.reserved = 1;
     CHECK(host.review_into(made) == QUORATE_WRONG_USE);
     CHECK(host.said == "`reserved` of a host function is not 0");

@@ -257,7 +257,14 @@ TEST_CASE("a record from JSON keeps its numbers exactly, and says what it cannot
     CHECK(quorate_record_from_json(of, text(R"({"id":"T","weight":0.1,"parts":[{"colour":"red"}],"price":{"amount":10.5,"currency":"EUR"},"title":{"fr":"a"},"colours":[]})"), &thing,
                                    &why) == QUORATE_OK);
     CHECK(quorate_record_from_json(of, text("{\"id\":"), &thing, &why) == QUORATE_INVALID_INPUT);
-    CHECK(message(why).starts_with("this is no JSON object of a record"));
+    CHECK(message(why) == "this is no JSON object of a record from line 1, column 7 on: it ends too early");
+    CHECK(quorate_record_from_json(of, text(std::string("{\"id\":\n\"é\"}\0zzz", 15)), &thing, &why) == QUORATE_INVALID_INPUT);
+    CHECK(message(why) == "this is no JSON object of a record from line 2, column 5 on: a zero byte stands here");
+    auto told = empty<quorate_diagnostic>();
+    REQUIRE(quorate_diagnostics_get(quorate_error_diagnostics(why), 0, &told, nullptr) == QUORATE_OK);
+    CHECK(string(told.code) == "Q5001");
+    CHECK(told.place.line == 2);
+    CHECK(told.place.column == 5);
     CHECK(quorate_record_from_json(of, text("[]"), &thing, &why) == QUORATE_WRONG_USE);
     CHECK(quorate_record_from_json(of, text(R"({"weight":1e300})"), &thing, &why) == QUORATE_WRONG_USE);
     std::string deep;
@@ -302,7 +309,12 @@ TEST_CASE("a rule is taken apart for one record") {
     CHECK(content(rendered).find("\"criterion\": \"timely\"") == std::string::npos);
     REQUIRE(quorate_explain_to_text(of, data, &options, text("T"), text(""), text("en"), &rendered, &why) == QUORATE_OK);
     CHECK(content(rendered).find("Timely") != std::string::npos);
+    CHECK(quorate_explain_to_text(of, data, &options, text("T"), text(""), text(std::string_view("en\0x", 4)), &rendered, &why) == QUORATE_WRONG_USE);
+    CHECK(message(why).starts_with("the pack does not speak `en\\0x`; it speaks "));
     CHECK(quorate_explain_to_json(of, data, &options, text("V"), text("heavy"), &rendered, &why) == QUORATE_NOT_FOUND);
+    CHECK(message(why) == "no criterion speaks of a record `V`");
+    CHECK(quorate_explain_to_json(of, data, &options, text("T"), text("heavier"), &rendered, &why) == QUORATE_NOT_FOUND);
+    CHECK(message(why) == "no criterion `heavier` speaks of the record `T`");
     CHECK(quorate_explain_to_json(of, data, &options, text("T"), text("light"), &rendered, &why) == QUORATE_NOT_FOUND);
     CHECK(quorate_explain_to_json(of, data, nullptr, text("T"), text("heavy"), &rendered, &why) == QUORATE_WRONG_USE);
 }
